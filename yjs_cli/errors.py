@@ -1,0 +1,19 @@
+"""What can go wrong in a way that we foresee, each kind with its exit code."""
+
+
+class YjsError(Exception):
+    """A foreseen failure. Its text is one message for the user, naming what to mend; never a traceback."""
+
+    exit_code = 2
+
+
+class UsageError(YjsError):
+    """The command line asks for something that cannot be done."""
+
+
+class UnreadableFileError(YjsError):
+    """A file is missing, damaged, not a workbook, or has nothing in it to score."""
+
+
+class FrameworkError(YjsError):
+    """A framework file is not one that can be used: the message names the key and what was expected."""

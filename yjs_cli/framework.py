@@ -1,0 +1,242 @@
+"""The rating method as data: its types, and the loader that turns a TOML file into them or says what is wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from yjs_cli.errors import FrameworkError
+
+DEFAULT = "yj-2021"
+SHIPPED = Path(__file__).with_name("frameworks")
+Method = Literal["cases", "judgement"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A key question: a judgement of its own, answered Yes, No or N/A for each case."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A standard, rated from the key questions of a case sample or by the inspectors' judgement."""
+
+    code: str
+    name: str
+    method: Method
+    in_score: bool = True
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class Disposal:
+    """A case type, as the composition of the sample prints it; ``aliases`` are the finer words of field data."""
+
+    name: str
+    plural: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A group of standards; one with disposals has a case sample."""
+
+    code: str
+    name: str
+    standards: tuple[Standard, ...]
+    aliases: tuple[str, ...] = ()
+    disposals: tuple[Disposal, ...] = ()
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The key questions of all its standards, in order."""
+        return tuple(question for standard in self.standards for question in standard.questions)
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A rating, its points, the whole percentage at which its band begins, and the share of the points it ends at."""
+
+    name: str
+    abbreviation: str
+    points: int
+    from_percent: int
+    in_words: str
+    overall_up_to: Fraction
+
+
+@dataclass(frozen=True)
+class Discretion:
+    """When a ratings panel would look: percentage points from an edge, and how many applicable cases are few."""
+
+    margin: int
+    few_cases: int
+
+
+@dataclass(frozen=True)
+class Limiting:
+    """A rating of a standard outside the score that sits badly beside an overall rating."""
+
+    standard: str
+    rating: str
+    overall: str
+
+
+@dataclass(frozen=True)
+class Framework:
+    """A whole method. ``ratings`` stand lowest first; ``compared_percentage`` is what is held against the bands."""
+
+    name: str
+    title: str
+    compared_percentage: Literal["rounded", "exact"]
+    discretion: Discretion
+    ratings: tuple[Rating, ...]
+    domains: tuple[Domain, ...]
+    limiting: Limiting | None = field(default=None)
+
+    @property
+    def standards(self) -> Iterator[Standard]:
+        """Every standard, in the framework's order."""
+        return (standard for domain in self.domains for standard in domain.standards)
+
+    @cached_property
+    def case_domains(self) -> tuple[Domain, ...]:
+        """The domains that have a case sample."""
+        return tuple(domain for domain in self.domains if domain.questions)
+
+    @cached_property
+    def question_domains(self) -> dict[str, Domain]:
+        """Question code -> its domain, in the framework's order."""
+        return {question.code: domain for domain in self.domains for question in domain.questions}
+
+    def rating(self, text: str) -> Rating | None:
+        """The rating that a text names (whole, abbreviated, joined, in any case), or None."""
+        return self._ratings_by_word.get(joined(text))
+
+    @cached_property
+    def _ratings_by_word(self) -> dict[str, Rating]:
+        return {joined(word): rating for rating in self.ratings for word in (rating.name, rating.abbreviation)}
+
+
+def joined(text: str) -> str:
+    """A name without case, blanks or punctuation, so that two spellings of it compare equal."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def framework_names() -> tuple[str, ...]:
+    """The names of the frameworks that ship with this package."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+
+
+def framework_text(name_or_path: str) -> str:
+    """The TOML of a shipped framework or of a user's own file. Raises FrameworkError where there is none."""
+    path = SHIPPED / f"{name_or_path}.toml" if name_or_path in framework_names() else Path(name_or_path)
+    if not path.is_file():
+        known = ", ".join(framework_names())
+        raise FrameworkError(f"{name_or_path}: no framework of that name and no such file. Shipped: {known}.")
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FrameworkError(f"{name_or_path}: cannot be read as UTF-8 text: {error}.") from error
+
+
+def load_framework(name_or_path: str = DEFAULT) -> Framework:
+    """Load a shipped framework by name, or a file of the user's own.
+
+    Raises FrameworkError, naming the file, the key and what was expected there.
+    """
+    text = framework_text(name_or_path)
+    try:
+        raw = msgspec.toml.decode(text)
+        framework = msgspec.convert(raw, Framework, dec_hook=_fraction)
+    except msgspec.ValidationError as error:
+        reason, _, where = str(error).partition(" - at `")
+        raise FrameworkError(f"{name_or_path}: {where.strip('`$.') or 'the file'}: {reason}.") from error
+    except msgspec.DecodeError as error:
+        raise FrameworkError(f"{name_or_path}: not a TOML file: {error}.") from error
+    for key, fault in (*_unknown_keys(raw, msgspec.to_builtins(framework, enc_hook=str)), *_faults(framework)):
+        raise FrameworkError(f"{name_or_path}: {key}: {fault}.")
+    return framework
+
+
+def _fraction(kind: type, text: Any) -> Any:
+    """msgspec's hook for the one type it does not know: a share, written as "1/6"."""
+    if kind is Fraction and isinstance(text, str):
+        try:
+            return Fraction(text)
+        except (ValueError, ZeroDivisionError):
+            pass
+    raise ValueError(f'Expected a share of the points such as "1/6", got {text!r}')
+
+
+def _unknown_keys(raw: Any, known: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Keys of a file that the types do not have: msgspec passes over them, so a misspelt one would be lost."""
+    if isinstance(raw, dict):
+        for key, value in raw.items():
+            here = f"{path}.{key}" if path else key
+            if key not in known:
+                yield here, f"Unknown key, expected one of {', '.join(known)}"
+            else:
+                yield from _unknown_keys(value, known[key], here)
+    elif isinstance(raw, list):
+        for index, (value, its_known) in enumerate(zip(raw, known, strict=True)):
+            yield from _unknown_keys(value, its_known, f"{path}[{index}]")
+
+
+def _faults(framework: Framework) -> Iterator[tuple[str, str]]:
+    """What the types cannot say: order, completeness, and names that must refer to something."""
+    bands = [rating.from_percent for rating in framework.ratings]
+    shares = [rating.overall_up_to for rating in framework.ratings]
+    points = [rating.points for rating in framework.ratings]
+    if bands[:1] != [0] or bands != sorted(set(bands)) or bands[-1] > 100:
+        yield "ratings", f"Expected from_percent to rise from 0 to at most 100, got {bands}"
+    if shares[-1:] != [1] or shares != sorted(set(shares)) or shares[0] < 0:
+        yield "ratings", f"Expected overall_up_to to rise to 1, got {', '.join(map(str, shares))}"
+    if points != sorted(set(points)) or points[:1] < [0]:
+        yield "ratings", f"Expected points to rise from 0 or more, got {points}"
+    if len(framework._ratings_by_word) != 2 * len(framework.ratings):
+        yield "ratings", "Expected every name and abbreviation to differ"
+    if framework.discretion.margin < 0 or framework.discretion.few_cases < 0:
+        yield "discretion", "Expected margin and few_cases to be 0 or more"
+    yield from _structure_faults(framework)
+    if framework.limiting:
+        if framework.limiting.standard not in {standard.code for standard in framework.standards}:
+            yield "limiting.standard", f"Expected a standard's code, got {framework.limiting.standard!r}"
+        for key in ("rating", "overall"):
+            name = getattr(framework.limiting, key)
+            if name not in {rating.name for rating in framework.ratings}:
+                yield f"limiting.{key}", f"Expected a rating's name, got {name!r}"
+
+
+def _structure_faults(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Codes that repeat or do not nest, standards without what their method needs, words that mean two things."""
+    if not framework.domains:
+        yield "domains", "Expected at least one domain"
+    seen: set[str] = set()
+    words: dict[str, str] = {}
+    for i, domain in enumerate(framework.domains):
+        codes = [(f"domains[{i}].code", domain.code, "")]
+        for j, standard in enumerate(domain.standards):
+            at = f"domains[{i}].standards[{j}]"
+            codes.append((f"{at}.code", standard.code, f"{domain.code}."))
+            for k, question in enumerate(standard.questions):
+                codes.append((f"{at}.questions[{k}].code", question.code, f"{standard.code}."))
+            if (standard.method == "cases") != bool(standard.questions):
+                yield f"{at}.questions", "Expected key questions where method is cases, and only there"
+        for key, code, prefix in codes:
+            if not code.startswith(prefix) or not code.replace(".", "").isdigit():
+                yield key, f"Expected a number that begins with {prefix!r}, got {code!r}"
+            if code in seen:
+                yield key, f"Expected a code that stands once, got {code!r} again"
+            seen.add(code)
+        for disposal in domain.disposals:
+            for word in map(joined, (disposal.name, *disposal.aliases)):
+                if words.setdefault(word, disposal.name) != disposal.name:
+                    yield f"domains[{i}].disposals", f"Expected each word to mean one disposal, got {word!r} twice"

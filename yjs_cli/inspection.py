@@ -1,0 +1,157 @@
+"""What one inspection says: the cases, the answers, the ratings stated, and what could not be read and where."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The values of the column `answer`, in the order of their category codes.
+ANSWERS = ("Yes", "No", "N/A", "unanswered", "unread")
+NOT_RATED = "Not rated"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands in a file: a cell, a whole row or column, a sheet (no row, no column), or the file.
+
+    ``sheet`` is None in delimited text, which has none. Rows and columns count from 1, as Excel's do.
+    """
+
+    sheet: str | None
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """Excel's address of the cell (``D7``), or None for more than a cell."""
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else None
+
+    def __str__(self) -> str:
+        within = self.cell or (str(self.row) if self.row else column_letters(self.column) if self.column else "")
+        return "!".join(part for part in (self.sheet, within) if part)
+
+
+def column_letters(column: int) -> str:
+    """Excel's name of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, remainder = divmod(column - 1, 26)
+        letters = chr(ord("A") + remainder) + letters
+    return letters
+
+
+@dataclass(frozen=True)
+class CellError:
+    """One of Excel's error values, such as ``#REF!``: neither a blank nor an answer."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Uncalculated:
+    """A formula that was saved without its result: it looks blank to a careless reader and is not."""
+
+
+# What a cell can hold: text, a number, a truth value, a date or time, nothing, or one of the two above.
+Value = object
+
+Field = Literal["answer", "case", "date", "disposal", "domain", "interviewed", "name", "question", "rating", "standard"]
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A cell whose value does not say what its column asks for. ``field`` names what was asked for."""
+
+    place: Place
+    field: Field
+    value: Value
+
+
+@dataclass(frozen=True)
+class StatedRating:
+    """A row of a ratings sheet. ``standard`` is a code of the framework; ``rating`` a name of it, or NOT_RATED."""
+
+    standard: str
+    rating: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class StrayAnswer:
+    """An answer to a question that is not of its case's domain."""
+
+    place: Place
+    question: str
+    domain: str
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """A fact about a sheet's shape that a reader should know of; ``kind`` is the code of the check that tells it.
+
+    ``about`` holds what the check's sentence needs: a heading, a word, or a second address.
+    """
+
+    kind: str
+    place: Place
+    about: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """One inspection, as its file states it; nothing in it has been judged.
+
+    ``cases`` has one row a case, in file order, index 0, 1, …:
+
+    ============  ========  ==================================================================================
+    case_id       str       as typed, leading zeros kept; missing where the cell is blank
+    domain        category  code of the case's domain; missing where nothing tells it
+    disposal      category  the framework's name of the disposal; missing where blank or not recognised
+    interviewed   boolean   whether the case manager was interviewed; missing where blank
+    start_date    datetime64[s]  start of the disposal; missing where blank or not a date
+    inspector     str       missing where blank
+    sheet         category  name of the sheet (one unnamed category in delimited text)
+    row           int32     Excel's row number (the first, where a long layout has several)
+    id_column     int16     column of the case id, from 1
+    ============  ========  ==================================================================================
+
+    ``attributes`` has the same index and one column (object) for every other heading: sex, age, ethnicity, …
+
+    ``answers`` is tidy: one row for every case and every key question of its domain, blanks included:
+
+    ============  ========  ==================================================================================
+    case          int32     index of the case in ``cases``
+    question      category  code of the key question; the categories are the framework's, in its order
+    answer        category  one of ANSWERS; ``unread`` answers are also listed in ``unread``
+    ============  ========  ==================================================================================
+
+    ``headed`` holds the question codes that have a column (or, in a long layout, a row) anywhere in the file.
+    ``sheets`` names the sheets in file order, so that problems can be sorted by place.
+    """
+
+    source: Source
+    cases: "pd.DataFrame"
+    attributes: "pd.DataFrame"
+    answers: "pd.DataFrame"
+    headed: frozenset[str] = frozenset()
+    stated_ratings: tuple[StatedRating, ...] = ()
+    service: str | None = None
+    fieldwork_start: date | None = None
+    sample_from: date | None = None
+    sample_to: date | None = None
+    unread: tuple[Unread, ...] = ()
+    stray_answers: tuple[StrayAnswer, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
+    sheets: tuple[str | None, ...] = field(default=(None,))

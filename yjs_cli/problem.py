@@ -1,0 +1,25 @@
+"""What is wrong with a workbook, and at which cell: the one shape in which checks speak to people and scripts."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend in a workbook.
+
+    ``error`` stops scoring, ``warning`` wants reading, ``notice`` says what is unfinished. ``location`` is Excel's
+    own address (``Court disposals!D7``, a row as ``Court disposals!7``, else the file's name); ``cell`` is null where
+    no single cell is at fault. ``message`` quotes the cell at fault and nothing else of its row; ``hint`` says how to
+    mend it.
+    """
+
+    code: str
+    severity: Severity
+    location: str
+    sheet: str | None
+    cell: str | None
+    message: str
+    hint: str

@@ -57,7 +57,9 @@ class Uncalculated:
 # What a cell can hold: text, a number, a truth value, a date or time, nothing, or one of the two above.
 Value = object
 
-Field = Literal["answer", "case", "date", "disposal", "domain", "interviewed", "name", "question", "rating", "standard"]
+Field = Literal[
+    "answer", "case", "date", "disposal", "domain", "inspector", "interviewed", "name", "question", "rating", "standard"
+]
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class Inspection:
     case          int32     index of the case in ``cases``
     question      category  code of the key question; the categories are the framework's, in its order
     answer        category  one of ANSWERS; ``unread`` answers are also listed in ``unread``
+    row           int32     Excel's row number of its cell; 0 where the file has no cell for it
+    column        int16     the cell's column, from 1; 0 where the file has no cell for it
     ============  ========  ==================================================================================
 
     ``headed`` holds the question codes that have a column (or, in a long layout, a row) anywhere in the file.

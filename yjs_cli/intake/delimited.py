@@ -1,0 +1,70 @@
+"""Reading comma-, semicolon- or tab-separated text: its encoding, its delimiter, its rows."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from yjs_cli.errors import UnreadableFileError
+from yjs_cli.inspection import CellError, Value
+from yjs_cli.intake.sheet import ERROR_TEXTS, Row, Sheet
+
+_DELIMITERS = ",;\t"
+_LOOKED_AT = 50  # lines from which the delimiter is told: a heading stands well within them
+
+
+def read_delimited(name: str, content: bytes) -> list[Sheet]:
+    """Read delimited text as one unnamed sheet; a row's number is that of the record, as Excel shows it.
+
+    Raises UnreadableFileError where the text is not a table.
+    """
+    text = _decode(content)
+    declared, text = _declared_delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=declared or _delimiter(text))
+    try:
+        return [Sheet(name=None, rows=list(_rows(reader, first=2 if declared else 1)))]
+    except csv.Error as error:
+        raise UnreadableFileError(f"{name}: line {reader.line_num} is not delimited text: {error}.") from error
+
+
+def _decode(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # Excel's "Unicode text"
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _declared_delimiter(text: str) -> tuple[str | None, str]:
+    """Excel may say ``sep=;`` in a first line of its own."""
+    first, _, rest = text.partition("\n")
+    declared = first.strip().lower()
+    if declared.startswith("sep=") and len(declared) == len("sep=") + 1:
+        return declared[-1], rest
+    return None, text
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that splits some line near the top into the most fields: titles above a heading hold few."""
+
+    def most_fields(delimiter: str) -> int:
+        lines = csv.reader(text.splitlines()[:_LOOKED_AT], delimiter=delimiter)
+        try:
+            return max((len(fields) for fields in lines), default=0)
+        except csv.Error:
+            return 0
+
+    return max(_DELIMITERS, key=most_fields)
+
+
+def _rows(reader: Iterator[list[str]], first: int) -> Iterator[Row]:
+    for number, fields in enumerate(reader, start=first):
+        if any(field and not field.isspace() for field in fields):
+            yield Row(number, [_value(field) for field in fields])
+
+
+def _value(field: str) -> Value:
+    # Most fields are short and few begin with "#": look into the set only then.
+    if field[:1] == "#" and field.strip().upper() in ERROR_TEXTS:
+        return CellError(field.strip().upper())
+    return field or None

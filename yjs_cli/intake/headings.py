@@ -1,0 +1,77 @@
+"""What a heading means: a key question, a field that we know by several names, or an attribute of the case."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from yjs_cli.framework import Framework, joined
+from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.intake.sheet import as_text
+
+Meaning = Literal[
+    "case", "domain", "disposal", "start date", "interviewed", "inspector", "key question", "unknown question",
+    "question", "answer", "standard", "rating", "reason", "attribute",
+]  # fmt: skip
+
+_FIELDS: dict[Meaning, tuple[str, ...]] = {
+    "case": ("Case ID", "Case", "Case ref", "Case reference", "Case number", "Case no", "Ref", "ID"),
+    "domain": ("Domain",),
+    "disposal": ("Disposal", "Disposal type", "Case type", "Sentence", "Outcome"),
+    "start date": ("Start date", "Date started", "Sentence date"),
+    "interviewed": ("Interviewed",),
+    "inspector": ("Inspector",),
+    "question": ("Question", "Key question", "Question code"),
+    "answer": ("Answer",),
+    "standard": ("Standard",),
+    "rating": ("Rating",),
+    "reason": ("Reason",),
+}
+_MEANING_OF_WORD = {joined(word): meaning for meaning, words in _FIELDS.items() for word in words}
+
+# A question's code comes first. "2.1.1a", "2.1.1 (b)" and "2.1.1.1" are prompts below a question, not the question.
+_CODE = re.compile(r"\s*(?:key\s+)?(?:question|q|kq)?\s*(\d+(?:\.\d+)+)(?![\d])(?!\.\d)(?![a-z]\b)", re.IGNORECASE)
+_PROMPT = re.compile(r"[\s.:\-–]*\(?([a-z]|[ivx]+)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading of a table: its column (from 1), its text, what it means, and the code where it is a question."""
+
+    column: int
+    text: str
+    meaning: Meaning
+    code: str = ""
+
+
+def read_heading(column: int, value: Value, framework: Framework) -> Heading:
+    """What a heading cell means. A blank or unreadable one heads an attribute without a name."""
+    text = "" if isinstance(value, CellError | Uncalculated) else " ".join(as_text(value).split())
+    if code := question_code(text):
+        known = code in framework.question_domains
+        if known or _has_the_form_of_a_question(code, framework):
+            return Heading(column, text, "key question" if known else "unknown question", code)
+    return Heading(column, text, _MEANING_OF_WORD.get(joined(text), "attribute"))
+
+
+def question_code(text: str) -> str | None:
+    """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
+    match = _CODE.match(text)
+    if not match or _PROMPT.match(text, match.end()):
+        return None
+    return match[1]
+
+
+def is_case_heading(value: Value) -> bool:
+    """Whether a cell reads like the heading of the case column."""
+    return isinstance(value, str) and _MEANING_OF_WORD.get(joined(value)) == "case"
+
+
+def _has_the_form_of_a_question(code: str, framework: Framework) -> bool:
+    """Whether a code could be a question of a case domain, such as 2.1.9, most likely mistyped. A date could not."""
+    depths = {known.count(".") for known in framework.question_domains}
+    domain, *rest = code.split(".")
+    return (
+        code.count(".") in depths
+        and domain in {case_domain.code for case_domain in framework.case_domains}
+        and all(len(number) <= 2 for number in rest)
+    )

@@ -1,0 +1,50 @@
+"""The inspection sheet: names in one column, values in the next."""
+
+from datetime import date
+from typing import Literal, TypedDict
+
+from yjs_cli.framework import joined
+from yjs_cli.inspection import CellError, Place, Uncalculated, Unread
+from yjs_cli.intake.answers import read_date
+from yjs_cli.intake.sheet import Sheet, as_text, is_blank
+
+_SERVICE = "service"
+_DATES: dict[str, Literal["fieldwork_start", "sample_from", "sample_to"]] = {
+    "fieldworkstart": "fieldwork_start",
+    "samplefrom": "sample_from",
+    "sampleto": "sample_to",
+}
+
+
+class InspectionDetails(TypedDict, total=False):
+    """What an inspection sheet says: fields of an Inspection, each only where the sheet says something."""
+
+    service: str
+    fieldwork_start: date
+    sample_from: date
+    sample_to: date
+
+
+def read_inspection_sheet(sheet: Sheet) -> tuple[InspectionDetails, list[Unread]]:
+    """Read the names that we know, each with the value to its right; one that cannot be read is returned as unread."""
+    found: InspectionDetails = {}
+    unread: list[Unread] = []
+    for row in sheet.rows:
+        filled = [(column, value) for column, value in enumerate(row.values, start=1) if not is_blank(value)]
+        if len(filled) < 2 or not isinstance(filled[0][1], str):
+            continue
+        name = joined(filled[0][1])
+        column, value = filled[1]
+        place = Place(sheet.name, row.number, column)
+        if name == _SERVICE:
+            if isinstance(value, CellError | Uncalculated):
+                unread.append(Unread(place, "name", value))
+            else:
+                found.setdefault("service", as_text(value))
+        elif name in _DATES:
+            try:
+                if day := read_date(value):
+                    found.setdefault(_DATES[name], day)
+            except ValueError:
+                unread.append(Unread(place, "date", value))
+    return found, unread

@@ -1,0 +1,115 @@
+"""What the XML of a worksheet says and a fast reader does not: cells that only look blank, and what is hidden."""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import IO
+from xml.parsers import expat
+
+from yjs_cli.inspection import CellError, Uncalculated, Value
+
+_CHUNK = 1 << 20
+
+# Formulas, cells of type error, anything hidden. A search for a few letters is many times faster than one for a
+# pattern, so the pattern is asked only of chunks that have the letters.
+_LETTERS = (b"<f", b't="e"', b"t='e'", b"hidden=")
+_SIGNS = re.compile(rb"""<f[\s/>]|\st=["']e["']|\shidden=["'](?:1|true)["']""")
+_OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
+
+_ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
+
+
+@dataclass
+class Marks:
+    """Cells that look blank and are not, by (row, column), and the hidden rows and columns, all counted from 1."""
+
+    cells: dict[tuple[int, int], Value] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
+def read_marks(package: zipfile.ZipFile, part: str) -> Marks:
+    """The marks of one worksheet. Most have none, which a search of the bytes shows without parsing them.
+
+    Raises ValueError where the XML declares a document type: a worksheet has no use for one, an attacker has.
+    """
+    with package.open(part) as xml:
+        if not _shows_a_sign(xml):
+            return Marks()
+    finder = _Finder()
+    with package.open(part) as xml:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler = finder.start
+        parser.EndElementHandler = finder.end
+        parser.CharacterDataHandler = finder.text
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.ParseFile(xml)
+    return finder.marks
+
+
+def _shows_a_sign(xml: IO[bytes]) -> bool:
+    chunk = xml.read(_CHUNK)
+    if b"<worksheet" not in chunk:  # a writer that puts a prefix before every name: look at all of it
+        return True
+    while len(chunk) > _OVERLAP:
+        if any(letters in chunk for letters in _LETTERS) and _SIGNS.search(chunk):
+            return True
+        chunk = chunk[-_OVERLAP:] + xml.read(_CHUNK)
+    return False
+
+
+def _refuse(*_: object) -> None:
+    raise ValueError("a worksheet with a document type")
+
+
+class _Finder:
+    """Walks the XML of a worksheet, cell by cell, as expat calls it."""
+
+    def __init__(self) -> None:
+        self.marks = Marks()
+        self.row = self.column = 0
+        self.kind: str | None = None
+        self.has_formula = self.in_value = False
+        self.value = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.rpartition("}")[2]:
+            case "c":
+                address = _ADDRESS.fullmatch(attributes.get("r", ""))
+                self.column = _column_number(address[1]) if address else self.column + 1
+                self.kind, self.has_formula, self.value = attributes.get("t"), False, ""
+            case "f":
+                self.has_formula = True
+            case "v":
+                self.in_value = True
+            case "row":
+                self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+                if _is_hidden(attributes):
+                    self.marks.hidden_rows.add(self.row)
+            case "col" if _is_hidden(attributes):
+                self.marks.hidden_columns.update(range(int(attributes["min"]), int(attributes["max"]) + 1))
+
+    def end(self, tag: str) -> None:
+        match tag.rpartition("}")[2]:
+            case "v":
+                self.in_value = False
+            case "c" if self.kind == "e":
+                self.marks.cells[self.row, self.column] = CellError(self.value)
+            case "c" if self.has_formula and not self.value and self.kind != "str":
+                self.marks.cells[self.row, self.column] = Uncalculated()
+
+    def text(self, characters: str) -> None:
+        if self.in_value:
+            self.value += characters
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("hidden") in {"1", "true"}
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

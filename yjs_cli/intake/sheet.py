@@ -1,0 +1,70 @@
+"""A sheet as every reader hands it on: rows of values with Excel's numbers, and what is hidden or merged."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from yjs_cli.inspection import CellError, Uncalculated, Value
+
+# Excel's error values, as delimited text and calculated cells spell them.
+ERROR_TEXTS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+    | {"#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA", "#BLOCKED!", "#CONNECT!"}
+)
+
+
+class Row(NamedTuple):
+    """A row that holds something: its number in Excel and its values from column A on (index 0 is column A)."""
+
+    number: int
+    values: list[Value]
+
+    def value(self, column: int) -> Value:
+        """The value in a column, counted from 1; None beyond the row's end."""
+        return self.values[column - 1] if column <= len(self.values) else None
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range of cells, bounds included, counted from 1."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. ``name`` is None for delimited text. Rows without a value are left out; numbers stay Excel's."""
+
+    name: str | None
+    rows: list[Row]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
+
+
+def is_blank(value: Value) -> bool:
+    """Whether a cell holds nothing, or only blanks."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def as_text(value: Value) -> str:
+    """A cell's value as its reader sees it: text stripped, whole numbers without a point, dates as ISO 8601."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, CellError):
+        return value.text
+    return "" if isinstance(value, Uncalculated) else str(value)

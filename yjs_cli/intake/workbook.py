@@ -1,0 +1,93 @@
+"""Reading an .xlsx or .xlsm workbook with openpyxl: every value, and what looks like a blank and is not."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+from yjs_cli.errors import UnreadableFileError
+from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
+
+
+def read_workbook(name: str, content: bytes) -> list[Sheet]:
+    """Read every worksheet, hidden ones included, in the workbook's order.
+
+    openpyxl shows either a formula or its result, so a formula without a result would look like a blank. Its parser is
+    therefore asked cell by cell, which finds both in one pass. Raises UnreadableFileError for a damaged workbook.
+    """
+    with warnings.catch_warnings():
+        # openpyxl warns of what it would lose on saving; nothing is saved here.
+        warnings.simplefilter("ignore")
+        try:
+            workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            return [_read_sheet(worksheet) for worksheet in workbook.worksheets]
+        except Exception as error:  # openpyxl raises whatever its parts raise
+            raise UnreadableFileError(
+                f"{name}: the workbook cannot be read ({type(error).__name__}). Open it in Excel and save a copy."
+            ) from error
+
+
+class _CellParser(WorkSheetParser):
+    """openpyxl's parser, which also says of each cell whether it is an error or a formula without a result."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        cell: dict[str, Any] = super().parse_cell(element)
+        if cell["data_type"] == "e":
+            cell["value"] = CellError(str(cell["value"]))
+        elif cell["value"] is None and element.find(FORMULA_TAG) is not None and element.get("t") != "str":
+            # A formula whose result is the empty text has t="str": that one is calculated, and blank.
+            cell["value"] = Uncalculated()
+        return cell
+
+
+def _read_sheet(worksheet: Any) -> Sheet:
+    workbook = worksheet.parent
+    with worksheet._get_source() as xml:
+        parser = _CellParser(
+            xml,
+            worksheet._shared_strings,
+            data_only=True,
+            epoch=workbook.epoch,
+            date_formats=workbook._date_formats,
+            timedelta_formats=workbook._timedelta_formats,
+        )
+        rows = list(_rows(parser))
+    return Sheet(
+        name=worksheet.title,
+        rows=rows,
+        hidden=worksheet.sheet_state != "visible",
+        hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if _is_hidden(attributes)),
+        hidden_columns=frozenset(
+            column
+            for attributes in parser.column_dimensions.values()
+            if _is_hidden(attributes)
+            for column in range(int(attributes["min"]), int(attributes["max"]) + 1)
+        ),
+        merges=tuple(_merges(parser.merged_cells)),
+    )
+
+
+def _rows(parser: _CellParser) -> Iterator[Row]:
+    for number, cells in parser.parse():
+        values: list[Value] = []
+        for cell in cells:
+            if not is_blank(cell["value"]):
+                values.extend([None] * (cell["column"] - len(values) - 1))
+                values.append(cell["value"])
+        if values:
+            yield Row(number, values)
+
+
+def _merges(merged_cells: Any) -> Iterator[Merge]:
+    for merge in merged_cells.mergeCell if merged_cells else ():
+        first_column, first_row, last_column, last_row = (bound or 1 for bound in range_boundaries(merge.ref))
+        yield Merge(first_row, first_column, last_row, last_column)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("hidden") in {"1", "true"}

@@ -34,7 +34,7 @@ def read_case_sheet(table: Table, framework: Framework, words: Vocabulary) -> Ca
     numbers = np.array([row.number for row in table.rows], dtype=np.int64)
     return CaseTable(
         sheet=table.sheet.name,
-        id_column=table.column("case") or 0,
+        columns=table.columns,
         details=details,
         rows=numbers.tolist(),
         case=case,

@@ -1,5 +1,6 @@
 """The cases of one table as arrays, and how the arrays of all tables become the two frames of an inspection."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import ANSWERS, Oddity, StrayAnswer, Unread
 from yjs_cli.intake.case_details import CaseDetails
+from yjs_cli.intake.headings import Meaning
 
 Numbers = NDArray[np.int64]
 
@@ -18,13 +20,13 @@ Numbers = NDArray[np.int64]
 class CaseTable:
     """What one table says of its cases.
 
-    ``details`` and ``rows`` have an entry a case. ``case``, ``question`` (index into the framework's questions),
-    ``answer`` (index into ANSWERS), ``row`` and ``column`` have an entry an answer. ``headed`` holds codes of
-    questions.
+    ``columns`` tells where each field stands. ``details`` and ``rows`` have an entry a case. ``case``, ``question``
+    (index into the framework's questions), ``answer`` (index into ANSWERS), ``row`` and ``column`` have an entry an
+    answer. ``headed`` holds codes of questions.
     """
 
     sheet: str | None
-    id_column: int
+    columns: Mapping[Meaning, int]
     details: CaseDetails
     rows: list[int]
     case: Numbers
@@ -55,6 +57,9 @@ def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataF
     def one_each(values: list[int]) -> Numbers:
         return np.repeat(np.array(values, dtype=np.int64), counts)
 
+    def column(meaning: Meaning) -> NDArray[np.int16]:
+        return one_each([table.columns.get(meaning, 0) for table in tables]).astype(np.int16)
+
     cases = pd.DataFrame(
         {
             "case_id": pd.array(details("case_id"), dtype="str"),
@@ -65,7 +70,9 @@ def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataF
             "inspector": pd.array(details("inspector"), dtype="str"),
             "sheet": _coded(one_each([sheets.index(table.sheet or "") for table in tables]), sheets),
             "row": np.array([row for table in tables for row in table.rows], dtype=np.int32),
-            "id_column": one_each([table.id_column for table in tables]).astype(np.int16),
+            "id_column": column("case"),
+            "disposal_column": column("disposal"),
+            "date_column": column("start date"),
         }
     )
     case = [table.case + start for table, start in zip(tables, starts, strict=False)]

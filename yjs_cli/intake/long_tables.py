@@ -58,7 +58,7 @@ def read_long_table(table: Table, framework: Framework, words: Vocabulary) -> Ca
     flat = case * len(codes) + question
     return CaseTable(
         sheet=table.sheet.name,
-        id_column=table.column("case") or 0,
+        columns=table.columns,
         details=_of_cases(details, case_of_row, kept, [framework.domains[index].code for index in domain]),
         rows=[rows[index].number for index in first_rows],
         case=case,

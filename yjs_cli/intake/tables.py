@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from yjs_cli.framework import Framework
@@ -35,9 +36,14 @@ class Table:
     headings: tuple[Heading, ...]
     rows: list[Row]
 
+    @cached_property
+    def columns(self) -> dict[Meaning, int]:
+        """The first column with each meaning."""
+        return {heading.meaning: heading.column for heading in reversed(self.headings)}
+
     def column(self, meaning: Meaning) -> int | None:
         """The first column with this meaning, or None."""
-        return next((heading.column for heading in self.headings if heading.meaning == meaning), None)
+        return self.columns.get(meaning)
 
     def values(self, column: int) -> list[Value]:
         """The values of a column, one a row of the table."""

@@ -1,0 +1,53 @@
+"""Questions that are not answered yet.
+
+A blank is neither No nor N/A. One notice a question says how many are blank and where the first ones are.
+
+Passes::
+
+    Case ID | 2.1.1
+    1001    | N/A
+
+Fails::
+
+    Case ID | 2.1.1
+    1001    |
+
+To mend: answer the question. ``yjs score --complete`` fails until no answer is missing.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from yjs_cli.checks.finding import Finding
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection, Place
+
+NAMED = 3  # cells that a notice names
+
+CODE = "answer-missing"
+SEVERITY = "notice"
+
+
+def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
+    answers = inspection.answers
+    blank = answers[(answers["answer"] == "unanswered").to_numpy()]
+    for code in np.unique(blank["question"].cat.codes.to_numpy()) if len(blank) else ():
+        question = blank["question"].cat.categories[code]
+        if question not in inspection.headed:
+            continue  # a question without a column has a problem of its own
+        missing = blank[(blank["question"].cat.codes == code).to_numpy()]
+        sheets = inspection.cases["sheet"].iloc[missing["case"].to_numpy()[:NAMED]]
+        cells = missing[["row", "column"]].to_numpy()[:NAMED]
+        places = [
+            Place(sheet or None, int(row), int(column))
+            for sheet, (row, column) in zip(sheets, cells, strict=True)
+            if row
+        ]
+        count = len(missing)
+        where = f": {', '.join(str(place.cell) for place in places)}{' …' if count > NAMED else ''}" if places else ""
+        yield Finding(
+            places[0] if places else Place(None),
+            f"{question} is not answered yet for {count} {'case' if count == 1 else 'cases'}{where}.",
+            "Answer Yes, No or N/A.",
+        )

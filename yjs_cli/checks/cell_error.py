@@ -1,0 +1,35 @@
+"""One of Excel's error values where an answer, a rating or another detail should stand.
+
+``#N/A`` looks like N/A and is not: it says that a formula found nothing. Careless readers take it for a blank.
+
+Passes::
+
+    Case ID | 2.1.1
+    1001    | N/A
+
+Fails::
+
+    Case ID | 2.1.1
+    1001    | #N/A
+
+To mend: type the value, or correct the formula in the cell.
+"""
+
+from collections.abc import Iterator
+
+from yjs_cli.checks.finding import Finding
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import CellError, Inspection
+
+CODE = "cell-error"
+SEVERITY = "error"
+
+
+def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
+    for unread in inspection.unread:
+        if isinstance(unread.value, CellError):
+            yield Finding(
+                unread.place,
+                f"{unread.value.text} is an Excel error, not {'an answer' if unread.field == 'answer' else 'a value'}.",
+                "Type the value, or correct the formula in the cell.",
+            )

@@ -1,0 +1,40 @@
+"""A case that started outside the window from which the sample was drawn.
+
+The inspection sheet gives the window (``Sample from``, ``Sample to``). The case counts all the same.
+
+Passes::
+
+    Sample from 23 Oct 2023, Sample to 16 Aug 2024, Start date 4 Mar 2024
+
+Fails::
+
+    Sample from 23 Oct 2023, Sample to 16 Aug 2024, Start date 4 Mar 2023
+
+To mend: correct the date, or take the case out of the sample.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from yjs_cli.checks.finding import Finding, case_place
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
+
+CODE = "date-outside-sample"
+SEVERITY = "warning"
+
+
+def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
+    cases, start = inspection.cases, inspection.cases["start_date"].to_numpy()
+    outside = np.zeros(len(cases), dtype=bool)
+    if inspection.sample_from:
+        outside |= start < np.datetime64(inspection.sample_from)
+    if inspection.sample_to:
+        outside |= start > np.datetime64(inspection.sample_to)
+    for index in np.flatnonzero(outside):
+        yield Finding(
+            case_place(inspection, index, "date_column"),
+            f"The start date {start[index].astype('datetime64[D]')} is outside the sample window.",
+            "Correct the date, or take the case out of the sample.",
+        )

@@ -1,0 +1,34 @@
+"""A disposal that the framework does not know.
+
+The disposal tells a case's domain where no other column does, and the composition of the sample is counted from it.
+
+Passes::
+
+    Case ID | Disposal
+    1001    | Referral order
+
+Fails::
+
+    Case ID | Disposal
+    1001    | Refferal order
+
+To mend: use one of the framework's words (``yjs framework show`` lists them), or clear the cell.
+"""
+
+from collections.abc import Iterator
+
+from yjs_cli.checks.finding import Finding, closest, quoted, unread_cells
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
+
+CODE = "disposal-unknown"
+SEVERITY = "error"
+
+
+def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
+    disposals = [disposal for domain in framework.domains for disposal in domain.disposals]
+    words = [word for disposal in disposals for word in (disposal.name, *disposal.aliases)]
+    for unread in unread_cells(inspection, "disposal"):
+        meant = closest(str(unread.value), words)
+        hint = f"Did you mean {meant}?" if meant else f"Use one of: {', '.join(d.name for d in disposals)}."
+        yield Finding(unread.place, f"{quoted(unread.value)} is not a disposal of {framework.name}.", hint)

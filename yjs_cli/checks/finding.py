@@ -1,0 +1,48 @@
+"""What a rule says: where, what is wrong there, and how to mend it; and how a cell is quoted."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, SupportsIndex
+
+from yjs_cli.inspection import CellError, Field, Inspection, Oddity, Place, Uncalculated, Unread, Value
+
+_LONGEST = 40  # characters of a cell that a message quotes: enough to find it by
+
+
+class Finding(NamedTuple):
+    """One thing that a rule found. The message quotes the cell at fault and nothing else of its row."""
+
+    place: Place
+    message: str
+    hint: str
+
+
+def case_place(inspection: Inspection, case: SupportsIndex, column: str = "id_column") -> Place:
+    """The place of a case's id, or of another of its cells by the name of the column that holds its number."""
+    cases, index = inspection.cases, int(case)
+    return Place(cases["sheet"].iloc[index] or None, int(cases["row"].iloc[index]), int(cases[column].iloc[index]))
+
+
+def quoted(value: Value) -> str:
+    """A cell's value in quotation marks, shortened."""
+    text = " ".join(str(value).split())
+    return f'"{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"}"'
+
+
+def unread_cells(inspection: Inspection, *fields: Field) -> Iterator[Unread]:
+    """The cells of these fields whose value is of the right kind and still does not say what was asked."""
+    for unread in inspection.unread:
+        if unread.field in fields and not isinstance(unread.value, CellError | Uncalculated):
+            yield unread
+
+
+def oddities(inspection: Inspection, kind: str) -> Iterator[Oddity]:
+    """The facts of one kind that reading the sheets brought up."""
+    return (oddity for oddity in inspection.oddities if oddity.kind == kind)
+
+
+def closest(text: str, words: list[str]) -> str | None:
+    """The one of some words that a mistyped text most likely means, or None where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(text.strip().casefold(), [word.casefold() for word in words], n=1, cutoff=0.7)
+    return next((word for word in words if near and word.casefold() == near[0]), None)

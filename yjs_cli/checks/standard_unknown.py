@@ -1,0 +1,32 @@
+"""A rating for a standard that the framework does not have.
+
+Passes::
+
+    Standard       | Rating
+    1.1 Governance | Good
+
+Fails::
+
+    Standard | Rating
+    5.1      | Good
+
+To mend: write the standard's code, such as ``1.1``, or delete the row.
+"""
+
+from collections.abc import Iterator
+
+from yjs_cli.checks.finding import Finding, quoted, unread_cells
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
+
+CODE = "standard-unknown"
+SEVERITY = "error"
+
+
+def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
+    codes = ", ".join(standard.code for standard in framework.standards)
+    for unread in unread_cells(inspection, "standard"):
+        named = f"{quoted(unread.value)} is not a standard" if unread.value else "No standard is named here"
+        yield Finding(
+            unread.place, f"{named} of {framework.name}." if unread.value else f"{named}.", f"Use one of {codes}."
+        )

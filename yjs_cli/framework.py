@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from math import floor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -116,6 +117,10 @@ class Framework:
         """Question code -> its domain, in the framework's order."""
         return {question.code: domain for domain in self.domains for question in domain.questions}
 
+    def overall_limits(self, max_score: int) -> tuple[int, ...]:
+        """The highest total with which an inspection of this maximum still has each rating, lowest first."""
+        return tuple(floor(rating.overall_up_to * max_score) for rating in self.ratings)
+
     def rating(self, text: str) -> Rating | None:
         """The rating that a text names (whole, abbreviated, joined, in any case), or None."""
         return self._ratings_by_word.get(joined(text))
@@ -206,6 +211,7 @@ def _faults(framework: Framework) -> Iterator[tuple[str, str]]:
     if framework.discretion.margin < 0 or framework.discretion.few_cases < 0:
         yield "discretion", "Expected margin and few_cases to be 0 or more"
     yield from _structure_faults(framework)
+    yield from _disposal_faults(framework)
     if framework.limiting:
         if framework.limiting.standard not in {standard.code for standard in framework.standards}:
             yield "limiting.standard", f"Expected a standard's code, got {framework.limiting.standard!r}"
@@ -216,27 +222,37 @@ def _faults(framework: Framework) -> Iterator[tuple[str, str]]:
 
 
 def _structure_faults(framework: Framework) -> Iterator[tuple[str, str]]:
-    """Codes that repeat or do not nest, standards without what their method needs, words that mean two things."""
+    """Codes that repeat or do not nest, standards without what their method needs."""
     if not framework.domains:
         yield "domains", "Expected at least one domain"
     seen: set[str] = set()
-    words: dict[str, str] = {}
+    for key, code, prefix in _codes(framework):
+        if not code.startswith(prefix) or not code.replace(".", "").isdigit():
+            yield key, f"Expected a number that begins with {prefix!r}, got {code!r}"
+        if code in seen:
+            yield key, f"Expected a code that stands once, got {code!r} again"
+        seen.add(code)
     for i, domain in enumerate(framework.domains):
-        codes = [(f"domains[{i}].code", domain.code, "")]
         for j, standard in enumerate(domain.standards):
-            at = f"domains[{i}].standards[{j}]"
-            codes.append((f"{at}.code", standard.code, f"{domain.code}."))
-            for k, question in enumerate(standard.questions):
-                codes.append((f"{at}.questions[{k}].code", question.code, f"{standard.code}."))
             if (standard.method == "cases") != bool(standard.questions):
-                yield f"{at}.questions", "Expected key questions where method is cases, and only there"
-        for key, code, prefix in codes:
-            if not code.startswith(prefix) or not code.replace(".", "").isdigit():
-                yield key, f"Expected a number that begins with {prefix!r}, got {code!r}"
-            if code in seen:
-                yield key, f"Expected a code that stands once, got {code!r} again"
-            seen.add(code)
+                yield f"domains[{i}].standards[{j}].questions", "Expected key questions if method is cases, else none"
+
+
+def _codes(framework: Framework) -> Iterator[tuple[str, str, str]]:
+    """Every code, with its key in the file and what it must begin with."""
+    for i, domain in enumerate(framework.domains):
+        yield f"domains[{i}].code", domain.code, ""
+        for j, standard in enumerate(domain.standards):
+            yield f"domains[{i}].standards[{j}].code", standard.code, f"{domain.code}."
+            for k, question in enumerate(standard.questions):
+                yield f"domains[{i}].standards[{j}].questions[{k}].code", question.code, f"{standard.code}."
+
+
+def _disposal_faults(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Words that mean two disposals."""
+    meanings: dict[str, str] = {}
+    for i, domain in enumerate(framework.domains):
         for disposal in domain.disposals:
             for word in map(joined, (disposal.name, *disposal.aliases)):
-                if words.setdefault(word, disposal.name) != disposal.name:
+                if meanings.setdefault(word, disposal.name) != disposal.name:
                     yield f"domains[{i}].disposals", f"Expected each word to mean one disposal, got {word!r} twice"

@@ -126,7 +126,7 @@ class Inspection:
     inspector     str       missing where blank
     sheet         category  name of the sheet (one unnamed category in delimited text)
     row           int32     Excel's row number (the first, where a long layout has several)
-    id_column     int16     column of the case id, from 1; likewise ``disposal_column`` and ``date_column``, 0 where none
+    id_column     int16     column of the case id, from 1; so too ``disposal_column`` and ``date_column``, 0 for none
     ============  ========  ==================================================================================
 
     ``attributes`` has the same index and one column (object) for every other heading: sex, age, ethnicity, …

@@ -1,0 +1,104 @@
+"""with-errors.xlsx: a sound workbook, and one mistake of every kind that stops scoring, each at a known cell."""
+
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+
+from making.inspections import ANSWER, BEFORE_MISTAKES
+from making.layouts import DOMAINS, sheet_per_domain
+from making.workbooks import CellValue, Table, add_sheet
+
+COURT = "Court disposals"
+OUT_OF_COURT = "Out-of-court disposals"
+LATE = "Added on Thursday"
+FORM = "From the form"
+SECOND = "Second reader"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong, and where: a cell, or a row (``3``) as a whole.
+
+    ``rows`` is what is written, from the place (or ``corner``) to the right and down; ``merged`` is a range to merge.
+    """
+
+    sheet: str
+    place: str
+    wrong: str
+    rows: tuple[tuple[CellValue, ...], ...] = ()
+    corner: str | None = None
+    merged: str | None = None
+
+
+def _down(*values: CellValue) -> tuple[tuple[CellValue, ...], ...]:
+    return tuple((value,) for value in values)
+
+
+# In file order. A mistake that writes nothing stands in the sheets below already.
+MISTAKES = (
+    Mistake(COURT, "V4", "a question that the framework does not have", _down("2.1.9 Victims", *["Yes"] * 7, "No")),
+    Mistake(COURT, "K6", "an answer that is none: Yess", _down("Yess")),
+    Mistake(COURT, "N7", "Excel's error value #N/A where an answer should be", _down("#N/A")),
+    Mistake(COURT, "B8", "a disposal that is not known: Refferal order", _down("Refferal order")),
+    Mistake(COURT, "Q9", "a formula that was never calculated", _down('=IF(P9="","",P9)')),
+    Mistake(COURT, "A10", "answers without a case ID", _down(None)),
+    Mistake(COURT, "A11", "a case ID that stands in A7 already", _down("EM-03")),
+    Mistake(
+        OUT_OF_COURT, "S4", "a question that column K asks already", _down("3.1.2 Safety of the child", "Yes", "No")
+    ),
+    Mistake(OUT_OF_COURT, "O5", "answers without a heading of their own: N4 is merged over them", merged="N4:O4"),
+    Mistake(LATE, "B4", "a domain that there is not: Domain 5"),
+    Mistake(LATE, "C5", "a disposal of the other domain: Youth caution in domain 2"),
+    Mistake(LATE, "P6", "answers in both domains for one case"),
+    Mistake(LATE, "A7", "a case whose domain nothing tells"),
+    Mistake(FORM, "C16", "a second answer to the question in row 5"),
+    Mistake(SECOND, "3", "questions and answers below this row, and no case column"),
+    Mistake("Ratings", "B7", "a rating that is not known: Goood", _down("Goood")),
+    Mistake("Ratings", "B9", "a panel's rating without its reason", (("Good", None),)),
+    Mistake("Ratings", "A12", "a standard that the framework does not have: 5.1", (("5.1", "Good"),)),
+    Mistake("Ratings", "B13", "a second rating of standard 1.2", (("1.2", "Outstanding"),), corner="A13"),
+)
+
+# Case ID, domain, disposal; the answers of domain two, those of domain three.
+LATE_CASES = (
+    ("EM-31", "Domain 5", "Referral order", "YYYYYYYYYYYY", "........."),
+    ("EM-32", "Domain 2", "Youth caution", "YYYYYYYYYYYY", "........."),
+    ("EM-33", "Domain 2", "Referral order", "YYYYYYYYYYYN", "YYN......"),
+    ("EM-34", None, None, "............", "........."),
+)
+SECOND_READINGS = (("GF", "YYYYYYYYYYYY"), ("IC", "YNYYYYYYYYYN"))
+
+
+def with_errors() -> Workbook:
+    """The workbook with every mistake in it."""
+    book = sheet_per_domain(BEFORE_MISTAKES, "A made-up service, and one mistake of every kind that stops scoring.")
+    court, out_of_court = (
+        [f"{question.code} {question.label}" for question in DOMAINS[code].questions] for code in "23"
+    )
+    late = [(*about, *map(ANSWER.get, court + out)) for *about, court, out in LATE_CASES]
+    add_sheet(book, LATE, Table((LATE,), ("Case ID", "Domain", "Disposal", *court, *out_of_court), late))
+    form = [("EM-35", question.code, "Yes") for question in DOMAINS["2"].questions] + [("EM-35", "2.1.2", "No")]
+    add_sheet(book, FORM, Table((FORM,), ("Case ID", "Question", "Answer"), form))
+    readings = [(inspector, *map(ANSWER.get, answers)) for inspector, answers in SECOND_READINGS]
+    add_sheet(book, SECOND, Table((SECOND,), ("Inspector", *court), readings))
+    book.move_sheet("Ratings", offset=3)
+    for mistake in MISTAKES:
+        _write(book, mistake)
+    return book
+
+
+def mistakes_table() -> str:
+    """The mistakes as the table in README.md."""
+    rows = (f"| {mistake.sheet} | {mistake.place} | {mistake.wrong} |" for mistake in MISTAKES)
+    return "\n".join(("| sheet | cell or row | what is wrong |", "|---|---|---|", *rows))
+
+
+def _write(book: Workbook, mistake: Mistake) -> None:
+    sheet = book[mistake.sheet]
+    if mistake.merged:
+        sheet.merge_cells(mistake.merged)
+    if mistake.rows:
+        corner = sheet[mistake.corner or mistake.place]
+        for down, row in enumerate(mistake.rows):
+            for across, value in enumerate(row):
+                sheet.cell(corner.row + down, corner.column + across).value = value

@@ -1,0 +1,27 @@
+"""Gold files: whole outputs kept beside the tests that compare them, and the option that renews them."""
+
+from collections.abc import Callable
+
+import pytest
+
+Gold = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-gold", action="store_true", help="write the gold files instead of comparing with them")
+
+
+@pytest.fixture
+def gold(request: pytest.FixtureRequest) -> Gold:
+    """``gold(name, text)`` holds a text against the file of that name in ``gold/`` beside the test."""
+    folder = request.path.parent / "gold"
+
+    def compare(name: str, text: str) -> None:
+        path = folder / name
+        if request.config.getoption("--renew-gold"):
+            folder.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        expected = path.read_bytes().decode() if path.exists() else ""
+        assert text == expected, f"{path} differs; if the new text is right: pytest --renew-gold"
+
+    return compare

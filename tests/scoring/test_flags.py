@@ -1,0 +1,293 @@
+"""Where a panel would look: each flag appears where its rule says, says so in a sentence, and nowhere else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import YJ_2021, inspection_of, judged, share
+from tests.scoring.strategies import QUICK, answered
+from yjs_cli.framework import Discretion, Framework
+from yjs_cli.scoring import score
+from yjs_cli.scoring.counts import Counts, counts_by_question
+from yjs_cli.scoring.deciding import cases_rating
+from yjs_cli.scoring.flags import flags_of
+from yjs_cli.scoring.result import Flag
+
+EXACT = replace(YJ_2021, compared_percentage="exact")
+
+
+def flags(answers: Sequence[str], framework: Framework = YJ_2021) -> tuple[Flag, ...]:
+    """The flags of a standard with these answers to its key questions; those not given are Yes throughout."""
+    codes = ("2.1.1", "2.1.2", "2.1.3")
+    inspection = inspection_of(dict(zip(codes, answers, strict=False)))
+    counts = counts_by_question(inspection.answers)
+    return flags_of({code: counts[code] for code in codes}, framework)
+
+
+def messages(code: str, answers: Sequence[str], framework: Framework = YJ_2021) -> list[str]:
+    return [flag.message for flag in flags(answers, framework) if flag.code == code]
+
+
+@pytest.mark.parametrize(
+    ("yes", "applicable", "edge"),
+    [
+        # each edge, on either side and upon it
+        (45, 100, 50),
+        (50, 100, 50),
+        (55, 100, 50),
+        (60, 100, 65),
+        (65, 100, 65),
+        (70, 100, 65),
+        (75, 100, 80),
+        (80, 100, 80),
+        (85, 100, 80),
+        # one answer in a hundred beyond the margin
+        (44, 100, None),
+        (56, 100, None),
+        (59, 100, None),
+        (71, 100, None),
+        (74, 100, None),
+        (86, 100, None),
+        # it is the exact percentage that counts: these print as 45 % and as 85 %
+        (449, 1000, None),
+        (851, 1000, None),
+        # small samples
+        (4, 6, 65),
+        (5, 6, 80),
+        (3, 6, 50),
+        (2, 6, None),
+        (6, 6, None),
+    ],
+)
+def test_a_percentage_is_near_an_edge_up_to_the_margin_and_no_further(
+    yes: int, applicable: int, edge: int | None
+) -> None:
+    told = messages("near-boundary", [share(yes, applicable)])
+    assert [re.findall(r"the edge at (\d+)%", message) for message in told] == ([[str(edge)]] if edge else [])
+
+
+def test_the_near_edge_is_told_with_the_question_its_share_and_the_ratings_either_side() -> None:
+    assert messages("near-boundary", ["YYYYYY", "YYYYNN", "YYYYYN"]) == [
+        "The lowest percentage, 67% (4/6) in 2.1.2, is within 5 points of the edge at 65%, "
+        "between Requires improvement and Good."
+    ]
+    assert messages("near-boundary", ["YYYYYY", "YYYNNN", "YYYNNN"]) == [
+        "The lowest percentage, 50% (3/6) in 2.1.2 and 2.1.3, is within 5 points of the edge at 50%, "
+        "between Inadequate and Requires improvement."
+    ]
+    assert messages("near-boundary", ["YYYYYY", "YYYNNN", "YYNN--"]) == [
+        "The lowest percentage, 50% (3/6) in 2.1.2 and (2/4) in 2.1.3, is within 5 points of the edge at 50%, "
+        "between Inadequate and Requires improvement."
+    ]
+
+
+def test_of_questions_that_tie_when_rounded_the_exactly_lowest_is_held_against_the_edge() -> None:
+    # 60 % rounded is both 60/100, within the margin of 65, and 53/89, which is not.
+    assert messages("near-boundary", [share(60, 100)]) != []
+    assert messages("near-boundary", [share(60, 100), share(53, 89) + "-" * 11]) == []
+
+
+def test_margin_and_edges_are_the_frameworks() -> None:
+    narrow = replace(YJ_2021, discretion=Discretion(margin=1, few_cases=0))
+    assert messages("near-boundary", ["YYYYNN"], narrow) == []
+    assert messages("near-boundary", [share(66, 100)], narrow) == [
+        "The lowest percentage, 66% (66/100) in 2.1.1, is within 1 point of the edge at 65%, "
+        "between Requires improvement and Good."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        # down and up, downward first
+        (
+            ["YYYYYY", "YYYYNN", "YYYYYN"],
+            ["One more No in 2.1.2 would make this Requires improvement.",
+             "One more Yes in 2.1.2 would make this Outstanding."],
+        ),
+        # a tie cannot be lifted by one answer, but any of its questions can sink it
+        (["YYYYYY", "YYYNNN", "YYYNNN"], ["One more No in 2.1.2 or 2.1.3 would make this Inadequate."]),
+        (["YYYYYN"] * 3, ["One more No in 2.1.1, 2.1.2 or 2.1.3 would make this Good."]),
+        # the next lowest question stops the rise
+        (["YYYYYY", "YYYYNN", "YYYYNN"], ["One more No in 2.1.2 or 2.1.3 would make this Requires improvement."]),
+        # a question that does not decide can take over
+        (
+            ["YYYYYYY", "YYYNNNN", "Y------"],
+            ["One more Yes in 2.1.2 would make this Requires improvement."],
+        ),
+        # different ratings by different questions, the nearest first
+        (
+            ["YYYY", "YYY-", "Y---"],
+            ["One more No in 2.1.1 or 2.1.2 would make this Good.", "One more No in 2.1.3 would make this Inadequate."],
+        ),
+        # far from any edge
+        (["Y" * 60, share(34, 60), "Y" * 60], []),
+        (["YYYYYY"] * 3, []),
+    ],
+)  # fmt: skip
+def test_one_answer_the_other_way_is_told_with_question_direction_and_new_rating(
+    answers: list[str], expected: list[str]
+) -> None:
+    assert messages("one-case", answers) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (["YYYYYN"], []),
+        (["YYYYN"], ["Few cases decide this: 2.1.1 has 5 applicable answers."]),
+        (["YYYYNN", "YN----"], ["Few cases decide this: 2.1.2 has 2 applicable answers."]),
+        (["YYYYYN", "N-----"], ["Few cases decide this: 2.1.2 has 1 applicable answer."]),
+        # only the deciding question matters
+        (["YYYYNN", "YY----"], []),
+        # of several deciding ones, those that are few
+        (["YYYNNN", "YN----"], ["Few cases decide this: 2.1.2 has 2 applicable answers."]),
+        (["YN-", "YN-"], ["Few cases decide this: 2.1.1 has 2 applicable answers and 2.1.2 has 2 applicable answers."]),
+        # unanswered cases are not applicable ones
+        (["YYYYN."], ["Few cases decide this: 2.1.1 has 5 applicable answers."]),
+    ],
+)
+def test_few_applicable_answers_in_a_deciding_question_are_told(answers: list[str], expected: list[str]) -> None:
+    assert messages("few-cases", answers) == expected
+
+
+@pytest.mark.parametrize(
+    ("yes", "applicable", "rounded", "rounded_rating", "exact", "exact_rating"),
+    [
+        (11, 17, "65%", "Good", "64.71% (11/17)", "Requires improvement"),
+        (20, 31, "65%", "Good", "64.52% (20/31)", "Requires improvement"),
+        (22, 34, "65%", "Good", "64.71% (22/34)", "Requires improvement"),
+        (35, 44, "80%", "Outstanding", "79.55% (35/44)", "Good"),
+        (39, 49, "80%", "Outstanding", "79.59% (39/49)", "Good"),
+        (50, 101, "50%", "Requires improvement", "49.50% (50/101)", "Inadequate"),
+    ],
+)
+def test_a_rating_that_hangs_on_rounding_is_told_under_either_reading(
+    yes: int, applicable: int, rounded: str, rounded_rating: str, exact: str, exact_rating: str
+) -> None:
+    sample = [share(yes, applicable)]
+    assert messages("rounding", sample) == [
+        f"The rounded {rounded} gives {rounded_rating}; the exact {exact} would give {exact_rating}."
+    ]
+    assert messages("rounding", sample, EXACT) == [
+        f"The exact {exact} gives {exact_rating}; the rounded {rounded} would give {rounded_rating}."
+    ]
+
+
+def test_of_questions_that_tie_when_rounded_the_exactly_lowest_is_told() -> None:
+    assert messages("rounding", [share(11, 17) + "---", share(13, 20)]) == [
+        "The rounded 65% gives Good; the exact 64.71% (11/17) would give Requires improvement."
+    ]
+
+
+@pytest.mark.parametrize("answers", [["YYYYNN"], [share(13, 20)], [share(11, 17), share(8, 17)]])
+def test_rounding_is_not_told_where_the_standard_has_the_same_rating_either_way(answers: list[str]) -> None:
+    assert messages("rounding", answers) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (["YYYYYY"], []),
+        (["YYYY.."], []),
+        (["YYYYYY", "YYYYYY", "YYYY--"], ["N/A leaves 2.1.3 with 4 of 6 cases."]),
+        (["YYYYY-", "YYYYYY", "YYYY--"], ["N/A leaves 2.1.1 with 5 of 6 cases and 2.1.3 with 4 of 6 cases."]),
+        # a blank may still turn out applicable
+        (["YYY.--"], ["N/A leaves 2.1.1 with 4 of 6 cases."]),
+        # nothing left, and the others decide
+        (["--"], ["N/A leaves 2.1.1 with none of 2 cases."]),
+        (["-"], ["N/A leaves 2.1.1 with none of 1 case."]),
+    ],
+)
+def test_questions_with_not_applicable_answers_are_told_with_what_is_left(
+    answers: list[str], expected: list[str]
+) -> None:
+    assert messages("subset", answers) == expected
+
+
+@pytest.mark.parametrize("answers", [["...", "YYY"], ["---", "---", "---"], ["-.", "YY", "YY"]])
+def test_a_standard_that_the_cases_do_not_rate_has_no_flags(answers: list[str]) -> None:
+    assert flags(answers) == ()
+
+
+def test_flags_stand_in_one_order() -> None:
+    sample = [share(11, 17) + "-", share(17, 18), share(17, 18)]
+    few = replace(YJ_2021, discretion=Discretion(margin=5, few_cases=17))
+    codes = [flag.code for flag in flags(sample, few)]
+    assert codes == ["near-boundary", "one-case", "few-cases", "rounding", "subset"]
+
+
+@pytest.mark.parametrize(
+    ("resettlement", "others", "framework", "flagged"),
+    [
+        ("Inadequate", "Outstanding", YJ_2021, True),
+        ("Requires improvement", "Outstanding", YJ_2021, False),
+        ("Inadequate", "Good", YJ_2021, False),
+        ("Not rated", "Outstanding", YJ_2021, False),
+        ("Inadequate", "Outstanding", replace(YJ_2021, limiting=None), False),
+    ],
+)
+def test_a_limiting_judgement_is_told_beside_the_overall_rating_and_changes_nothing(
+    resettlement: str, others: str, framework: Framework, flagged: bool
+) -> None:
+    stated = {standard.code: others for standard in framework.standards} | {"4.1": resettlement}
+    result = score(inspection_of({}, stated), framework)
+    assert result.overall == others
+    assert [(flag.code, flag.message) for standard in result.standards for flag in standard.flags] == (
+        [
+            (
+                "limiting-judgement",
+                "Inadequate here beside Outstanding overall: a panel would look at the overall rating.",
+            )
+        ]
+        if flagged
+        else []
+    )
+
+
+def test_a_limiting_judgement_is_not_told_before_there_is_an_overall_rating() -> None:
+    result = score(inspection_of({}, judged("Outstanding") | {"4.1": "Inadequate"}), YJ_2021)
+    assert result.standards[-1].flags == ()
+
+
+@settings(**QUICK)
+@given(st.data())
+def test_one_case_flags_agree_with_rescoring_every_single_changed_answer(data: st.DataObject) -> None:
+    answers = data.draw(answered(["2.1"], most_cases=9))
+    framework = data.draw(st.sampled_from([YJ_2021, EXACT]))
+    result = score(inspection_of(answers), framework)
+    rated = next(standard for standard in result.standards if standard.code == "2.1")
+    expected: dict[tuple[str, str], set[str]] = {}
+    if rated.rating:
+        for code, row in answers.items():
+            for i, symbol in enumerate(row):
+                if symbol in "YN":
+                    changed = row[:i] + ("N" if symbol == "Y" else "Y") + row[i + 1 :]
+                    new = _rating_of({**answers, code: changed}, framework)
+                    if new != rated.rating:
+                        expected.setdefault(("No" if symbol == "Y" else "Yes", new), set()).add(code)
+    told = {}
+    for flag in rated.flags:
+        if match := re.fullmatch(r"One more (Yes|No) in (.+) would make this (.+)\.", flag.message):
+            told[match[1], match[3]] = set(re.findall(r"[\d.]+", match[2]))
+    assert told == expected
+
+
+@settings(**QUICK)
+@given(st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_near_boundary_agrees_with_the_distance_to_each_edge(counted: tuple[int, int]) -> None:
+    yes, applicable = counted
+    near = [edge for edge in (50, 65, 80) if abs(Fraction(100 * yes, applicable) - edge) <= 5]
+    assert len(messages("near-boundary", [share(yes, applicable)])) == len(near)
+
+
+def _rating_of(answers: dict[str, str], framework: Framework) -> str:
+    counts = {code: Counts(*map(row.count, "YN-.")) for code, row in answers.items()}
+    rating = cases_rating(counts, framework)
+    assert rating is not None
+    return rating.name

@@ -1,0 +1,92 @@
+"""The command `yjs`: which commands exist, and the one handler that turns what happens into an exit code."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from yjs_cli import __version__
+from yjs_cli.commands import framework, schema, score
+from yjs_cli.errors import YjsError
+
+UNABLE = 2
+FAULT = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="yjs",
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    # Plain help reads well at any width and aloud, and starts in half the time.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"yjs {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def yjs(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Rate youth justice inspections from the case answers.
+
+    Reads the answers that inspectors export to Excel or CSV, works out the percentages of every standard, and shows
+    the ratings, the score and the overall rating.
+
+    Start with: yjs score cases.xlsx
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(UNABLE)
+
+
+app.command("score")(score.command)
+app.command("schema")(schema.command)
+app.add_typer(framework.app, name="framework")
+
+
+def main() -> None:
+    """Run the command line, and exit with its code: see Exit codes in README.md."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line of this process and say how it went.
+
+    Nothing that a user can cause shows a traceback: it is one message on standard error.
+    """
+    try:
+        return app(standalone_mode=False) or 0
+    except YjsError as error:
+        return _tell(str(error), error.exit_code)
+    except typer.TyperException as error:
+        # Usage errors carry the context of the command they happened in, which names its help.
+        context = getattr(error, "ctx", None)
+        help_hint = f" See {context.command_path} --help." if context else ""
+        return _tell(f"{error.format_message().rstrip('.')}.{help_hint}", UNABLE)
+    except (typer.Abort, KeyboardInterrupt):
+        return _tell("interrupted.", INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("YJS_DEBUG") == "1":
+            raise
+        return _tell(
+            f"a fault in yjs {__version__} ({type(error).__name__}). Nothing was written. Please report it with the "
+            "command you ran, never with the workbook; YJS_DEBUG=1 shows where it happened.",
+            FAULT,
+        )
+
+
+def _tell(message: str, code: int) -> int:
+    from yjs_cli.commands.messages import tell
+
+    tell([f"yjs: {message}"])
+    return code

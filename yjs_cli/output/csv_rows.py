@@ -1,0 +1,75 @@
+"""A row for each key question and each judged standard, for spreadsheets and statistics."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from yjs_cli.output.words import printable, service_name
+from yjs_cli.scoring.result import Document, InspectionResult, QuestionResult, StandardResult
+
+Cell = str | int | None
+
+COLUMNS = (
+    "service",
+    "framework",
+    "domain",
+    "standard",
+    "standard_name",
+    "method",
+    "question",
+    "question_label",
+    "yes",
+    "no",
+    "not_applicable",
+    "unanswered",
+    "applicable",
+    "percent",
+    "question_rating",
+    "deciding",
+    "standard_rating",
+    "points",
+)
+_NO_QUESTION: tuple[Cell, ...] = (None,) * (COLUMNS.index("deciding") - COLUMNS.index("question") + 1)
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(document: Document) -> str:
+    """The rows of every inspection under one header; a field is empty where the result has null."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for inspection in document.inspections:
+        rows.writerows(map(_as_text, row) for row in _rows(inspection, document.framework))
+    return text.getvalue()
+
+
+def _rows(inspection: InspectionResult, framework: str) -> Iterator[tuple[Cell, ...]]:
+    service = inspection.service or service_name(inspection)
+    for standard in inspection.standards:
+        about = (service, framework, standard.domain, standard.code, standard.name, standard.method)
+        for question in standard.questions:
+            yield (*about, *_question(question, standard), standard.rating, standard.points)
+        if not standard.questions:
+            yield (*about, *_NO_QUESTION, standard.rating, standard.points)
+
+
+def _question(question: QuestionResult, standard: StandardResult) -> tuple[Cell, ...]:
+    return (
+        question.code,
+        question.label,
+        question.yes,
+        question.no,
+        question.not_applicable,
+        question.unanswered,
+        question.applicable,
+        question.percent,
+        question.rating,
+        "yes" if question.code in standard.deciding else "no",
+    )
+
+
+def _as_text(cell: Cell) -> Cell:
+    """A spreadsheet runs a field that begins like a formula; an apostrophe before it makes it text."""
+    if not isinstance(cell, str):
+        return cell
+    return printable(f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell)

@@ -1,0 +1,15 @@
+"""One line a file, tab-separated, for scripts and for a quick look at many files."""
+
+from yjs_cli.output.words import printable, service_name
+from yjs_cli.scoring.result import Document, InspectionResult
+
+
+def render(document: Document) -> str:
+    """Service or file name, score, maximum, overall rating (``-`` for none), status: a line each inspection."""
+    return "".join(_line(inspection) for inspection in document.inspections)
+
+
+def _line(inspection: InspectionResult) -> str:
+    score, maximum = str(inspection.score), str(inspection.max_score)
+    overall = printable(inspection.overall) if inspection.overall else "-"
+    return "\t".join((service_name(inspection), score, maximum, overall, inspection.status)) + "\n"

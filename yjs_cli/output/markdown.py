@@ -1,0 +1,124 @@
+"""A page in GitHub-flavoured Markdown, to paste into a report or a pull request."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from yjs_cli.framework import Domain, Framework
+from yjs_cli.output import words
+from yjs_cli.scoring.result import Document, InspectionResult, QuestionResult, StandardResult
+
+_NONE = "–"
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~#]")
+_LIST_MARKER = re.compile(r"^([-+])|^(\d+)(?=[.)](?:\s|$))")
+_LINK_START = re.compile(r"(?<=www)(?=\.)|(?<=:)(?=//)", re.IGNORECASE)
+
+
+def render(document: Document, framework: Framework) -> str:
+    """A page an inspection; several are followed by a summary."""
+    blocks = [block for inspection in document.inspections for block in _page(document, inspection, framework)]
+    if len(document.inspections) > 1:
+        blocks += _summary(document.inspections)
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, in a heading, a paragraph, a list or a table, safe as ``words.printable``."""
+    shown = _MARKUP.sub(r"\\\g<0>", words.printable(text).strip())
+    shown = _LIST_MARKER.sub(lambda marker: f"\\{marker[1]}" if marker[1] else f"{marker[2]}\\", shown)
+    return _LINK_START.sub(r"\\", shown)
+
+
+def _page(document: Document, inspection: InspectionResult, framework: Framework) -> Iterator[str]:
+    overall, score = words.overall_in_words(inspection), words.score_sentence(inspection)
+    yield f"# {escaped(words.service_name(inspection))}"
+    yield f"{_bold(f'Overall: {overall}')} · {score}"
+    yield escaped(words.outlook_sentence(inspection))
+    yield escaped(words.dates_sentence(inspection))
+    yield "## Ratings"
+    yield from _ratings(inspection, framework)
+    for domain in framework.case_domains:
+        yield from _case_domain(inspection, domain)
+    yield escaped(words.provenance(document, inspection))
+
+
+def _ratings(inspection: InspectionResult, framework: Framework) -> Iterator[str]:
+    rows = []
+    for domain in framework.domains:
+        rows.append((_bold(domain.code), _bold(domain.name), ""))
+        for standard in _standards(inspection, domain):
+            name = escaped(standard.name) + ("" if standard.in_score else " ¹")
+            rows.append((escaped(standard.code), name, escaped(words.rating_in_words(standard))))
+    yield _table((("Code", ":--"), ("Standard", ":--"), ("Rating", ":--")), rows)
+    judged = [standard for standard in inspection.standards if standard.method == "judgement"]
+    yield _list(f"{standard.code}: {remark}" for standard in judged for remark in _remarks(standard))
+    unscored = words.unscored_sentence(inspection)
+    yield f"¹ {escaped(unscored)}" if unscored else ""
+
+
+def _case_domain(inspection: InspectionResult, domain: Domain) -> Iterator[str]:
+    yield f"## {escaped(f'{domain.code} {domain.name}')}"
+    for sample in inspection.samples:
+        if sample.domain == domain.code:
+            sentences = (words.sample_sentence(sample, domain), words.interviews_sentence(sample))
+            yield " ".join(f"{escaped(sentence)}." for sentence in sentences if sentence)
+    for standard in _standards(inspection, domain):
+        if standard.method == "cases":
+            yield f"### {escaped(f'{standard.code} {standard.name}: {words.rating_in_words(standard)}')}"
+            yield _questions(standard)
+            yield _list(_remarks(standard))
+
+
+def _questions(standard: StandardResult) -> str:
+    headings = (("Key question", ":--"), ("Yes", "--:"), ("%", "--:"), ("Rating", ":--"), ("Remarks", ":--"))
+    return _table(headings, [_question(question, standard) for question in standard.questions])
+
+
+def _question(question: QuestionResult, standard: StandardResult) -> Sequence[str]:
+    decides = question.code in standard.deciding
+    remarks = filter(None, (words.DECIDES if decides else "", words.left_out(question)))
+    cells = (
+        f"{question.code} {question.label}",
+        f"{question.yes}/{question.applicable}",
+        _NONE if question.percent is None else f"{question.percent}%",
+        question.rating or _NONE,
+        "; ".join(remarks),
+    )
+    return [(_bold if decides else escaped)(cell) for cell in cells]
+
+
+def _remarks(standard: StandardResult) -> Iterator[str]:
+    flags = (flag.message for flag in standard.flags)
+    yield from filter(None, (words.panel_sentence(standard), *flags, words.standard_outlook(standard)))
+
+
+def _summary(inspections: Iterable[InspectionResult]) -> Iterator[str]:
+    headings = (("Service", ":--"), ("Score", "--:"), ("Overall", ":--"), ("Status", ":--"))
+    rows = [
+        (
+            escaped(words.service_name(inspection)),
+            f"{inspection.score} of {inspection.max_score}",
+            escaped(inspection.overall or _NONE),
+            inspection.status,
+        )
+        for inspection in inspections
+    ]
+    yield "# Summary"
+    yield _table(headings, rows)
+
+
+def _standards(inspection: InspectionResult, domain: Domain) -> list[StandardResult]:
+    return [standard for standard in inspection.standards if standard.domain == domain.code]
+
+
+def _table(headings: Iterable[tuple[str, str]], rows: Iterable[Sequence[str]]) -> str:
+    titles, alignments = zip(*headings, strict=True)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (titles, alignments, *rows))
+
+
+def _list(remarks: Iterable[str]) -> str:
+    return "\n".join(f"- {escaped(remark)}" for remark in remarks)
+
+
+def _bold(text: str) -> str:
+    shown = escaped(text)
+    return f"**{shown}**" if shown else ""

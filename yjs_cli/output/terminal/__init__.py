@@ -1,0 +1,72 @@
+"""The page that people read: ratings, a table a domain, flags in plain words. The one room that knows Rich."""
+
+import io
+import os
+from typing import Literal, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from yjs_cli.framework import Framework
+from yjs_cli.output.terminal.domain_table import domain_table
+from yjs_cli.output.terminal.page import WIDEST, Page
+from yjs_cli.output.terminal.ratings_page import ratings_page
+from yjs_cli.output.terminal.summary import summary_table
+from yjs_cli.output.writing import close_quietly
+from yjs_cli.scoring.result import Document
+
+Color = Literal["auto", "always", "never"]
+
+
+TEXT_WIDTH = 80  # cells of a page that is written to a file
+
+
+def show(document: Document, framework: Framework, stream: TextIO, color: Color = "auto") -> None:
+    """Print the page on a stream, in the width and the colours that it has. A closed pipe ends it quietly."""
+    console = console_for(stream, color)
+    if hasattr(stream, "reconfigure"):  # a code page that lacks a letter of a name shows a question mark, not a fault
+        stream.reconfigure(errors="replace")
+    try:
+        draw(document, framework, console)
+        stream.flush()
+    except BrokenPipeError:
+        close_quietly()
+
+
+def page_text(document: Document, framework: Framework) -> str:
+    """The page as plain text."""
+    stream = io.StringIO()
+    draw(document, framework, Console(file=stream, width=TEXT_WIDTH, color_system=None, highlight=False, emoji=False))
+    return stream.getvalue()
+
+
+def console_for(file: TextIO, color: Color = "auto") -> Console:
+    """A console on a stream. ``auto`` colours a terminal and heeds NO_COLOR, FORCE_COLOR and TERM=dumb."""
+    if color == "auto":
+        return Console(file=file, highlight=False, emoji=False, markup=False)
+    wanted = color == "always"
+    return Console(
+        file=file,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        force_terminal=wanted,
+        no_color=not wanted,
+        # NO_COLOR and TERM=dumb must not overrule what the user has just asked for.
+        _environ={name: value for name, value in os.environ.items() if name in {"COLUMNS", "LINES", "COLORTERM"}},
+    )
+
+
+def draw(document: Document, framework: Framework, console: Console) -> None:
+    """Print every inspection's page, and a summary table after several. Nothing is cut: what is too wide is wrapped."""
+    page = Page(framework, console, min(console.width, WIDEST))
+    lines: list[Text] = []
+    for inspection in document.inspections:
+        lines += ratings_page(inspection, page)
+        for sample in inspection.samples:
+            lines += domain_table(inspection, sample, page)
+        lines += page.closing_lines(document, inspection)
+    if len(document.inspections) > 1:
+        lines += summary_table(document, page)
+    # Lines are wrapped where they are made; the console must neither wrap nor cut them again.
+    console.print(Text("\n").join(lines), soft_wrap=True)

@@ -1,0 +1,122 @@
+"""A domain's table of percentages: each key question beside its bar, what decides, and where a panel would look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from yjs_cli.output import words
+from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
+from yjs_cli.scoring.result import InspectionResult, QuestionResult, Sample, StandardResult
+
+_SHORTEST_BAR, _LONGEST_BAR = 4, 40
+_PERCENT = 5
+
+
+def domain_table(inspection: InspectionResult, sample: Sample, page: Page) -> Iterator[Text]:
+    """The second part of an inspection's page, once for each domain with a case sample."""
+    domain = next(each for each in page.framework.domains if each.code == sample.domain)
+    standards = [each for each in inspection.standards if each.domain == sample.domain and each.method == "cases"]
+    widths = _widths(standards, page)
+    yield from page.heading(f"{domain.code} {domain.name}")
+    composition = (words.sample_sentence(sample, domain), words.interviews_sentence(sample))
+    yield from page.wrapped("; ".join(filter(None, composition)), DIM)
+    yield Text()
+    for standard in standards:
+        yield from _standard(standard, widths, page)
+        yield Text()
+
+
+@dataclass(frozen=True)
+class _Widths:
+    """Cells of each column of a key question's line, gaps included. A bar of 0 is not drawn."""
+
+    mark: int
+    label: int
+    ratio: int
+    bar: int
+    rating: int
+
+
+def _widths(standards: list[StandardResult], page: Page) -> _Widths:
+    questions = [question for standard in standards for question in standard.questions]
+    ratio = max((len(_ratio(question)) for question in questions), default=0) + 1
+    rating = max(len(each.name) for each in page.framework.ratings) + 1
+    mark = cell_len(page.symbols.deciding) + 1
+    if page.narrow:
+        label = 0
+        room = page.width - mark - 2 - ratio - _PERCENT - rating
+    else:
+        label = min(max((cell_len(_label(question)) for question in questions), default=0), page.width // 2) + 1
+        room = page.width - mark - label - ratio - _PERCENT - rating - len(words.DECIDES)
+    bar = min(room - 2, _LONGEST_BAR)
+    return _Widths(mark, label, ratio, bar if bar >= _SHORTEST_BAR else 0, rating)
+
+
+def _standard(standard: StandardResult, widths: _Widths, page: Page) -> Iterator[Text]:
+    badge = page.badge(standard.rating, words.rating_in_words(standard))
+    if standard.rating and standard.status == "provisional":
+        badge.append(" so far", DIM)
+    *firsts, last = page.wrapped(f"{standard.code} {standard.name}", BOLD)
+    yield from firsts
+    to_ratings = widths.mark + widths.label + widths.ratio + _PERCENT + 1 + widths.bar
+    if page.narrow or cell_len(last.plain) >= to_ratings:
+        yield last
+        yield columns((Text(), widths.mark + 1), (badge, 0))
+    else:
+        yield columns((last, to_ratings), (badge, 0))
+    for question in standard.questions:
+        yield from _question(question, question.code in standard.deciding, widths, page)
+    for flag in standard.flags:
+        yield from page.wrapped(flag.message, mark="! ")
+    yield from page.wrapped(words.panel_sentence(standard), mark=f"{page.symbols.panel} ")
+    yield from page.wrapped(words.standard_outlook(standard), mark="? ")
+
+
+def _question(question: QuestionResult, decides: bool, widths: _Widths, page: Page) -> Iterator[Text]:
+    style = BOLD if decides else Style()
+    mark = Text(page.symbols.deciding if decides else "", BOLD)
+    percent = "" if question.percent is None else f"{question.percent}%"
+    figures = (
+        (Text(_ratio(question), style), -widths.ratio),
+        (Text(percent, style), -_PERCENT),
+        (Text(" ") + _bar(question, widths.bar, page), widths.bar + 2),
+        (Text(question.rating or "", page.ink(question.rating) + style), widths.rating),
+    )
+    remark = Text(words.DECIDES if decides else "", BOLD)
+    if page.narrow:
+        *firsts, last = page.wrapped(_label(question), style, indent=widths.mark)
+        lines = [*firsts, last]
+        lines[0] = columns((mark, widths.mark), (lines[0][widths.mark :], 0))
+        yield from lines
+        yield columns((Text(), widths.mark + 2), *figures)
+        if decides:
+            yield columns((Text(), widths.mark + 2), (remark, 0))
+    else:
+        *firsts, last = Text(_label(question), style).wrap(page.console, widths.label - 1)
+        for first in firsts:
+            yield columns((mark, widths.mark), (first, 0))
+            mark = Text()
+        yield columns((mark, widths.mark), (last, widths.label), *figures, (remark, 0))
+    yield from page.wrapped(words.left_out(question), DIM, indent=widths.mark + 6)
+
+
+def _label(question: QuestionResult) -> str:
+    return words.printable(f"{question.code} {question.label}")
+
+
+def _ratio(question: QuestionResult) -> str:
+    return f"{question.yes}/{question.applicable}"
+
+
+def _bar(question: QuestionResult, length: int, page: Page) -> Text:
+    """A bar as long as the percentage, to an eighth of a cell; nothing without a percentage."""
+    if question.percent is None or not length:
+        return Text()
+    signs = page.symbols
+    steps = len(signs.part) + 1
+    full, part = divmod(question.percent * length * steps // 100, steps)
+    filled = signs.full * full + (signs.part[part - 1] if part else "")
+    return Text(filled, page.ink(question.rating)) + Text(signs.track * (length - len(filled)), DIM)

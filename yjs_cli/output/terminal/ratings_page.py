@@ -1,0 +1,105 @@
+"""The ratings page, as the inspectorate's report has it: overall, score, and every standard with its rating."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from yjs_cli.framework import Domain
+from yjs_cli.output import words
+from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
+from yjs_cli.scoring.result import InspectionResult, StandardResult
+
+_REMARK = 8  # cells of the remark beside a rating, its gap included
+
+
+def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
+    """The first part of an inspection's page."""
+    yield from page.heading(words.service_name(inspection))
+    yield from page.wrapped(words.dates_sentence(inspection), DIM)
+    yield Text()
+    yield from _overall(inspection, page)
+    if inspection.max_score:
+        yield Text()
+        yield from _scale(inspection, page)
+    if outlook := words.outlook_sentence(inspection):
+        yield Text()
+        yield from page.wrapped(outlook, indent=2)
+    for domain in page.framework.domains:
+        standards = [standard for standard in inspection.standards if standard.domain == domain.code]
+        if standards:
+            yield Text()
+            yield from _domain(domain, standards, page)
+    yield Text()
+
+
+def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
+    rating = page.badge(inspection.overall, words.overall_in_words(inspection))
+    if inspection.overall and inspection.status == "provisional":
+        rating.append(" so far", DIM)
+    score = Text(words.score_sentence(inspection), BOLD)
+    if page.narrow:
+        yield columns((Text("  Overall"), 10), (rating, 0))
+        yield columns((Text(), 11), (score, 0))
+    else:
+        yield columns((Text("  Overall rating"), 18), (rating, 36), (score, 0))
+
+
+def _scale(inspection: InspectionResult, page: Page) -> Iterator[Text]:
+    """The score on a line from 0 to the maximum, divided where the overall ratings change.
+
+    While something is missing, the heavy part of the line is where the score can still end up.
+    """
+    top, signs, ratings = inspection.max_score, page.symbols, page.framework.ratings
+    length = page.width - 4
+    limits = page.framework.overall_limits(top)
+
+    def at(score: int) -> int:
+        return score * (length - 1) // top
+
+    starts = [0, *(at(limit) + 1 for limit in limits[:-1])]
+    names, line, numbers = Text(), Text(), Text()
+    lowest, highest = (at(score) for score in inspection.possible.score)
+    for rating, start, end, limit in zip(ratings, starts, [*starts[1:], length], limits, strict=True):
+        room = end - start
+        name = rating.name if cell_len(rating.name) <= room else rating.abbreviation
+        names.append(f"{name[:room]:^{room}}", page.ink(rating.name))
+        for position in range(start, end):
+            edge = position == end - 1 and end < length
+            possible = inspection.status != "final" and lowest <= position <= highest
+            sign = signs.tick if edge else signs.heavy if possible else signs.rule
+            line.append(sign, page.ink(rating.name))
+        numbers.append(f"{limit:>{room}}"[-room:] if room else "", DIM)
+    dot = at(inspection.score)
+    line = line[:dot] + Text(signs.dot, BOLD) + line[dot + 1 :]
+    for row in (names, line, numbers):
+        row.rstrip()
+        yield Text("  ") + row
+
+
+def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iterator[Text]:
+    outside = "" if any(standard.in_score for standard in standards) else " (not in the score)"
+    yield from page.wrapped(f"{domain.code} {domain.name}{outside}", BOLD)
+    longest = max(cell_len(rating.name) for rating in page.framework.ratings) + 2
+    for standard in standards:
+        name = f"{standard.code} {standard.name}"
+        badge = page.badge(standard.rating, words.rating_in_words(standard))
+        remark = Text(_remark(standard), DIM)
+        if page.narrow:
+            yield from page.wrapped(name, indent=2)
+            yield columns((Text(), 5), (badge, longest + 1), (remark, 0))
+        else:
+            room = page.width - longest - _REMARK
+            *firsts, last = page.wrapped(name, indent=2) if cell_len(name) + 3 > room else [Text(f"  {name}")]
+            yield from firsts
+            yield columns((last, room), (badge, longest + 1), (remark, 0))
+
+
+def _remark(standard: StandardResult) -> str:
+    """What stands beside a rating: that it is not final, that a panel gave it, or the percentage that decides it."""
+    if standard.rating and standard.status == "provisional":
+        return "so far"
+    if standard.panel:
+        return "panel"
+    percents = [question.percent for question in standard.questions if question.code in standard.deciding]
+    return f"{percents[0]}%" if percents else ""

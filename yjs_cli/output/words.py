@@ -1,0 +1,208 @@
+"""Sentences about a result, kept in one place so that every format says the same; plain text, safe to print."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from yjs_cli.framework import Disposal, Domain
+from yjs_cli.inspection import NOT_RATED
+from yjs_cli.scoring.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
+
+DECIDES = "decides"
+NO_RATING = "No rating yet"
+
+_BREAKS = re.compile(r"\r\n?|[\n\t]")
+# Controls can move a terminal's cursor, overrides can show text backwards, and surrogates (an undecodable file name)
+# cannot be written at all.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """Text from a workbook as one line that is safe on a terminal: breaks are blanks, controls are U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
+
+
+def service_name(inspection: InspectionResult) -> str:
+    """The service, else the names of the files."""
+    return printable(inspection.service or "").strip() or ", ".join(
+        printable(source.name) for source in inspection.sources
+    )
+
+
+def date_in_words(iso: str) -> str:
+    """An ISO 8601 date as a reader writes it (``21 October 2024``); any other text as it stands."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return printable(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def dates_sentence(inspection: InspectionResult) -> str:
+    """When fieldwork began and which cases were in scope; empty where the workbook gives no date."""
+    fieldwork, start, end = (
+        date_in_words(iso) if iso else ""
+        for iso in (inspection.fieldwork_start, inspection.sample_from, inspection.sample_to)
+    )
+    window = f"from {start} to {end}" if start and end else f"from {start}" if start else f"up to {end}" if end else ""
+    sentences = (fieldwork and f"Fieldwork started {fieldwork}.", window and f"Cases {window}.")
+    return " ".join(filter(None, sentences))
+
+
+def score_sentence(inspection: InspectionResult) -> str:
+    """``Score 26 of 36``, or the score so far where a standard in the score has no rating yet."""
+    so_far = " so far" if inspection.status == "incomplete" else ""
+    return f"Score{so_far} {inspection.score} of {inspection.max_score}"
+
+
+def overall_in_words(inspection: InspectionResult) -> str:
+    """The overall rating, saying so where it is provisional or cannot be given."""
+    if inspection.overall is None:
+        return NO_RATING if inspection.status == "incomplete" else NOT_RATED
+    return _with_status(inspection.overall, inspection.status)
+
+
+def rating_in_words(standard: StandardResult) -> str:
+    """A standard's rating, saying so where it is provisional, taken out or still to come."""
+    if standard.rating is None:
+        return NOT_RATED if standard.status == "not-rated" else NO_RATING
+    return _with_status(standard.rating, standard.status)
+
+
+def sample_sentence(sample: Sample, domain: Domain) -> str:
+    """``6 cases: 6 community sentences, 0 custodial sentences``, telling also how many state no disposal."""
+    if not sample.cases:
+        return "No cases"
+    cases = counted(sample.cases, "case", "cases")
+    disposals = {disposal.name: disposal for disposal in domain.disposals}
+    stated = sum(count.cases for count in sample.disposals)
+    if not stated:
+        # Zeros would claim that each disposal was looked for and not found.
+        return f"{cases}, disposals not stated" if sample.disposals else cases
+    parts = []
+    for count in sample.disposals:
+        disposal = disposals.get(count.name, Disposal(count.name, count.name))
+        parts.append(counted(count.cases, singular(disposal), disposal.plural))
+    if stated < sample.cases:
+        parts.append(f"{sample.cases - stated:,} not stated")
+    return printable(f"{cases}: {', '.join(parts)}")
+
+
+def interviews_sentence(sample: Sample) -> str:
+    """``6 case managers interviewed``; empty for none, which is also what a workbook without that column counts."""
+    return f"{counted(sample.interviewed, 'case manager', 'case managers')} interviewed" if sample.interviewed else ""
+
+
+def left_out(question: QuestionResult) -> str:
+    """The answers outside yes/applicable (``2 N/A, 1 unanswered``); empty where there are none."""
+    counts = ((question.not_applicable, "N/A"), (question.unanswered, "unanswered"))
+    return ", ".join(f"{count:,} {words}" for count, words in counts if count)
+
+
+def panel_sentence(standard: StandardResult) -> str:
+    """What the panel changed, from what, and why; empty where it changed nothing."""
+    if standard.panel is None:
+        return ""
+    cases_rating = standard.panel.cases_rating
+    if cases_rating is None:
+        decision = "Rated by the panel, where the cases give no rating"
+    elif standard.rating is None:
+        decision = f"Taken out by the panel, where the cases give {cases_rating}"
+    else:
+        decision = f"Moved from {cases_rating} by the panel"
+    return printable(f"{decision}: {standard.panel.reason}")
+
+
+def standard_outlook(standard: StandardResult) -> str:
+    """What a standard lacks and which ratings it can still have; empty where nothing is missing."""
+    unanswered = sum(question.unanswered for question in standard.questions)
+    if unanswered:
+        missing = f"{counted(unanswered, 'answer is', 'answers are')} missing."
+        if not standard.possible:
+            return missing
+        return printable(
+            f"{missing} Still possible: {_still_possible(standard.possible)}, "
+            "if every unanswered question turns out Yes or No."
+        )
+    if standard.status != "incomplete":
+        return ""
+    return "The judgement is missing." if standard.method == "judgement" else "There are no applicable answers."
+
+
+def outlook_sentence(inspection: InspectionResult) -> str:
+    """What an inspection lacks and what it can still become; empty where the result is final."""
+    if inspection.status == "final":
+        return ""
+    sentences = []
+    missing = _missing(inspection.standards)
+    if missing:
+        alone = len(missing) == 1 and missing[0].startswith("1 ")
+        sentences.append(f"{listed(missing, 'and')} {'is' if alone else 'are'} missing.")
+    without = [printable(standard.code) for standard in inspection.standards if _has_no_applicable_answers(standard)]
+    if without:
+        sentences.append(f"{listed(without, 'and')} {'has' if len(without) == 1 else 'have'} no applicable answers.")
+    lowest, highest = inspection.possible.score
+    scores = str(lowest) if lowest == highest else f"{lowest} to {highest}"
+    overall = f"{_still_possible(inspection.possible.overall)}; " if inspection.possible.overall else ""
+    sentences.append(printable(f"Still possible: {overall}score {scores} of {inspection.max_score}."))
+    return " ".join(sentences)
+
+
+def unscored_sentence(inspection: InspectionResult) -> str:
+    """Which standards stand outside the score; empty where there are none."""
+    codes = [printable(standard.code) for standard in inspection.standards if not standard.in_score]
+    if not codes:
+        return ""
+    return (
+        f"{listed(codes, 'and')} {'does' if len(codes) == 1 else 'do'} not count towards the score or overall rating."
+    )
+
+
+def provenance(document: Document, inspection: InspectionResult) -> str:
+    """What the result was made from and by: framework, version of ``yjs``, files and the start of their SHA-256."""
+    files = (f"{source.name} sha256 {source.sha256[:8]}" for source in inspection.sources)
+    return printable(" · ".join((document.framework, f"yjs {document.yjs_version}", *files)))
+
+
+def singular(disposal: Disposal) -> str:
+    """The disposal as it stands after ``1``.
+
+    A plural that adds a noun loses its s (``Outcome 22 disposals``); any other is the name, with the plural's capital
+    or small first letter.
+    """
+    if disposal.plural.casefold().startswith(f"{disposal.name} ".casefold()):
+        return disposal.plural.removesuffix("s")
+    first = disposal.plural[:1]
+    return first + disposal.name[1:] if first.casefold() == disposal.name[:1].casefold() else disposal.name
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun: ``1 case``, ``0 cases``, ``1,200 cases``."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def listed(names: Sequence[str], conjunction: Literal["and", "or"]) -> str:
+    """Names as a sentence lists them: ``Inadequate, Good or Outstanding``. There must be at least one."""
+    *firsts, last = names
+    return f"{', '.join(firsts)} {conjunction} {last}" if firsts else last
+
+
+def _with_status(rating: str, status: str) -> str:
+    return printable(f"{rating} (provisional)" if status == "provisional" else rating)
+
+
+def _still_possible(ratings: Sequence[str]) -> str:
+    return listed(ratings, "or") if len(ratings) > 1 else f"only {ratings[0]}"
+
+
+def _missing(standards: Sequence[StandardResult]) -> list[str]:
+    answers = sum(question.unanswered for standard in standards for question in standard.questions)
+    judgements = sum(standard.method == "judgement" and standard.status == "incomplete" for standard in standards)
+    counts = ((answers, "answer", "answers"), (judgements, "judgement", "judgements"))
+    return [counted(count, one, many) for count, one, many in counts if count]
+
+
+def _has_no_applicable_answers(standard: StandardResult) -> bool:
+    answerable = any(question.applicable or question.unanswered for question in standard.questions)
+    return standard.method == "cases" and standard.status == "incomplete" and not answerable

@@ -1,0 +1,82 @@
+"""Putting a result where it belongs: a file whole or not at all, standard output as UTF-8 whatever the machine."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from yjs_cli.errors import UsageError, YjsError
+
+
+class WriteError(YjsError):
+    """A result could not be written; what was there before is untouched."""
+
+
+def refuse_to_overwrite(path: str, force: bool, sources: Sequence[str] = ()) -> None:
+    """Raise UsageError where writing would replace a file that may not be replaced: never one that is read."""
+    target = Path(path)
+    if target.exists() and any(Path(source).exists() and target.samefile(source) for source in sources):
+        raise UsageError(f"{path}: this file is being read. Name another to write to.")
+    if target.is_dir():
+        raise UsageError(f"{path}: a folder. Name a file in it.")
+    if target.exists() and not force:
+        raise UsageError(f"{path}: exists already. Add --force to replace it.")
+    if not target.absolute().parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {target.parent}.")
+
+
+def write_file(path: str, content: str) -> None:
+    """Write a whole file beside its place, then put it there in one step, so that a failure leaves the old one whole.
+
+    Raises WriteError.
+    """
+    target = Path(path)
+    if target.is_symlink():  # replace the file that a link points to, not the link
+        target = target.resolve()
+    temporary: str | None = None
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.absolute().parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8", errors="surrogateescape"))
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes a file that only its owner can read; a result has the rights of the old file or of any new one.
+        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        if isinstance(error, OSError):
+            raise WriteError(f"{path}: cannot be written: {error.strerror or error}.") from error
+        raise
+
+
+def write_standard_output(text: str) -> None:
+    """Write text to standard output as UTF-8. A reader that has closed the pipe has had what it wanted.
+
+    Raises WriteError.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", errors="surrogateescape"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        close_quietly()
+    except OSError as error:
+        close_quietly()
+        raise WriteError(f"standard output cannot be written: {error.strerror or error}.") from error
+
+
+def close_quietly() -> None:
+    """Point standard output nowhere, so that Python does not complain of a closed pipe while it exits."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,136 @@
+"""Where a ratings panel would look at a standard, and why, in sentences (method §5)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from yjs_cli.framework import Framework, Rating
+from yjs_cli.scoring.bands import Reading, band, compared_percent, percent
+from yjs_cli.scoring.counts import Counts
+from yjs_cli.scoring.deciding import cases_rating, deciding_questions
+from yjs_cli.scoring.result import Flag, StandardResult
+
+Questions = Mapping[str, Counts]
+
+
+def flags_of(questions: Questions, framework: Framework) -> tuple[Flag, ...]:
+    """The flags of a case-sample standard, from the counts of its key questions, whatever a panel made of it.
+
+    In the order near-boundary, one-case, few-cases, rounding, subset; none where the cases give no rating.
+    """
+    rating = cases_rating(questions, framework)
+    if rating is None:
+        return ()
+    return (
+        *_near_boundary(questions, framework),
+        *_one_case(questions, rating, framework),
+        *_few_cases(questions, framework),
+        *_rounding(questions, framework),
+        *_subset(questions),
+    )
+
+
+def limiting_flags(standard: StandardResult, overall: Rating | None, framework: Framework) -> tuple[Flag, ...]:
+    """The flag on a standard outside the score whose rating sits badly beside the overall one (method §4)."""
+    limiting = framework.limiting
+    if limiting is None or overall is None:
+        return ()
+    if (standard.code, standard.rating, overall.name) != (limiting.standard, limiting.rating, limiting.overall):
+        return ()
+    message = f"{limiting.rating} here beside {limiting.overall} overall: a panel would look at the overall rating."
+    return (Flag("limiting-judgement", message),)
+
+
+def _near_boundary(questions: Questions, framework: Framework) -> Iterator[Flag]:
+    """An edge between two bands lies within the margin of the lowest exact percentage, the margin itself included."""
+    lowest = {code: questions[code] for code in deciding_questions(questions, "exact")}
+    yes, applicable = next((counts.yes, counts.applicable) for counts in lowest.values())
+    margin = framework.discretion.margin
+    for below, above in zip(framework.ratings, framework.ratings[1:], strict=False):
+        if abs(Fraction(100 * yes, applicable) - above.from_percent) <= margin:
+            message = (
+                f"The lowest percentage, {percent(yes, applicable)}% {_shares(lowest)}, "
+                f"is within {_plural(margin, 'point')} of the edge at {above.from_percent}%, "
+                f"between {below.name} and {above.name}."
+            )
+            yield Flag("near-boundary", message)
+
+
+def _one_case(questions: Questions, rating: Rating, framework: Framework) -> Iterator[Flag]:
+    """One answer the other way, in any question of the standard, gives another rating."""
+    changes: dict[tuple[str, Rating], list[str]] = {}
+    for code, counts in questions.items():
+        for answer, changed in _one_answer_changed(counts):
+            new = cases_rating({**questions, code: changed}, framework)
+            if new is not None and new != rating:
+                changes.setdefault((answer, new), []).append(code)
+    for answer, new in sorted(changes, key=lambda change: _downward_and_nearest_first(rating, change[1])):
+        codes = _listed(changes[answer, new], "or")
+        yield Flag("one-case", f"One more {answer} in {codes} would make this {new.name}.")
+
+
+def _downward_and_nearest_first(rating: Rating, new: Rating) -> tuple[bool, int]:
+    return new.points > rating.points, abs(new.points - rating.points)
+
+
+def _one_answer_changed(counts: Counts) -> Iterator[tuple[str, Counts]]:
+    if counts.yes:
+        yield "No", counts._replace(yes=counts.yes - 1, no=counts.no + 1)
+    if counts.no:
+        yield "Yes", counts._replace(yes=counts.yes + 1, no=counts.no - 1)
+
+
+def _few_cases(questions: Questions, framework: Framework) -> Iterator[Flag]:
+    """A deciding question stands on few applicable answers."""
+    deciding = deciding_questions(questions, framework.compared_percentage)
+    few = [code for code in deciding if questions[code].applicable <= framework.discretion.few_cases]
+    if few:
+        shares = _listed([f"{code} has {_plural(questions[code].applicable, 'applicable answer')}" for code in few])
+        yield Flag("few-cases", f"Few cases decide this: {shares}.")
+
+
+def _rounding(questions: Questions, framework: Framework) -> Iterator[Flag]:
+    """The rounded and the exact percentage give different ratings."""
+    # Rounding keeps the order, so the question that is lowest exactly is also among the lowest when rounded.
+    code = deciding_questions(questions, "exact")[0]
+    yes, applicable = questions[code].yes, questions[code].applicable
+    shown = {
+        "rounded": f"rounded {percent(yes, applicable)}%",
+        "exact": f"exact {100 * yes / applicable:.2f}% ({yes}/{applicable})",
+    }
+    other: Reading = "exact" if framework.compared_percentage == "rounded" else "rounded"
+    given = band(compared_percent(yes, applicable, framework.compared_percentage), framework)
+    would_be = band(compared_percent(yes, applicable, other), framework)
+    if given != would_be:
+        message = (
+            f"The {shown[framework.compared_percentage]} gives {given.name}; "
+            f"the {shown[other]} would give {would_be.name}."
+        )
+        yield Flag("rounding", message)
+
+
+def _subset(questions: Questions) -> Iterator[Flag]:
+    """N/A leaves a question with fewer cases than the domain's sample."""
+    left = [
+        f"{code} with {counts.cases - counts.not_applicable or 'none'} of {_plural(counts.cases, 'case')}"
+        for code, counts in questions.items()
+        if counts.not_applicable
+    ]
+    if left:
+        yield Flag("subset", f"N/A leaves {_listed(left)}.")
+
+
+def _shares(questions: Questions) -> str:
+    """Each share of Yes with the questions that have it: ``(3/6) in 3.1.2 and 3.1.3``."""
+    codes: dict[str, list[str]] = {}
+    for code, counts in questions.items():
+        codes.setdefault(f"({counts.yes}/{counts.applicable})", []).append(code)
+    return _listed([f"{share} in {_listed(having)}" for share, having in codes.items()])
+
+
+def _listed(words: Sequence[str], conjunction: str = "and") -> str:
+    *first, last = words
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

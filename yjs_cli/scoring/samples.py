@@ -1,0 +1,25 @@
+"""The composition of each domain's case sample, as the report prints it, zeros included (method §3)."""
+
+import numpy as np
+import pandas as pd
+
+from yjs_cli.framework import Framework
+from yjs_cli.scoring.result import DisposalCount, Sample
+
+
+def samples_of(cases: pd.DataFrame, framework: Framework) -> tuple[Sample, ...]:
+    """One sample for each domain with key questions, from a frame shaped as ``Inspection.cases``.
+
+    A case whose disposal is missing counts as a case of its domain and under no disposal.
+    """
+    interviewed = cases["interviewed"].to_numpy(dtype=bool, na_value=False)
+    disposals = cases["disposal"].cat.categories
+    disposal = cases["disposal"].cat.codes.to_numpy()
+    samples = []
+    for domain in framework.case_domains:
+        within = (cases["domain"] == domain.code).to_numpy()
+        tally = np.bincount(disposal[within & (disposal >= 0)], minlength=len(disposals)).tolist()
+        counted = dict(zip(disposals, tally, strict=True))
+        composition = tuple(DisposalCount(known.name, counted.get(known.name, 0)) for known in domain.disposals)
+        samples.append(Sample(domain.code, int(within.sum()), int((within & interviewed).sum()), composition))
+    return tuple(samples)

@@ -118,9 +118,9 @@ def _score_file(
 ) -> tuple["InspectionResult | None", int]:
     """A file's result, or None, and its part in the exit code. What stops one file does not stop the others."""
     from yjs_cli.checks import check
-    from yjs_cli.commands.messages import tell
+    from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.intake import read_inspection
-    from yjs_cli.output.problem_list import problem_count, problem_lines
+    from yjs_cli.output.problem_list import problem_count
     from yjs_cli.scoring import score
 
     try:
@@ -130,13 +130,14 @@ def _score_file(
         return None, error.exit_code
     inspection = replace(inspection, stated_ratings=inspection.stated_ratings + stated)
     problems = check(inspection, method)
+    name = inspection.source.name
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        tell(problem_lines(errors))
-        tell([f"{inspection.source.name}: not scored. {problem_count(errors)} to mend, each at the cell named."])
+        tell_problems(name, errors)
+        tell([f"{name}: not scored. {problem_count(errors)} to mend, each at the cell named."])
         return None, NO
     # What is unfinished stands on the page itself.
-    tell(problem_lines(problem for problem in problems if problem.severity == "warning"))
+    tell_problems(name, [problem for problem in problems if problem.severity == "warning"])
     return score(inspection, method, problems), 0
 
 

@@ -18,15 +18,6 @@ from yjs_cli.inspection import Value
 from yjs_cli.intake.marks import read_marks
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 
-# Bytes of XML from which calamine's speed is worth a second look at the file; openpyxl reads less within a second.
-LARGE = 2_000_000
-
-
-def is_large(content: bytes) -> bool:
-    """Whether the worksheets of a workbook are large enough for this reader, told from the zip directory alone."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return sum(part.file_size for part in package.infolist() if "worksheets/" in part.filename) > LARGE
-
 
 def read_large_workbook(content: bytes) -> list[Sheet]:
     """Read every worksheet as ``read_workbook`` would. Raises whatever its libraries raise: the caller falls back."""

@@ -3,9 +3,10 @@
 import io
 import warnings
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
@@ -24,12 +25,24 @@ def read_workbook(name: str, content: bytes) -> list[Sheet]:
         # openpyxl warns of what it would lose on saving; nothing is saved here.
         warnings.simplefilter("ignore")
         try:
-            workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            return [_read_sheet(worksheet) for worksheet in workbook.worksheets]
+            return list(_worksheets(content))
         except Exception as error:  # openpyxl raises whatever its parts raise
             raise UnreadableFileError(
                 f"{name}: the workbook cannot be read ({type(error).__name__}). Open it in Excel and save a copy."
             ) from error
+
+
+def _worksheets(content: bytes) -> Iterator[Sheet]:
+    # The steps of openpyxl's own reading that values need; themes, properties, charts and sizes are left unread.
+    reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    apply_stylesheet(reader.archive, reader.wb)
+    for sheet, relation in reader.parser.find_sheets():
+        if relation.Type.endswith("/worksheet"):
+            with reader.archive.open(relation.target) as xml:
+                yield _worksheet(sheet, xml, reader)
 
 
 class _CellParser(WorkSheetParser):
@@ -45,22 +58,21 @@ class _CellParser(WorkSheetParser):
         return cell
 
 
-def _read_sheet(worksheet: Any) -> Sheet:
-    workbook = worksheet.parent
-    with worksheet._get_source() as xml:
-        parser = _CellParser(
-            xml,
-            worksheet._shared_strings,
-            data_only=True,
-            epoch=workbook.epoch,
-            date_formats=workbook._date_formats,
-            timedelta_formats=workbook._timedelta_formats,
-        )
-        rows = list(_rows(parser))
+def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader) -> Sheet:
+    workbook: Any = reader.wb
+    parser = _CellParser(
+        xml,
+        reader.shared_strings,
+        data_only=True,
+        epoch=workbook.epoch,
+        date_formats=workbook._date_formats,
+        timedelta_formats=workbook._timedelta_formats,
+    )
+    rows = list(_rows(parser))
     return Sheet(
-        name=worksheet.title,
+        name=sheet.name,
         rows=rows,
-        hidden=worksheet.sheet_state != "visible",
+        hidden=sheet.state != "visible",
         hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if _is_hidden(attributes)),
         hidden_columns=frozenset(
             column

@@ -121,10 +121,7 @@ def standard_outlook(standard: StandardResult) -> str:
         missing = f"{counted(unanswered, 'answer is', 'answers are')} missing."
         if not standard.possible:
             return missing
-        return printable(
-            f"{missing} Still possible: {_still_possible(standard.possible)}, "
-            "if every unanswered question turns out Yes or No."
-        )
+        return printable(f"{missing} Still possible: {_still_possible(standard.possible)}.")
     if standard.status != "incomplete":
         return ""
     return "The judgement is missing." if standard.method == "judgement" else "There are no applicable answers."
@@ -145,7 +142,9 @@ def outlook_sentence(inspection: InspectionResult) -> str:
     lowest, highest = inspection.possible.score
     scores = str(lowest) if lowest == highest else f"{lowest} to {highest}"
     overall = f"{_still_possible(inspection.possible.overall)}; " if inspection.possible.overall else ""
-    sentences.append(printable(f"Still possible: {overall}score {scores} of {inspection.max_score}."))
+    answers = any(question.unanswered for standard in inspection.standards for question in standard.questions)
+    assumed = ", if every unanswered question turns out Yes or No" if answers else ""
+    sentences.append(printable(f"Still possible{assumed}: {overall}score {scores} of {inspection.max_score}."))
     return " ".join(sentences)
 
 

@@ -45,12 +45,11 @@ def _near_boundary(questions: Questions, framework: Framework) -> Iterator[Flag]
     lowest = {code: questions[code] for code in deciding_questions(questions, "exact")}
     yes, applicable = next((counts.yes, counts.applicable) for counts in lowest.values())
     margin = framework.discretion.margin
-    for below, above in zip(framework.ratings, framework.ratings[1:], strict=False):
+    for above in framework.ratings[1:]:
         if abs(Fraction(100 * yes, applicable) - above.from_percent) <= margin:
             message = (
-                f"The lowest percentage, {percent(yes, applicable)}% {_shares(lowest)}, "
-                f"is within {_plural(margin, 'point')} of the edge at {above.from_percent}%, "
-                f"between {below.name} and {above.name}."
+                f"{percent(yes, applicable)}% {_shares(lowest)} is within {_plural(margin, 'point')} of "
+                f"{above.from_percent}%, where {above.name} begins."
             )
             yield Flag("near-boundary", message)
 
@@ -82,10 +81,13 @@ def _one_answer_changed(counts: Counts) -> Iterator[tuple[str, Counts]]:
 def _few_cases(questions: Questions, framework: Framework) -> Iterator[Flag]:
     """A deciding question stands on few applicable answers."""
     deciding = deciding_questions(questions, framework.compared_percentage)
-    few = [code for code in deciding if questions[code].applicable <= framework.discretion.few_cases]
+    few: dict[int, list[str]] = {}
+    for code in deciding:
+        if questions[code].applicable <= framework.discretion.few_cases:
+            few.setdefault(questions[code].applicable, []).append(code)
     if few:
-        shares = _listed([f"{code} has {_plural(questions[code].applicable, 'applicable answer')}" for code in few])
-        yield Flag("few-cases", f"Few cases decide this: {shares}.")
+        shares = [f"{_plural(number, 'applicable answer')} in {_listed(codes)}" for number, codes in few.items()]
+        yield Flag("few-cases", f"Few cases decide this: {_listed(shares)}.")
 
 
 def _rounding(questions: Questions, framework: Framework) -> Iterator[Flag]:

@@ -95,7 +95,7 @@ def _question(question: QuestionResult, decides: bool, widths: _Widths, page: Pa
         if decides:
             yield columns((Text(), widths.mark + 2), (remark, 0))
     else:
-        *firsts, last = Text(_label(question), style).wrap(page.console, widths.label - 1)
+        *firsts, last = page.wrapped(_label(question), style, width=widths.label - 1)
         for first in firsts:
             yield columns((mark, widths.mark), (first, 0))
             mark = Text()

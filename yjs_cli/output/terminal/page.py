@@ -13,7 +13,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.output import words
 from yjs_cli.scoring.result import Document, InspectionResult
 
-WIDEST = 110  # cells: a page is no easier to read beyond
+WIDEST = 140  # cells: a page is no easier to read beyond
 NARROW = 64  # cells: below this, what does not fit beside goes below
 
 # Each has at least 4.5:1 against white and against black, so that it can be read on any terminal, as ink or as the
@@ -80,16 +80,21 @@ class Page:
             return Text(f" {otherwise}", Style(italic=True))
         return Text(f" {rating} ", Style(color="#ffffff", bgcolor=self.colour(rating), bold=True))
 
-    def wrapped(self, text: str, style: Style | None = None, indent: int = 0, mark: str = "") -> Iterator[Text]:
+    def wrapped(
+        self, text: str, style: Style | None = None, indent: int = 0, mark: str = "", width: int | None = None
+    ) -> Iterator[Text]:
         """A paragraph at an indent, its further lines level with its first letter; nothing for no text.
 
-        ``mark`` stands before the first line.
+        ``mark`` stands before the first line. ``width`` is the page's unless given.
         """
         if not text:
             return
         hanging = indent + cell_len(mark)
+        room = max((width or self.width) - hanging, 10)
         paragraph = Text(words.printable(text), style or "")
-        for number, line in enumerate(paragraph.wrap(self.console, max(self.width - hanging, 10))):
+        # Most lines fit, and wrapping is slow.
+        lines = [paragraph] if cell_len(paragraph.plain) <= room else paragraph.wrap(self.console, room)
+        for number, line in enumerate(lines):
             line.rstrip()
             yield Text(" " * indent + mark if number == 0 else " " * hanging) + line
 
@@ -110,6 +115,8 @@ def columns(*cells: tuple[Text, int]) -> Text:
     row = Text()
     for text, width in cells:
         gap = " " * max(abs(width) - cell_len(text.plain), 0)
-        row.append_text(Text(gap) + text if width < 0 else text + Text(gap))
+        # The gap is the row's own: appended to the cell, it would take the cell's colour.
+        for part in (Text(gap), text) if width < 0 else (text, Text(gap)):
+            row.append_text(part)
     row.rstrip()
     return row

@@ -82,15 +82,15 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
     yield from page.wrapped(f"{domain.code} {domain.name}{outside}", BOLD)
     longest = max(cell_len(rating.name) for rating in page.framework.ratings) + 2
     for standard in standards:
-        name = f"{standard.code} {standard.name}"
+        code = f"{standard.code} "
         badge = page.badge(standard.rating, words.rating_in_words(standard))
         remark = Text(_remark(standard), DIM)
         if page.narrow:
-            yield from page.wrapped(name, indent=2)
+            yield from page.wrapped(standard.name, indent=2, mark=code)
             yield columns((Text(), 5), (badge, longest + 1), (remark, 0))
         else:
             room = page.width - longest - _REMARK
-            *firsts, last = page.wrapped(name, indent=2) if cell_len(name) + 3 > room else [Text(f"  {name}")]
+            *firsts, last = page.wrapped(standard.name, indent=2, mark=code, width=room - 1)
             yield from firsts
             yield columns((last, room), (badge, longest + 1), (remark, 0))
 

@@ -43,7 +43,7 @@ def _lines(framework: Framework) -> Iterator[str]:
         yield f"{domain.code} {domain.name}"
         for standard in domain.standards:
             method = "rated from the case sample" if standard.questions else "judged by the inspectors"
-            outside = "" if standard.in_score else ", not in the score"
+            outside = "" if standard.in_score else ", not scored"
             yield f"  {standard.code} {standard.name}: {method}{outside}"
             yield from (f"      {question.code} {question.label}" for question in standard.questions)
         for disposal in domain.disposals:

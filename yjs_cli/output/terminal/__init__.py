@@ -68,5 +68,8 @@ def draw(document: Document, framework: Framework, console: Console) -> None:
         lines += page.closing_lines(document, inspection)
     if len(document.inspections) > 1:
         lines += summary_table(document, page)
+    if console.color_system is None:  # a badge's blanks are only worth something in colour
+        for line in lines:
+            line.rstrip()
     # Lines are wrapped where they are made; the console must neither wrap nor cut them again.
     console.print(Text("\n").join(lines), soft_wrap=True)

@@ -111,12 +111,17 @@ class Page:
 
 
 def columns(*cells: tuple[Text, int]) -> Text:
-    """Cells side by side, each filled to its width; a negative width sets it flush right."""
+    """Cells side by side, each filled to its width, but for the last; a negative width sets a cell flush right."""
     row = Text()
-    for text, width in cells:
-        gap = " " * max(abs(width) - cell_len(text.plain), 0)
+    filled = list(cells)
+    while filled and not filled[-1][0].plain:
+        filled.pop()
+    for number, (text, width) in enumerate(filled, start=1):
+        gap = Text(" " * max(abs(width) - cell_len(text.plain), 0))
         # The gap is the row's own: appended to the cell, it would take the cell's colour.
-        for part in (Text(gap), text) if width < 0 else (text, Text(gap)):
-            row.append_text(part)
-    row.rstrip()
+        if width < 0:
+            row.append_text(gap)
+        row.append_text(text)
+        if width > 0 and number < len(filled):
+            row.append_text(gap)
     return row

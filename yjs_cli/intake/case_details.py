@@ -112,7 +112,12 @@ def _attributes(table: Table) -> dict[str, list[Value]]:
             while name in attributes:
                 again += 1
                 name = f"{heading.text} ({again})"
-            attributes[name] = [
-                None if isinstance(value, CellError | Uncalculated) else value for value in table.values(heading.column)
-            ]
+            attributes[name] = [_attribute(value) for value in table.values(heading.column)]
     return attributes
+
+
+def _attribute(value: Value) -> Value:
+    if isinstance(value, CellError | Uncalculated) or is_blank(value):
+        return None
+    # One reader gives whole numbers as 15, another as 15.0.
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,7 +1,8 @@
 """What a heading means: a key question, a field that we know by several names, or an attribute of the case."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from yjs_cli.framework import Framework, joined
@@ -26,6 +27,9 @@ _FIELDS: dict[Meaning, tuple[str, ...]] = {
     "rating": ("Rating",),
     "reason": ("Reason",),
 }
+# Of these a sheet may well have two columns, by two of their names; the one whose name stands first above is read.
+_MANY: frozenset[Meaning] = frozenset({"case", "disposal", "start date", "interviewed", "inspector", "reason"})
+
 _MEANING_OF_WORD = {joined(word): meaning for meaning, words in _FIELDS.items() for word in words}
 
 # A question's code comes first. "2.1.1a", "2.1.1 (b)" and "2.1.1.1" are prompts below a question, not the question.
@@ -53,6 +57,22 @@ def read_heading(column: int, value: Value, framework: Framework) -> Heading:
     return Heading(column, text, _MEANING_OF_WORD.get(joined(text), "attribute"))
 
 
+def read_headings(cells: Mapping[int, Value], framework: Framework) -> tuple[Heading, ...]:
+    """The headings of a row, by column. Where two names of one field stand side by side, the lesser is an attribute."""
+    headings = [read_heading(column, cells[column], framework) for column in sorted(cells)]
+    best: dict[Meaning, tuple[int, str]] = {}
+    for heading in headings:
+        if heading.meaning in _MANY:
+            rank = [joined(word) for word in _FIELDS[heading.meaning]].index(joined(heading.text))
+            best[heading.meaning] = min(best.get(heading.meaning, (rank, heading.text)), (rank, heading.text))
+    return tuple(
+        replace(heading, meaning="attribute")
+        if heading.meaning in best and joined(heading.text) != joined(best[heading.meaning][1])
+        else heading
+        for heading in headings
+    )
+
+
 def question_code(text: str) -> str | None:
     """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
     match = _CODE.match(text)
@@ -61,9 +81,13 @@ def question_code(text: str) -> str | None:
     return match[1]
 
 
-def is_case_heading(value: Value) -> bool:
-    """Whether a cell reads like the heading of the case column."""
-    return isinstance(value, str) and _MEANING_OF_WORD.get(joined(value)) == "case"
+def may_begin_a_table(value: Value) -> bool:
+    """Whether a cell reads like the heading of a case column or of a column of standards. Asked of every row."""
+    return (
+        isinstance(value, str)
+        and not value[-1:].isdigit()  # most case ids are told from a heading by that, in no time
+        and _MEANING_OF_WORD.get(joined(value)) in {"case", "standard"}
+    )
 
 
 def _has_the_form_of_a_question(code: str, framework: Framework) -> bool:

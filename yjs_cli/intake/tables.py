@@ -10,7 +10,7 @@ from typing import Literal
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity, Place, Value, column_letters
 from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
-from yjs_cli.intake.headings import Heading, Meaning, is_case_heading, read_heading
+from yjs_cli.intake.headings import Heading, Meaning, may_begin_a_table, read_headings
 from yjs_cli.intake.sheet import Merge, Row, Sheet, as_text, is_blank
 
 Layout = Literal["cases", "long", "ratings"]
@@ -93,21 +93,18 @@ class _Header:
 
 
 def _headers(sheet: Sheet, framework: Framework) -> list[_Header]:
-    """Every header of a sheet. Once one is found, the next is looked for only where its key column repeats."""
+    """Every header of a sheet. Below the first, only a row with a heading in the first one's key column can be one."""
     headers: list[_Header] = []
-    key_column, key_text = 0, ""
+    key_column = 0
     for index, row in enumerate(sheet.rows):
-        if not headers:
-            if index >= _SEARCHED_ROWS:
-                break
-        elif as_text(row.value(key_column)) != key_text:
+        if not headers and index >= _SEARCHED_ROWS:
+            break
+        if headers and not may_begin_a_table(row.value(key_column)):
             continue
         header = _header_at(sheet, index, framework)
         if header and not (headers and header.first_index <= headers[-1].last_index):
             headers.append(header)
-            key: Meaning = "standard" if header.layout == "ratings" else "case"
-            heading = next(heading for heading in header.headings if heading.meaning == key)
-            key_column, key_text = heading.column, heading.text
+            key_column = next(h.column for h in header.headings if h.meaning in {"case", "standard"})
     return headers
 
 
@@ -143,9 +140,9 @@ def _header(
     last_index: int,
     upper: dict[int, Value] | None = None,
 ) -> _Header | None:
-    headings = tuple(read_heading(column, cells[column], framework) for column in sorted(cells))
+    headings = read_headings(cells, framework)
     if upper:  # of two rows that name one column, the one that means something counts
-        above = {column: read_heading(column, value, framework) for column, value in upper.items()}
+        above = {heading.column: heading for heading in read_headings(upper, framework)}
         headings = tuple(above[h.column] if h.meaning == "attribute" and h.column in above else h for h in headings)
     meant = Counter(heading.meaning for heading in headings)
     layout: Layout
@@ -237,13 +234,9 @@ def _merged_heading(sheet: Sheet, header: _Header, merge: Merge, rows: list[Row]
 def _case_sheet_without_case_column(sheet: Sheet, framework: Framework) -> list[Oddity]:
     """A sheet with key questions over worded answers and no case column: cases that would be lost in silence."""
     for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
-        headings = [
-            read_heading(column, value, framework)
-            for column, value in enumerate(row.values, start=1)
-            if isinstance(value, str)
-        ]
-        questions = [heading.column for heading in headings if heading.meaning == "key question"]
-        if len(questions) > 1 and not any(map(is_case_heading, row.values)):
+        cells = {column: value for column, value in enumerate(row.values, start=1) if isinstance(value, str)}
+        questions = [heading.column for heading in read_headings(cells, framework) if heading.meaning == "key question"]
+        if len(questions) > 1:
             answered = any(_is_worded_answer(below.value(c)) for below in sheet.rows[index + 1 :] for c in questions)
             if answered:
                 return [Oddity("case-column-missing", Place(sheet.name, row.number))]

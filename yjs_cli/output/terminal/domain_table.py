@@ -24,7 +24,7 @@ def domain_table(inspection: InspectionResult, sample: Sample, page: Page) -> It
     composition = (words.sample_sentence(sample, domain), words.interviews_sentence(sample))
     yield from page.wrapped("; ".join(filter(None, composition)), DIM)
     yield Text()
-    for standard in standards:
+    for standard in standards if sample.cases else ():  # without cases, the ratings page has said it all
         yield from _standard(standard, widths, page)
         yield Text()
 

@@ -93,6 +93,9 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
             *firsts, last = page.wrapped(standard.name, indent=2, mark=code, width=room - 1)
             yield from firsts
             yield columns((last, room), (badge, longest + 1), (remark, 0))
+        if not standard.questions:  # the others' flags stand beside their percentages
+            for flag in standard.flags:
+                yield from page.wrapped(flag.message, indent=2, mark="! ")
 
 
 def _remark(standard: StandardResult) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+CHECK_FORMAT_VERSION = 1
 Severity = Literal["error", "warning", "notice"]
 
 
@@ -23,3 +24,20 @@ class Problem:
     cell: str | None
     message: str
     hint: str
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file that was checked: its path as given, the SHA-256 of its bytes, and every problem in the order of its cells."""
+
+    name: str
+    sha256: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class CheckedFiles:
+    """What ``yjs check`` found, for one file or many: its JSON format, field by field."""
+
+    format_version: int
+    files: tuple[CheckedFile, ...]

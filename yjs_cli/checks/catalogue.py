@@ -1,5 +1,6 @@
 """Every rule there is. A rule is a module: CODE, SEVERITY, check(), and a docstring that is its manual."""
 
+from inspect import cleandoc
 from types import ModuleType
 
 from yjs_cli.checks import (
@@ -38,6 +39,7 @@ from yjs_cli.checks import (
     standard_unknown,
     totals_row,
 )
+from yjs_cli.errors import UsageError
 
 RULES: tuple[ModuleType, ...] = (
     answer_missing,
@@ -75,3 +77,22 @@ RULES: tuple[ModuleType, ...] = (
     standard_unknown,
     totals_row,
 )
+
+
+def rule_list() -> str:
+    """Every rule in a line: code, severity, and the first line of its manual."""
+    width = max(len(rule.CODE) for rule in RULES)
+    return "".join(f"{rule.CODE:{width}}  {rule.SEVERITY:7}  {_manual(rule)[0]}\n" for rule in RULES)
+
+
+def rule_manual(code: str) -> str:
+    """What a rule means, an example that passes and one that fails, and how to mend it. Raises UsageError."""
+    rule = next((rule for rule in RULES if code == rule.CODE), None)
+    if rule is None:
+        raise UsageError(f"there is no rule {code!r}. yjs check --list names them all.")
+    text = "\n".join(_manual(rule)).replace("``", "").replace("::", ":")
+    return f"{rule.CODE} ({rule.SEVERITY})\n\n{text}\n"
+
+
+def _manual(rule: ModuleType) -> list[str]:
+    return cleandoc(rule.__doc__ or "").splitlines()

@@ -8,7 +8,7 @@ from yjs_cli.framework import Framework, Rating
 from yjs_cli.output import words
 from yjs_cli.output.expectation import differences
 from yjs_cli.output.json_document import decode
-from yjs_cli.output.problem_list import problem_lines
+from yjs_cli.output.problems.lines import problem_lines
 from yjs_cli.scoring.result import Document, InspectionResult
 
 

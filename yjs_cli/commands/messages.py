@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
-from yjs_cli.output.problem_list import problem_lines
+from yjs_cli.output.problems.lines import problem_lines
 from yjs_cli.output.words import printable
 from yjs_cli.problem import Problem
 

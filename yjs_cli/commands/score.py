@@ -120,7 +120,7 @@ def _score_file(
     from yjs_cli.checks import check
     from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.intake import read_inspection
-    from yjs_cli.output.problem_list import problem_count
+    from yjs_cli.output.problems.lines import problem_count
     from yjs_cli.scoring import score
 
     try:

@@ -39,7 +39,7 @@ def render(document: Document) -> str:
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
     for inspection in document.inspections:
-        rows.writerows(map(_as_text, row) for row in _rows(inspection, document.framework))
+        rows.writerows(map(as_text, row) for row in _rows(inspection, document.framework))
     return text.getvalue()
 
 
@@ -68,7 +68,7 @@ def _question(question: QuestionResult, standard: StandardResult) -> tuple[Cell,
     )
 
 
-def _as_text(cell: Cell) -> Cell:
+def as_text(cell: Cell) -> Cell:
     """A spreadsheet runs a field that begins like a formula; an apostrophe before it makes it text."""
     if not isinstance(cell, str):
         return cell

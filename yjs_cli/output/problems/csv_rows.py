@@ -1,0 +1,20 @@
+"""Problems as rows, for a spreadsheet of what is to be mended."""
+
+import csv
+import io
+
+from yjs_cli.output.csv_rows import as_text
+from yjs_cli.problem import CheckedFiles
+
+COLUMNS = ("file", "severity", "code", "location", "sheet", "cell", "message", "hint")
+
+
+def render(checked: CheckedFiles) -> str:
+    """A row a problem, under one header; a field is empty where the problem has null."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for file in checked.files:
+        for problem in file.problems:
+            rows.writerow(as_text(value) for value in (file.name, *(getattr(problem, name) for name in COLUMNS[1:])))
+    return text.getvalue()

@@ -28,7 +28,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file that was checked: its path as given, the SHA-256 of its bytes, and every problem in the order of its cells."""
+    """A file that was checked: its path as given, the SHA-256 of its bytes, and its problems in file order."""
 
     name: str
     sha256: str

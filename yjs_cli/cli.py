@@ -1,5 +1,6 @@
 """The command `yjs`: which commands exist, and the one handler that turns what happens into an exit code."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -57,6 +58,8 @@ app.add_typer(framework.app, name="framework")
 
 def main() -> None:
     """Run the command line, and exit with its code: see Exit codes in README.md."""
+    # Importing makes a great many objects and no garbage; looking for some takes a tenth of a short run.
+    gc.set_threshold(1_000_000)
     sys.exit(run())
 
 

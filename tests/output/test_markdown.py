@@ -97,7 +97,13 @@ def test_the_page_holds(text: Document, line: str) -> None:
 
 
 def test_only_an_unfinished_result_tells_what_is_still_possible() -> None:
-    assert "Still possible: Requires improvement or Good; score 10 to 27 of 33." in page_of(INCOMPLETE)
+    assert (
+        "Still possible, if every unanswered question turns out Yes or No: "
+        "Requires improvement or Good; score 10 to 27 of 33."
+    ) in page_of(INCOMPLETE)
+    assert "\n- 3 answers are missing. Still possible: Inadequate, Requires improvement or Good.\n" in page_of(
+        INCOMPLETE
+    )
     assert "Still possible" not in page_of(FULL)
 
 

@@ -232,7 +232,6 @@ def test_a_panel_says_what_it_changed_and_why(rating: str | None, panel: Panel |
 
 
 OPEN = (0, 0, 0, 1, None, None, None)
-TURNS_OUT = "if every unanswered question turns out Yes or No."
 
 
 @pytest.mark.parametrize(
@@ -244,15 +243,15 @@ TURNS_OUT = "if every unanswered question turns out Yes or No."
             (SIX, SIX, OPEN),
             "provisional",
             ("Good", "Outstanding"),
-            f"1 answer is missing. Still possible: Good or Outstanding, {TURNS_OUT}",
+            "1 answer is missing. Still possible: Good or Outstanding.",
         ),
         (
             (SIX, OPEN, OPEN),
             "provisional",
             ("Inadequate", "Good", "Outstanding"),
-            f"2 answers are missing. Still possible: Inadequate, Good or Outstanding, {TURNS_OUT}",
+            "2 answers are missing. Still possible: Inadequate, Good or Outstanding.",
         ),
-        ((OPEN,) * 3, "final", ("Good",), f"3 answers are missing. Still possible: only Good, {TURNS_OUT}"),
+        ((OPEN,) * 3, "final", ("Good",), "3 answers are missing. Still possible: only Good."),
         # Taken out, though answers are missing.
         ((OPEN,) * 3, "not-rated", (), "3 answers are missing."),
         ((NONE,) * 3, "incomplete", ALL_RATINGS, "There are no applicable answers."),
@@ -273,6 +272,9 @@ def test_a_judged_standard_tells_that_its_judgement_is_missing(rating: str | Non
     assert words.standard_outlook(judged("1.1", rating, status)) == sentence
 
 
+IF_ANSWERED = "Still possible, if every unanswered question turns out Yes or No"
+
+
 def unfinished(answers: int, judgements: int, without: int, score: tuple[int, int], *overall: str) -> InspectionResult:
     """An inspection that lacks so many answers, judgements and standards with any applicable answer."""
     open_question = (0, 0, 0, answers, None, None, None)
@@ -290,17 +292,17 @@ def unfinished(answers: int, judgements: int, without: int, score: tuple[int, in
         (BATH, ""),
         (
             unfinished(12, 2, 0, (24, 30), "Good", "Outstanding"),
-            "12 answers and 2 judgements are missing. Still possible: Good or Outstanding; score 24 to 30 of 36.",
+            f"12 answers and 2 judgements are missing. {IF_ANSWERED}: Good or Outstanding; score 24 to 30 of 36.",
         ),
         # One of each, and one of either.
         (
             unfinished(1, 1, 0, (24, 30), "Good"),
-            "1 answer and 1 judgement are missing. Still possible: only Good; score 24 to 30 of 36.",
+            f"1 answer and 1 judgement are missing. {IF_ANSWERED}: only Good; score 24 to 30 of 36.",
         ),
-        (unfinished(1, 0, 0, (24, 24), "Good"), "1 answer is missing. Still possible: only Good; score 24 of 36."),
+        (unfinished(1, 0, 0, (24, 24), "Good"), f"1 answer is missing. {IF_ANSWERED}: only Good; score 24 of 36."),
         (unfinished(0, 1, 0, (24, 24), "Good"), "1 judgement is missing. Still possible: only Good; score 24 of 36."),
-        (unfinished(1000, 0, 0, (0, 36)), "1,000 answers are missing. Still possible: score 0 to 36 of 36."),
-        # Domains without cases.
+        (unfinished(1000, 0, 0, (0, 36)), f"1,000 answers are missing. {IF_ANSWERED}: score 0 to 36 of 36."),
+        # Nothing is left to answer, so nothing is assumed of answers.
         (
             unfinished(0, 0, 3, (20, 29), "Good"),
             "3.1, 3.2 and 3.3 have no applicable answers. Still possible: only Good; score 20 to 29 of 36.",
@@ -312,7 +314,7 @@ def unfinished(answers: int, judgements: int, without: int, score: tuple[int, in
         (
             UNFINISHED,
             "24 answers and 1 judgement are missing. 3.1, 3.2 and 3.3 have no applicable answers. "
-            "Still possible: Requires improvement or Good; score 10 to 27 of 33.",
+            f"{IF_ANSWERED}: Requires improvement or Good; score 10 to 27 of 33.",
         ),
     ],
 )

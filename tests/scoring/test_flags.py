@@ -68,21 +68,18 @@ def test_a_percentage_is_near_an_edge_up_to_the_margin_and_no_further(
     yes: int, applicable: int, edge: int | None
 ) -> None:
     told = messages("near-boundary", [share(yes, applicable)])
-    assert [re.findall(r"the edge at (\d+)%", message) for message in told] == ([[str(edge)]] if edge else [])
+    assert [re.findall(r"points of (\d+)%", message) for message in told] == ([[str(edge)]] if edge else [])
 
 
-def test_the_near_edge_is_told_with_the_question_its_share_and_the_ratings_either_side() -> None:
+def test_the_near_edge_is_told_with_the_question_its_share_and_the_rating_that_begins_there() -> None:
     assert messages("near-boundary", ["YYYYYY", "YYYYNN", "YYYYYN"]) == [
-        "The lowest percentage, 67% (4/6) in 2.1.2, is within 5 points of the edge at 65%, "
-        "between Requires improvement and Good."
+        "67% (4/6) in 2.1.2 is within 5 points of 65%, where Good begins."
     ]
     assert messages("near-boundary", ["YYYYYY", "YYYNNN", "YYYNNN"]) == [
-        "The lowest percentage, 50% (3/6) in 2.1.2 and 2.1.3, is within 5 points of the edge at 50%, "
-        "between Inadequate and Requires improvement."
+        "50% (3/6) in 2.1.2 and 2.1.3 is within 5 points of 50%, where Requires improvement begins."
     ]
     assert messages("near-boundary", ["YYYYYY", "YYYNNN", "YYNN--"]) == [
-        "The lowest percentage, 50% (3/6) in 2.1.2 and (2/4) in 2.1.3, is within 5 points of the edge at 50%, "
-        "between Inadequate and Requires improvement."
+        "50% (3/6) in 2.1.2 and (2/4) in 2.1.3 is within 5 points of 50%, where Requires improvement begins."
     ]
 
 
@@ -96,8 +93,7 @@ def test_margin_and_edges_are_the_frameworks() -> None:
     narrow = replace(YJ_2021, discretion=Discretion(margin=1, few_cases=0))
     assert messages("near-boundary", ["YYYYNN"], narrow) == []
     assert messages("near-boundary", [share(66, 100)], narrow) == [
-        "The lowest percentage, 66% (66/100) in 2.1.1, is within 1 point of the edge at 65%, "
-        "between Requires improvement and Good."
+        "66% (66/100) in 2.1.1 is within 1 point of 65%, where Good begins."
     ]
 
 
@@ -140,16 +136,23 @@ def test_one_answer_the_other_way_is_told_with_question_direction_and_new_rating
     ("answers", "expected"),
     [
         (["YYYYYN"], []),
-        (["YYYYN"], ["Few cases decide this: 2.1.1 has 5 applicable answers."]),
-        (["YYYYNN", "YN----"], ["Few cases decide this: 2.1.2 has 2 applicable answers."]),
-        (["YYYYYN", "N-----"], ["Few cases decide this: 2.1.2 has 1 applicable answer."]),
+        (["YYYYN"], ["Few cases decide this: 5 applicable answers in 2.1.1."]),
+        (["YYYYNN", "YN----"], ["Few cases decide this: 2 applicable answers in 2.1.2."]),
+        (["YYYYYN", "N-----"], ["Few cases decide this: 1 applicable answer in 2.1.2."]),
         # only the deciding question matters
         (["YYYYNN", "YY----"], []),
         # of several deciding ones, those that are few
-        (["YYYNNN", "YN----"], ["Few cases decide this: 2.1.2 has 2 applicable answers."]),
-        (["YN-", "YN-"], ["Few cases decide this: 2.1.1 has 2 applicable answers and 2.1.2 has 2 applicable answers."]),
+        (["YYYNNN", "YN----"], ["Few cases decide this: 2 applicable answers in 2.1.2."]),
+        # those with as many are told together, the others in the order of the questions
+        (["YN-", "YN-"], ["Few cases decide this: 2 applicable answers in 2.1.1 and 2.1.2."]),
+        (["YN-", "YN-", "YN-"], ["Few cases decide this: 2 applicable answers in 2.1.1, 2.1.2 and 2.1.3."]),
+        (["YYNN", "YN--"], ["Few cases decide this: 4 applicable answers in 2.1.1 and 2 applicable answers in 2.1.2."]),
+        (
+            ["YN--", "YYNN", "YN--"],
+            ["Few cases decide this: 2 applicable answers in 2.1.1 and 2.1.3 and 4 applicable answers in 2.1.2."],
+        ),
         # unanswered cases are not applicable ones
-        (["YYYYN."], ["Few cases decide this: 2.1.1 has 5 applicable answers."]),
+        (["YYYYN."], ["Few cases decide this: 5 applicable answers in 2.1.1."]),
     ],
 )
 def test_few_applicable_answers_in_a_deciding_question_are_told(answers: list[str], expected: list[str]) -> None:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from yjs_cli.errors import UsageError
+from yjs_cli.errors import UnreadableFileError, UsageError
 from yjs_cli.framework import Framework, Rating
 from yjs_cli.output import words
-from yjs_cli.output.expectation import differences
-from yjs_cli.output.json_document import decode
 from yjs_cli.output.problems.lines import problem_lines
 from yjs_cli.scoring.result import Document, InspectionResult
 
@@ -39,7 +37,7 @@ def rating_named(text: str, framework: Framework, option: str) -> Rating:
     return rating
 
 
-def unmet(document: Document, asked: Conditions, framework: Framework) -> list[str]:
+def unmet_conditions(document: Document, asked: Conditions, framework: Framework) -> list[str]:
     """A line, or more, for every condition that a result does not meet; none where it meets all."""
     lines: list[str] = []
     for inspection in document.inspections:
@@ -50,6 +48,8 @@ def unmet(document: Document, asked: Conditions, framework: Framework) -> list[s
         if asked.lowest and _is_below(inspection, asked.lowest, framework):
             lines.append(f"{name}: overall {inspection.overall or 'not rated yet'}, below {asked.lowest.name}.")
     if asked.expected:
+        from yjs_cli.output.expectation import differences
+
         lines += differences(asked.expected, document)
     return lines
 
@@ -60,9 +60,11 @@ def _is_below(inspection: InspectionResult, lowest: Rating, framework: Framework
 
 
 def _expected(path: str) -> Document:
+    from yjs_cli.output.json_document import decode
+
     try:
         return decode(Path(path).read_bytes())
     except OSError as error:
         raise UsageError(f"--expect {path}: cannot be read: {error.strerror or error}.") from error
-    except UsageError as error:
-        raise UsageError(f"--expect {path}: {error}") from error
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"--expect {path}: {error}") from error

@@ -63,7 +63,7 @@ def command(
     scored all the same.
     """
     from yjs_cli import __version__
-    from yjs_cli.commands import conditions
+    from yjs_cli.commands.conditions import read_conditions, unmet_conditions
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.progress import each_with_progress
     from yjs_cli.framework import load_framework
@@ -75,7 +75,7 @@ def command(
     if output:
         refuse_to_overwrite(output, force, files)
     stated = tuple(_stated_rating(text, method) for text in rating or ())
-    asked = conditions.read_conditions(complete, fail_under, expect, method)
+    asked = read_conditions(complete, fail_under, expect, method)
 
     results: list[InspectionResult] = []
     code = 0
@@ -86,7 +86,7 @@ def command(
     if results:
         document = Document(FORMAT_VERSION, __version__, method.name, tuple(results))
         _write(document, method, chosen, output, color)
-        unmet = conditions.unmet(document, asked, method)
+        unmet = unmet_conditions(document, asked, method)
         tell(unmet)
         code = max(code, NO if unmet else 0)
     return code

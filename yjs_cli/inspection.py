@@ -91,6 +91,15 @@ class StrayAnswer:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Which key questions a table of cases asks, by columns or rows, and to which domains its cases belong."""
+
+    place: Place
+    questions: frozenset[str]
+    domains: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Oddity:
     """A fact about a sheet's shape that a reader should know of; ``kind`` is the code of the check that tells it.
 
@@ -141,15 +150,15 @@ class Inspection:
     column        int16     the cell's column, from 1; 0 where the file has no cell for it
     ============  ========  ==================================================================================
 
-    ``headed`` holds the question codes that have a column (or, in a long layout, a row) anywhere in the file.
-    ``sheets`` names the sheets in file order, so that problems can be sorted by place.
+    ``asked`` holds, of every table of cases, which questions it asks. ``sheets`` names the sheets in file order, so
+    that problems can be sorted by place.
     """
 
     source: Source
     cases: "pd.DataFrame"
     attributes: "pd.DataFrame"
     answers: "pd.DataFrame"
-    headed: frozenset[str] = frozenset()
+    asked: tuple[Asked, ...] = ()
     stated_ratings: tuple[StatedRating, ...] = ()
     service: str | None = None
     fieldwork_start: date | None = None

@@ -34,8 +34,6 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     blank = answers[(answers["answer"] == "unanswered").to_numpy()]
     for code in np.unique(blank["question"].cat.codes.to_numpy()) if len(blank) else ():
         question = blank["question"].cat.categories[code]
-        if question not in inspection.headed:
-            continue  # a question without a column has a problem of its own
         missing = blank[(blank["question"].cat.codes == code).to_numpy()]
         sheets = inspection.cases["sheet"].iloc[missing["case"].to_numpy()[:NAMED]]
         cells = missing[["row", "column"]].to_numpy()[:NAMED]

@@ -31,11 +31,11 @@ SEVERITY = "error"
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cases = inspection.cases
-    # Letters in either case and blanks at the ends do not make another child.
-    keys = cases["case_id"].str.strip().str.casefold().to_numpy()
+    # Letters in either case and more or fewer blanks do not make another child.
+    keys = [" ".join(str(case_id).split()).casefold() for case_id in cases["case_id"]]
     domains = cases["domain"].cat.codes.to_numpy()
     identified = np.flatnonzero(cases["case_id"].notna().to_numpy())
-    if len(set(zip(keys[identified], domains[identified], strict=True))) == len(identified):
+    if len({(keys[index], domains[index]) for index in identified}) == len(identified):
         return
     first: dict[tuple[str, int], Place] = {}
     for index in identified:

@@ -4,6 +4,7 @@ from inspect import cleandoc
 from types import ModuleType
 
 from yjs_cli.checks import (
+    answer_in_figures,
     answer_missing,
     answer_repeated,
     answer_unknown,
@@ -27,6 +28,7 @@ from yjs_cli.checks import (
     header_spans_answers,
     interviewed_unknown,
     judgement_missing,
+    layout_unknown,
     note_row,
     panel_reason_missing,
     panel_unflagged,
@@ -37,11 +39,13 @@ from yjs_cli.checks import (
     row_hidden,
     sheet_hidden,
     standard_unknown,
+    tables_side_by_side,
     totals_row,
 )
 from yjs_cli.errors import UsageError
 
 RULES: tuple[ModuleType, ...] = (
+    answer_in_figures,
     answer_missing,
     answer_repeated,
     answer_unknown,
@@ -65,6 +69,7 @@ RULES: tuple[ModuleType, ...] = (
     header_spans_answers,
     interviewed_unknown,
     judgement_missing,
+    layout_unknown,
     note_row,
     panel_reason_missing,
     panel_unflagged,
@@ -75,6 +80,7 @@ RULES: tuple[ModuleType, ...] = (
     row_hidden,
     sheet_hidden,
     standard_unknown,
+    tables_side_by_side,
     totals_row,
 )
 

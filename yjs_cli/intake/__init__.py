@@ -9,9 +9,9 @@ from yjs_cli.intake.readers import read_sheets
 from yjs_cli.intake.source import open_source
 
 if TYPE_CHECKING:
-    from yjs_cli.intake.cases import CaseTable
     from yjs_cli.intake.inspection_sheet import InspectionDetails
     from yjs_cli.intake.sheet import Sheet
+    from yjs_cli.intake.tables import Table
 
 
 def read_inspection(path: str, framework: Framework) -> Inspection:
@@ -25,49 +25,50 @@ def read_inspection(path: str, framework: Framework) -> Inspection:
     from yjs_cli.intake.case_sheets import read_case_sheet
     from yjs_cli.intake.cases import case_frames
     from yjs_cli.intake.inspection_sheet import read_inspection_sheet
-    from yjs_cli.intake.long_tables import read_long_table
+    from yjs_cli.intake.long_tables import read_long_tables
     from yjs_cli.intake.ratings import read_ratings
-    from yjs_cli.intake.tables import find_tables, hidden_oddities
+    from yjs_cli.intake.recognition import find_tables
 
     opened = open_source(path)
     sheets = read_sheets(opened)
-    words = vocabulary(framework)
-    case_tables: list[CaseTable] = []
-    stated: list[StatedRating] = []
-    unread: list[Unread] = []
     oddities: list[Oddity] = [Oddity("file-misnamed", Place(None), opened.kind)] if opened.misnamed else []
+    unread: list[Unread] = []
     details: InspectionDetails = {}
-    recognised = False
+    tables: list[Table] = []
     for sheet in sheets:
         found = find_tables(sheet, framework)
-        recognised |= bool(found.tables or found.oddities)
-        oddities += [*found.oddities, *hidden_oddities(sheet, found.tables)]
-        for table in found.tables:
-            if table.layout == "ratings":
-                ratings, unread_ratings = read_ratings(table, framework)
-                stated += ratings
-                unread += unread_ratings
-            else:
-                read = read_case_sheet if table.layout == "cases" else read_long_table
-                case_tables.append(read(table, framework, words))
+        tables += found.tables
+        oddities += found.oddities
         if not found.tables:
             further, unread_details = read_inspection_sheet(sheet)
             details = {**further, **details}
             unread += unread_details
-    if not recognised:
+    if not (tables or any(oddity.kind != "file-misnamed" for oddity in oddities)):
         raise UnreadableFileError(_nothing_found(opened.source.name, sheets))
-    cases, attributes, answers = case_frames(case_tables, framework)
+
+    words = vocabulary(framework)
+    case_tables = [read_case_sheet(table, framework, words) for table in tables if table.header.layout == "cases"]
+    if long_tables := [table for table in tables if table.header.layout == "long"]:
+        case_tables.append(read_long_tables(long_tables, framework, words))
+    stated: list[StatedRating] = []
+    for table in tables:
+        if table.header.layout == "ratings":
+            ratings, unread_ratings = read_ratings(table, framework)
+            stated += ratings
+            unread += unread_ratings
+    names = tuple(sheet.name for sheet in sheets)
+    cases, attributes, answers = case_frames(case_tables, names, framework)
     return Inspection(
         source=opened.source,
         cases=cases,
         attributes=attributes,
         answers=answers,
-        headed=frozenset(code for table in case_tables for code in table.headed),
+        asked=tuple(asked for table in case_tables for asked in table.asked),
         stated_ratings=tuple(stated),
         unread=(*unread, *(cell for table in case_tables for cell in table.unread)),
         stray_answers=tuple(stray for table in case_tables for stray in table.stray_answers),
         oddities=(*oddities, *(oddity for table in case_tables for oddity in table.oddities)),
-        sheets=tuple(sheet.name for sheet in sheets),
+        sheets=names,
         **details,
     )
 

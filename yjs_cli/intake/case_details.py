@@ -106,7 +106,7 @@ def _named(known: dict[str, str], value: Value) -> str:
 def _attributes(table: Table) -> dict[str, list[Value]]:
     """Every other column under its heading; errors in them are blanks, for nothing is rated by them."""
     attributes: dict[str, list[Value]] = {}
-    for heading in table.headings:
+    for heading in table.header.headings:
         if heading.meaning == "attribute" and heading.text:
             name, again = heading.text, 1
             while name in attributes:

@@ -4,10 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import StrayAnswer, Unread
+from yjs_cli.inspection import Asked, StrayAnswer, Unread
 from yjs_cli.intake.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes
 from yjs_cli.intake.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.intake.cases import CaseTable, Numbers
+from yjs_cli.intake.oddities import figures_among_words
 from yjs_cli.intake.tables import Table
 
 NO_DOMAIN = -1
@@ -23,7 +24,8 @@ def read_case_sheet(table: Table, framework: Framework, words: Vocabulary) -> Ca
     details, unread = read_details(table, words)
     codes = list(framework.question_domains)
     columns = _question_columns(table, codes)
-    answers = _answers(table, columns)
+    code_of = AnswerCodes()
+    answers = _answers(table, columns, code_of)
     homes = np.array([framework.domains.index(domain) for domain in framework.question_domains.values()])
     domain = _domains_of_cases(_stated_domains(table, details, words, framework), answers, homes, columns)
     details.domain = [framework.domains[code].code if code != NO_DOMAIN else None for code in domain]
@@ -32,22 +34,24 @@ def read_case_sheet(table: Table, framework: Framework, words: Vocabulary) -> Ca
     answered = (answers != UNANSWERED) & (answers != NOT_APPLICABLE)
     case, question = np.nonzero(asked)
     numbers = np.array([row.number for row in table.rows], dtype=np.int64)
+    headed = frozenset(codes[index] for index in np.flatnonzero(columns))
     return CaseTable(
-        sheet=table.sheet.name,
-        columns=table.columns,
+        sources=[table],
         details=details,
+        tables=np.zeros(len(table.rows), dtype=np.int64),
         rows=numbers.tolist(),
         case=case,
         question=question,
         answer=answers[case, question].astype(np.int64),
         row=np.where(columns[question] > 0, numbers[case], 0),
         column=columns[question],
-        headed=frozenset(codes[index] for index in np.flatnonzero(columns)),
+        asked=(Asked(table.place(table.header.row, None), headed, frozenset(filter(None, set(details.domain)))),),
         unread=(*unread, *_unread_answers(table, answers, columns)),
         stray_answers=tuple(
             StrayAnswer(table.place(table.rows[at].number, int(columns[index])), codes[index], details.domain[at] or "")
             for at, index in np.argwhere(answered & ~asked)
         ),
+        oddities=tuple(figures_among_words(table, seen=code_of.keys())),
     )
 
 
@@ -57,16 +61,15 @@ def _question_columns(table: Table, codes: list[str]) -> Numbers:
     Of a question with two columns (an error that stops scoring) the first is read.
     """
     columns = np.zeros(len(codes), dtype=np.int64)
-    for heading in reversed(table.headings):
+    for heading in reversed(table.header.headings):
         if heading.meaning == "key question":
             columns[codes.index(heading.code)] = heading.column
     return columns
 
 
-def _answers(table: Table, columns: Numbers) -> NDArray[np.int8]:
+def _answers(table: Table, columns: Numbers, code_of: AnswerCodes) -> NDArray[np.int8]:
     """Indices into ANSWERS, a row a case and a column a key question of the framework."""
     answers = np.full((len(table.rows), len(columns)), UNANSWERED, dtype=np.int8)
-    code_of = AnswerCodes()
     for index in np.flatnonzero(columns):
         answers[:, index] = [code_of[value] for value in table.values(int(columns[index]))]
     return answers
@@ -75,9 +78,8 @@ def _answers(table: Table, columns: Numbers) -> NDArray[np.int8]:
 def _stated_domains(table: Table, details: CaseDetails, words: Vocabulary, framework: Framework) -> Numbers:
     """The index of the domain that a case's Domain or else its Disposal names, NO_DOMAIN where neither does."""
     index = {domain.code: position for position, domain in enumerate(framework.domains)}
-    one_domain = (
-        len({framework.question_domains[h.code].code for h in table.headings if h.meaning == "key question"}) == 1
-    )
+    questions = (heading.code for heading in table.header.headings if heading.meaning == "key question")
+    one_domain = len({framework.question_domains[code].code for code in questions}) == 1
     by_disposal = {} if one_domain else words.domain_of_disposal
     return np.array(
         [
@@ -93,11 +95,10 @@ def _domains_of_cases(stated: Numbers, answers: NDArray[np.int8], homes: Numbers
     asked_about = np.unique(homes[columns > 0])
     if len(asked_about) == 1:
         return np.where(domain == NO_DOMAIN, asked_about[0], domain)
-    # N/A tells a case's domain only where no Yes or No does: people fill the other domain's columns with it.
-    for counted in ((answers != UNANSWERED) & (answers != NOT_APPLICABLE), answers != UNANSWERED):
-        for home in asked_about:
-            has_answer = counted[:, homes == home].any(axis=1)
-            domain = np.where((domain == NO_DOMAIN) & has_answer, home, domain)
+    # N/A tells no domain: people fill the other domain's columns with it.
+    answered = (answers != UNANSWERED) & (answers != NOT_APPLICABLE)
+    for home in asked_about:
+        domain = np.where((domain == NO_DOMAIN) & answered[:, homes == home].any(axis=1), home, domain)
     return domain
 
 

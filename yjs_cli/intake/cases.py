@@ -1,7 +1,7 @@
 """The cases of one table as arrays, and how the arrays of all tables become the two frames of an inspection."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,42 +9,45 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import ANSWERS, Oddity, StrayAnswer, Unread
+from yjs_cli.inspection import ANSWERS, Asked, Oddity, StrayAnswer, Unread
 from yjs_cli.intake.case_details import CaseDetails
 from yjs_cli.intake.headings import Meaning
+from yjs_cli.intake.tables import Table
 
 Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class CaseTable:
-    """What one table says of its cases.
+    """What one table, or several long ones together, say of their cases.
 
-    ``columns`` tells where each field stands. ``details`` and ``rows`` have an entry a case. ``case``, ``question``
-    (index into the framework's questions), ``answer`` (index into ANSWERS), ``row`` and ``column`` have an entry an
-    answer. ``headed`` holds codes of questions.
+    ``details``, ``tables`` and ``rows`` have an entry a case: what it says of itself, the table in which it stands (an
+    index into ``sources``), and its row. ``case``, ``question`` (index into the framework's questions), ``answer``
+    (index into ANSWERS), ``row`` and ``column`` have an entry an answer.
     """
 
-    sheet: str | None
-    columns: Mapping[Meaning, int]
+    sources: list[Table]
     details: CaseDetails
+    tables: Numbers
     rows: list[int]
     case: Numbers
     question: Numbers
     answer: Numbers
     row: Numbers
     column: Numbers
-    headed: frozenset[str]
+    asked: tuple[Asked, ...]
     unread: tuple[Unread, ...] = ()
     stray_answers: tuple[StrayAnswer, ...] = ()
-    oddities: tuple[Oddity, ...] = field(default=())
+    oddities: tuple[Oddity, ...] = ()
 
 
-def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def case_frames(
+    tables: list[CaseTable], sheets: Sequence[str | None], framework: Framework
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The frames ``cases``, ``attributes`` and ``answers`` of an Inspection, of all tables one after the other."""
     counts = [len(table.rows) for table in tables]
     starts = np.cumsum([0, *counts])
-    sheets = list(dict.fromkeys(table.sheet or "" for table in tables))
+    order = {name: position for position, name in enumerate(sheets)}
     domains = [domain.code for domain in framework.domains]
     disposals = [disposal.name for domain in framework.domains for disposal in domain.disposals]
 
@@ -54,11 +57,13 @@ def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataF
     def numbers(name: str) -> Numbers:
         return np.concatenate([np.empty(0, dtype=np.int64), *(getattr(table, name) for table in tables)])
 
-    def one_each(values: list[int]) -> Numbers:
-        return np.repeat(np.array(values, dtype=np.int64), counts)
+    def of_source(value: Callable[[Table], int]) -> Numbers:
+        by_table = [np.array([value(source) for source in table.sources], dtype=np.int64) for table in tables]
+        each = (values[table.tables] for values, table in zip(by_table, tables, strict=True))
+        return np.concatenate([np.empty(0, dtype=np.int64), *each])
 
     def column(meaning: Meaning) -> NDArray[np.int16]:
-        return one_each([table.columns.get(meaning, 0) for table in tables]).astype(np.int16)
+        return of_source(lambda source: source.column(meaning) or 0).astype(np.int16)
 
     cases = pd.DataFrame(
         {
@@ -68,7 +73,7 @@ def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataF
             "interviewed": pd.array(details("interviewed"), dtype="boolean"),
             "start_date": np.array(details("start_date"), dtype="datetime64[s]"),
             "inspector": pd.array(details("inspector"), dtype="str"),
-            "sheet": _coded(one_each([sheets.index(table.sheet or "") for table in tables]), sheets),
+            "sheet": _coded(of_source(lambda source: order[source.sheet.name]), [name or "" for name in sheets]),
             "row": np.array([row for table in tables for row in table.rows], dtype=np.int32),
             "id_column": column("case"),
             "disposal_column": column("disposal"),

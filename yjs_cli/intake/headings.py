@@ -24,7 +24,7 @@ _FIELDS: dict[Meaning, tuple[str, ...]] = {
     "question": ("Question", "Key question", "Question code"),
     "answer": ("Answer",),
     "standard": ("Standard",),
-    "rating": ("Rating",),
+    "rating": ("Rating", "Panel rating", "Final rating", "Judgement", "Judgment"),
     "reason": ("Reason",),
 }
 # Of these a sheet may well have two columns, by two of their names; the one whose name stands first above is read.
@@ -32,9 +32,21 @@ _MANY: frozenset[Meaning] = frozenset({"case", "disposal", "start date", "interv
 
 _MEANING_OF_WORD = {joined(word): meaning for meaning, words in _FIELDS.items() for word in words}
 
-# A question's code comes first. "2.1.1a", "2.1.1 (b)" and "2.1.1.1" are prompts below a question, not the question.
-_CODE = re.compile(r"\s*(?:key\s+)?(?:question|q|kq)?\s*(\d+(?:\.\d+)+)(?![\d])(?!\.\d)(?![a-z]\b)", re.IGNORECASE)
-_PROMPT = re.compile(r"[\s.:\-–]*\(?([a-z]|[ivx]+)\)", re.IGNORECASE)
+# How the headings that begin a table are mostly spelt: a row without one of them, letter for letter, is soon told.
+KEY_TEXTS = frozenset(
+    spelt
+    for meaning in ("case", "standard")
+    for word in _FIELDS[meaning]
+    for spelt in (word, word.lower(), word.upper(), word.title(), word.replace(" ", ""), word.replace(" ", "_").lower())
+)
+
+_CODE = re.compile(r"\s*(?:key\s+)?(?:question|q|kq)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
+# A question's code comes first. What may not follow: a letter or number that makes it a prompt below the question
+# ("2.1.1a", "2.1.1 (b)", "2.1.1.1", "2.1.1 – c"), and another number that makes it a range ("2.1.1 to 2.1.3").
+_NOT_A_QUESTION = re.compile(
+    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*[\-–]?\s*[a-z]\s*$|\.?\d|\s*(?:[\-–/,&+]|to\b|and\b)\s*\d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -76,9 +88,7 @@ def read_headings(cells: Mapping[int, Value], framework: Framework) -> tuple[Hea
 def question_code(text: str) -> str | None:
     """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
     match = _CODE.match(text)
-    if not match or _PROMPT.match(text, match.end()):
-        return None
-    return match[1]
+    return match[1] if match and not _NOT_A_QUESTION.match(text, match.end()) else None
 
 
 def may_begin_a_table(value: Value) -> bool:

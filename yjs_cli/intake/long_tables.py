@@ -1,14 +1,15 @@
 """Long tables: one row an answer, with the case's id and the question's code beside it."""
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Literal, SupportsIndex, TypeVar
 
 import numpy as np
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Oddity, StrayAnswer, Unread, Value, column_letters
+from yjs_cli.inspection import Asked, Oddity, Place, StrayAnswer, Unread, Value
 from yjs_cli.intake.answers import UNANSWERED, UNREAD, AnswerCodes, case_key
 from yjs_cli.intake.case_details import CaseDetails, Vocabulary, read_details
+from yjs_cli.intake.case_rows import NOTE
 from yjs_cli.intake.cases import CaseTable, Numbers
 from yjs_cli.intake.headings import question_code
 from yjs_cli.intake.sheet import Row, as_text, is_blank
@@ -17,64 +18,107 @@ from yjs_cli.intake.tables import Table
 T = TypeVar("T")
 
 _NONE = -1  # the code of a question that is blank or not one of the framework's
+_LISTS = ("case_id", "domain", "disposal", "interviewed", "start_date", "inspector")
 
 
-def read_long_table(table: Table, framework: Framework, words: Vocabulary) -> CaseTable:
-    """Read a table with a row an answer. A case is an id in a domain; the question tells the domain.
+def read_long_tables(tables: list[Table], framework: Framework, words: Vocabulary) -> CaseTable:
+    """Read the tables with a row an answer, all together: a case may go on below repeated headings or on another sheet.
 
-    A question without a row is unanswered. A row whose question is not one of the framework's is unread, and an answer
-    whose Domain is not its question's is stray.
+    A case is an id in a domain; the question tells the domain. A question without a row is unanswered. A row with
+    neither question nor answer still names a case if it tells its domain. A row whose question is not one of the
+    framework's is unread, and an answer whose Domain is not its question's is stray.
     """
-    answer_column, question_column = table.column("answer") or 0, table.column("question") or 0
-    pairs = zip(table.rows, table.values(question_column), table.values(answer_column), strict=True)
-    rows = [row for row, question, answer in pairs if not (is_blank(question) and is_blank(answer))]
-    table = replace(table, rows=rows)
-    details, unread = read_details(table, words)
+    tables = [replace(table, rows=[row for row in table.rows if _says_something(table, row)]) for table in tables]
+    details, unread = _details(tables, words)
     codes = list(framework.question_domains)
     homes = np.array([framework.domains.index(domain) for domain in framework.question_domains.values()])
-    asked = _questions(table.values(question_column), codes)
-    unread += [
-        Unread(table.place(row.number, question_column), "question", row.value(question_column))
-        for row, question in zip(rows, asked, strict=True)
-        if question == _NONE
-    ]
+    questions = [value for table in tables for value in table.values(table.column("question") or 0)]
+    texts = [value for table in tables for value in table.values(table.column("answer") or 0)]
+    places = [(at, row.number) for at, table in enumerate(tables) for row in table.rows]
+    asked = _questions(questions, codes)
     code_of = AnswerCodes()
-    given = np.array([code_of[value] for value in table.values(answer_column)], dtype=np.int64)
-    unread += [
-        Unread(table.place(rows[index].number, answer_column), "answer", rows[index].value(answer_column))
-        for index in np.flatnonzero(given == UNREAD)
-    ]
+    given = np.array([code_of[text] for text in texts], dtype=np.int64)
+    domain_of_row = _domains(details, questions, asked, homes, framework, words)
 
-    kept = np.flatnonzero(asked != _NONE)
-    case_of_row, first_rows = _cases(details, homes[asked[kept]], kept)
-    domain = homes[asked[first_rows]]
-    cell = case_of_row * len(codes) + asked[kept]
-    answers = np.full(len(first_rows) * len(codes), UNANSWERED, dtype=np.int64)
-    numbers = np.zeros_like(answers)
+    def place(index: SupportsIndex, column: Literal["question", "answer"]) -> Place:
+        at, number = places[int(index)]
+        return tables[at].place(number, tables[at].column(column))
+
+    # A row that names a case and asks nothing is no mistake; any other row without a question is.
+    asks = np.array([not (is_blank(q) and is_blank(a)) for q, a in zip(questions, texts, strict=True)], dtype=bool)
+    lost = np.flatnonzero((asked == _NONE) & (asks | (domain_of_row == _NONE)))
+    unread += [Unread(place(index, "question"), "question", questions[index]) for index in lost]
+    unread += [Unread(place(index, "answer"), "answer", texts[index]) for index in np.flatnonzero(given == UNREAD)]
+
+    kept = np.flatnonzero(domain_of_row != _NONE)
+    case_of_row, first_rows = _cases(details, domain_of_row[kept], kept)
+    domain = domain_of_row[first_rows]
+    answering = asked[kept] != _NONE
+    answered = kept[answering]
+    cell = case_of_row[answering] * len(codes) + asked[answered]
     # Backwards, so that of an answer given twice (an error that stops scoring) the first is read.
-    answers[cell[::-1]] = given[kept][::-1]
-    numbers[cell[::-1]] = np.array([rows[index].number for index in kept[::-1]], dtype=np.int64)
+    answers = np.full(len(first_rows) * len(codes), UNANSWERED, dtype=np.int64)
+    answers[cell[::-1]] = given[answered][::-1]
+    origin = np.full(len(answers), _NONE, dtype=np.int64)
+    origin[cell[::-1]] = answered[::-1]
     case, question = np.nonzero(domain[:, np.newaxis] == homes)
     flat = case * len(codes) + question
+    table_of_row, number_of_row = np.array(places, dtype=np.int64).reshape(-1, 2).T
+    answer_columns = np.array([table.column("answer") for table in tables], dtype=np.int64)
+    # An answer in another table than its case's first row has a place that the frame of answers cannot name.
+    found = (origin[flat] != _NONE) & (table_of_row[origin[flat]] == table_of_row[first_rows][case])
     return CaseTable(
-        sheet=table.sheet.name,
-        columns=table.columns,
+        sources=tables,
         details=_of_cases(details, case_of_row, kept, [framework.domains[index].code for index in domain]),
-        rows=[rows[index].number for index in first_rows],
+        tables=table_of_row[first_rows],
+        rows=number_of_row[first_rows].tolist(),
         case=case,
         question=question,
         answer=answers[flat],
-        row=numbers[flat],
-        column=np.where(numbers[flat] > 0, answer_column, 0),
-        headed=frozenset(codes[index] for index in np.unique(asked[kept])),
+        row=np.where(found, number_of_row[origin[flat]], 0),
+        column=np.where(found, answer_columns[table_of_row[origin[flat]]], 0),
+        asked=(
+            Asked(
+                tables[0].place(tables[0].header.row, None),
+                frozenset(codes[index] for index in np.unique(asked[answered])),
+                frozenset(framework.domains[index].code for index in np.unique(domain)),
+            ),
+        ),
         unread=tuple(unread),
         stray_answers=tuple(
-            StrayAnswer(table.place(rows[index].number, question_column), codes[asked[index]], stated)
-            for index in kept
+            StrayAnswer(place(index, "question"), codes[asked[index]], stated)
+            for index in answered
             if (stated := details.domain[index]) and stated != framework.domains[homes[asked[index]]].code
         ),
-        oddities=tuple(_repeated(table, rows, kept, cell, answer_column)),
+        oddities=tuple(
+            Oddity("answer-repeated", place(later, "answer"), str(place(earlier, "answer")))
+            for later, earlier in _repeated(cell, answered)
+        ),
     )
+
+
+def _says_something(table: Table, row: Row) -> bool:
+    """Whether a row is more than a blank or a note in the column of ids."""
+    if not (is_blank(row.value(table.column("question") or 0)) and is_blank(row.value(table.column("answer") or 0))):
+        return True
+    identifier = row.value(table.header.key_column)
+    alone = sum(not is_blank(value) for value in row.values) == 1
+    return not is_blank(identifier) and not (alone and NOTE.fullmatch(as_text(identifier)))
+
+
+def _details(tables: list[Table], words: Vocabulary) -> tuple[CaseDetails, list[Unread]]:
+    """What the rows of all tables say beside their answers, one table after the other."""
+    details, unread = CaseDetails(), []
+    for table in tables:
+        own, its_unread = read_details(table, words)
+        unread += its_unread
+        for name in own.attributes:
+            details.attributes.setdefault(name, [None] * len(details.case_id))
+        for name, values in details.attributes.items():
+            values += own.attributes.get(name, [None] * len(table.rows))
+        for name in _LISTS:
+            getattr(details, name).extend(getattr(own, name))
+    return details, unread
 
 
 def _questions(values: list[Value], codes: list[str]) -> Numbers:
@@ -84,7 +128,24 @@ def _questions(values: list[Value], codes: list[str]) -> Numbers:
     return np.array([known[value] for value in values], dtype=np.int64)
 
 
-def _cases(details: CaseDetails, homes: Numbers, kept: Numbers) -> tuple[Numbers, list[int]]:
+def _domains(
+    details: CaseDetails,
+    questions: list[Value],
+    asked: Numbers,
+    homes: Numbers,
+    framework: Framework,
+    words: Vocabulary,
+) -> Numbers:
+    """The index of each row's domain: its question's, or for a row without one what it says of its case."""
+    index = {domain.code: position for position, domain in enumerate(framework.domains)}
+    stated = [
+        index.get(domain or words.domain_of_disposal.get(disposal or "", ""), _NONE) if is_blank(question) else _NONE
+        for domain, disposal, question in zip(details.domain, details.disposal, questions, strict=True)
+    ]
+    return np.where(asked == _NONE, np.array(stated, dtype=np.int64), homes[asked])
+
+
+def _cases(details: CaseDetails, domain: Numbers, kept: Numbers) -> tuple[Numbers, list[int]]:
     """The case of each kept row, numbered by first appearance, and the index of the row in which each first appears.
 
     A row without an id is a case of its own: it stays visible, and a check names its cell.
@@ -92,7 +153,7 @@ def _cases(details: CaseDetails, homes: Numbers, kept: Numbers) -> tuple[Numbers
     numbers: dict[tuple[object, int], int] = {}
     first_rows: list[int] = []
     case_of_row = np.empty(len(kept), dtype=np.int64)
-    for position, (index, home) in enumerate(zip(kept.tolist(), homes.tolist(), strict=True)):
+    for position, (index, home) in enumerate(zip(kept.tolist(), domain.tolist(), strict=True)):
         identifier = details.case_id[index]
         key = (case_key(identifier) if identifier else index, home)
         if key not in numbers:
@@ -112,26 +173,15 @@ def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains
                 filled[case] = values[index]
         return filled
 
-    return CaseDetails(
-        case_id=first_filled(details.case_id),
-        domain=domains,
-        disposal=first_filled(details.disposal),
-        interviewed=first_filled(details.interviewed),
-        start_date=first_filled(details.start_date),
-        inspector=first_filled(details.inspector),
-        attributes={name: first_filled(values) for name, values in details.attributes.items()},
-    )
+    by_case: dict[str, Any] = {name: first_filled(getattr(details, name)) for name in _LISTS}
+    attributes = {name: first_filled(values) for name, values in details.attributes.items()}
+    return CaseDetails(**{**by_case, "domain": domains}, attributes=attributes)
 
 
-def _repeated(table: Table, rows: list[Row], kept: Numbers, cell: Numbers, column: int) -> list[Oddity]:
-    """A question answered twice for one case, at the later answer; ``about`` is the address of the earlier."""
+def _repeated(cell: Numbers, answered: Numbers) -> list[tuple[int, int]]:
+    """Pairs of rows that answer one question for one case: the later, and the earliest."""
     if len(np.unique(cell)) == len(cell):
         return []
     first: dict[int, int] = {}
-    oddities: list[Oddity] = []
-    for key, index in zip(cell.tolist(), kept.tolist(), strict=True):
-        earlier = first.setdefault(key, index)
-        if earlier != index:
-            about = f"{column_letters(column)}{rows[earlier].number}"
-            oddities.append(Oddity("answer-repeated", table.place(rows[index].number, column), about))
-    return oddities
+    pairs = ((index, first.setdefault(key, index)) for key, index in zip(cell.tolist(), answered.tolist(), strict=True))
+    return [(later, earlier) for later, earlier in pairs if later != earlier]

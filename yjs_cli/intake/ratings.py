@@ -5,7 +5,7 @@ import re
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import NOT_RATED, CellError, StatedRating, Uncalculated, Unread, Value
 from yjs_cli.intake.sheet import as_text, is_blank
-from yjs_cli.intake.tables import Table, cell_text
+from yjs_cli.intake.tables import Table
 
 _CODE = re.compile(r"(?:standard\s*)?(\d+(?:\.\d+)*)", re.IGNORECASE)
 
@@ -21,6 +21,7 @@ def read_ratings(table: Table, framework: Framework) -> tuple[list[StatedRating]
     stated: list[StatedRating] = []
     unread: list[Unread] = []
     standard_column, rating_column = table.column("standard") or 0, table.column("rating") or 0
+    reason_column = table.column("reason")
     for row in table.rows:
         standard_value, rating_value = row.value(standard_column), row.value(rating_column)
         if is_blank(rating_value) or joined(as_text(standard_value)) in _OVERALL:
@@ -32,7 +33,7 @@ def read_ratings(table: Table, framework: Framework) -> tuple[list[StatedRating]
         if rating is None:
             unread.append(Unread(table.place(row.number, rating_column), "rating", rating_value))
         if standard and rating:
-            reason = cell_text(row, table.column("reason"))
+            reason = as_text(row.value(reason_column)) if reason_column else ""
             stated.append(StatedRating(standard, rating, reason, table.place(row.number, rating_column)))
     return stated, unread
 

@@ -1,49 +1,60 @@
-"""Finding the tables on a sheet by their headings, wherever they stand, and telling their rows from what is not one."""
+"""Finding the tables on a sheet by their headings, wherever they stand."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Oddity, Place, Value, column_letters
-from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
-from yjs_cli.intake.headings import Heading, Meaning, may_begin_a_table, read_headings
-from yjs_cli.intake.sheet import Merge, Row, Sheet, as_text, is_blank
+from yjs_cli.inspection import Place, Value
+from yjs_cli.intake.answers import UNREAD, read_answer
+from yjs_cli.intake.headings import KEY_TEXTS, Heading, Meaning, may_begin_a_table, read_headings
+from yjs_cli.intake.sheet import Row, Sheet, is_blank
 
 Layout = Literal["cases", "long", "ratings"]
 
 # A heading stands near the top; a sheet of another kind is not searched to its end.
-_SEARCHED_ROWS = 1000
-
-_TOTALS = re.compile(
-    r"(?:(?:grand|sub)[\s-]?)?totals?(?:\s.*)?|%.*|per\s?cent(?:age)?(?:\s.*)?|averages?(?:\s.*)?|mean(?:\s.*)?"
-    r"|(?:count|sum|number)(?:\s(?:of\s)?.*)?|yes|no|n/a",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOTE = re.compile(r"\*.*|(?:notes?|source|key)\b.*|(?=.{25}).*\s.*", re.IGNORECASE | re.DOTALL)
+SEARCHED_ROWS = 1000
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table on a sheet: its layout, its headings, and the rows that belong to it."""
+class Header:
+    """The headings of a table: what lies below them, and where they stand.
+
+    ``first`` and ``last`` are indices into the sheet's rows, since headings may take two; ``row`` is Excel's number of
+    the last. ``beside`` is the address of a cell of another table on the same row, where one stands there.
+    """
 
     layout: Layout
-    sheet: Sheet
-    header_row: int
     headings: tuple[Heading, ...]
-    rows: list[Row]
+    row: int
+    first: int
+    last: int
+    beside: Place | None = None
 
     @cached_property
     def columns(self) -> dict[Meaning, int]:
         """The first column with each meaning."""
         return {heading.meaning: heading.column for heading in reversed(self.headings)}
 
+    @property
+    def key_column(self) -> int:
+        """The column that tells one row from another: the case's id, or the standard's code."""
+        return self.columns["standard" if self.layout == "ratings" else "case"]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table on a sheet: its headings and the rows that belong to it."""
+
+    sheet: Sheet
+    header: Header
+    rows: list[Row]
+
     def column(self, meaning: Meaning) -> int | None:
         """The first column with this meaning, or None."""
-        return self.columns.get(meaning)
+        return self.header.columns.get(meaning)
 
     def values(self, column: int) -> list[Value]:
         """The values of a column, one a row of the table."""
@@ -55,69 +66,115 @@ class Table:
         return Place(self.sheet.name, row, column)
 
 
-@dataclass(frozen=True)
-class SheetTables:
-    """The tables of a sheet in order, and what is odd about their headings and rows."""
+def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
+    """Every header of a sheet. Titles, notes and blank rows may stand above and between tables.
 
-    tables: tuple[Table, ...]
-    oddities: tuple[Oddity, ...]
-
-
-def find_tables(sheet: Sheet, framework: Framework) -> SheetTables:
-    """Find every table that we know on a sheet. Titles, notes and blank rows may stand above and between them.
-
-    A heading row ends the table above it, so tables stacked on one sheet, or a heading repeated on every printed page,
-    are read as what they are.
+    A header ends the table above it, so tables stacked on one sheet, or headings repeated on every printed page, are
+    read as what they are. Two tables side by side cannot be told apart: the header says so in ``beside``.
     """
-    headers = _headers(sheet, framework)
-    tables: list[Table] = []
-    oddities = [] if headers else _case_sheet_without_case_column(sheet, framework)
-    ends = [*(header.first_index for header in headers[1:]), len(sheet.rows)][: len(headers)]
-    for header, end in zip(headers, ends, strict=True):
-        rows, passed_over = _body(sheet, header, sheet.rows[header.last_index + 1 : end])
-        tables.append(Table(header.layout, sheet, header.row, header.headings, rows))
-        oddities += [*_heading_oddities(sheet, header, rows), *passed_over]
-    return SheetTables(tuple(tables), tuple(oddities))
-
-
-@dataclass(frozen=True)
-class _Header:
-    layout: Layout
-    row: int
-    headings: tuple[Heading, ...]
-    first_index: int  # indices into the sheet's rows: a header may take two of them
-    last_index: int
-
-    def meant(self) -> set[Meaning]:
-        return {heading.meaning for heading in self.headings}
-
-
-def _headers(sheet: Sheet, framework: Framework) -> list[_Header]:
-    """Every header of a sheet. Below the first, only a row with a heading in the first one's key column can be one."""
-    headers: list[_Header] = []
-    key_column = 0
+    headers: list[Header] = []
     for index, row in enumerate(sheet.rows):
-        if not headers and index >= _SEARCHED_ROWS:
+        if headers:
+            if index <= headers[-1].last:
+                continue
+            if KEY_TEXTS.isdisjoint(row.values) and not may_begin_a_table(row.value(headers[-1].key_column)):
+                continue
+        elif index >= SEARCHED_ROWS:
             break
-        if headers and not may_begin_a_table(row.value(key_column)):
-            continue
-        header = _header_at(sheet, index, framework)
-        if header and not (headers and header.first_index <= headers[-1].last_index):
+        if header := _header_at(sheet, index, framework, headers[-1] if headers else None):
             headers.append(header)
-            key_column = next(h.column for h in header.headings if h.meaning in {"case", "standard"})
     return headers
 
 
-def _header_at(sheet: Sheet, index: int, framework: Framework) -> _Header | None:
+def rows_below(sheet: Sheet, headers: list[Header]) -> Iterator[tuple[Header, list[Row]]]:
+    """Each header with the rows down to the next one, without the titles that stand above that."""
+    for header, following in zip_longest(headers, headers[1:]):
+        if following is None:
+            yield header, sheet.rows[header.last + 1 :]
+        else:
+            yield header, _without_titles(sheet.rows[header.last + 1 : following.first])
+
+
+def _without_titles(rows: list[Row]) -> list[Row]:
+    """A row with a single text, after a gap and above a header, is a title of what follows and no case."""
+    end = len(rows)
+    while end and _is_title(rows[end - 1]):
+        end -= 1
+        if end and rows[end].number > rows[end - 1].number + 1:
+            rows = rows[:end]
+    return rows
+
+
+def _is_title(row: Row) -> bool:
+    filled = [value for value in row.values if not is_blank(value)]
+    return len(filled) == 1 and isinstance(filled[0], str)
+
+
+def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> Header | None:
     """The header that a row is, alone or together with the row below it (codes above, names below, or the reverse)."""
     row = sheet.rows[index]
     cells = _with_merges_from_above(sheet, row)
-    if header := _header(framework, row.number, cells, index, index):
-        return header
+    headings = read_headings(cells, framework)
+    last = index
+    below: dict[int, Value] = {}
     if index + 1 < len(sheet.rows) and sheet.rows[index + 1].number == row.number + 1:
         below = _with_merges_from_above(sheet, sheet.rows[index + 1])
-        if not _header(framework, row.number + 1, below, index, index):
-            return _header(framework, row.number + 1, cells | below, index, index + 1, upper=cells)
+    layout = _layout(headings)
+    if layout is None and below and _layout(read_headings(below, framework)) is None:
+        headings = _joined(headings, read_headings(below, framework))
+        layout = _layout(headings)
+        last = index + 1
+    elif layout == "cases" and _are_names(below, headings):
+        last = index + 1
+    if layout is None:
+        return None
+    number = sheet.rows[last].number
+    return Header(layout, headings, number, index, last, _beside(sheet, row, headings, layout, above))
+
+
+def _layout(headings: tuple[Heading, ...]) -> Layout | None:
+    meant = {heading.meaning for heading in headings}
+    if {"case", "question", "answer"} <= meant:
+        return "long"
+    if {"case", "key question"} <= meant:
+        return "cases"
+    return "ratings" if {"standard", "rating"} <= meant else None
+
+
+def _joined(upper: tuple[Heading, ...], lower: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings of two rows. Of two that name one column, the one that means something counts, else the lower."""
+    by_column = {heading.column: heading for heading in upper}
+    for heading in lower:
+        if heading.meaning != "attribute" or by_column.get(heading.column, heading).meaning == "attribute":
+            by_column[heading.column] = heading
+    return tuple(by_column[column] for column in sorted(by_column))
+
+
+def _are_names(below: dict[int, Value], headings: tuple[Heading, ...]) -> bool:
+    """Whether the row below the codes holds their names: no case id, and texts that are no answers."""
+    case_column = next(heading.column for heading in headings if heading.meaning == "case")
+    names = [
+        below[heading.column] for heading in headings if heading.meaning == "key question" and heading.column in below
+    ]
+    identifier = below.get(case_column)
+    return (
+        (is_blank(identifier) or may_begin_a_table(identifier))
+        and bool(names)
+        and all(isinstance(name, str) and read_answer(name) == UNREAD for name in names)
+    )
+
+
+def _beside(
+    sheet: Sheet, row: Row, headings: tuple[Heading, ...], layout: Layout, above: Header | None
+) -> Place | None:
+    """A cell of another table on the row of a header: of a ratings table, or a case of the table above."""
+    columns = {heading.meaning: heading.column for heading in headings}
+    if layout != "ratings" and {"standard", "rating"} <= columns.keys():
+        return Place(sheet.name, row.number, columns["standard"])
+    if above is not None:
+        here = {heading.column: heading.meaning for heading in headings}
+        if here.get(above.key_column) == "attribute":
+            return Place(sheet.name, row.number, above.key_column)
     return None
 
 
@@ -130,145 +187,3 @@ def _with_merges_from_above(sheet: Sheet, row: Row) -> dict[int, Value]:
             if anchor and not is_blank(anchor.value(merge.first_column)):
                 cells.setdefault(merge.first_column, anchor.value(merge.first_column))
     return cells
-
-
-def _header(
-    framework: Framework,
-    row: int,
-    cells: dict[int, Value],
-    first_index: int,
-    last_index: int,
-    upper: dict[int, Value] | None = None,
-) -> _Header | None:
-    headings = read_headings(cells, framework)
-    if upper:  # of two rows that name one column, the one that means something counts
-        above = {heading.column: heading for heading in read_headings(upper, framework)}
-        headings = tuple(above[h.column] if h.meaning == "attribute" and h.column in above else h for h in headings)
-    meant = Counter(heading.meaning for heading in headings)
-    layout: Layout
-    if meant["case"] and meant["question"] and meant["answer"]:
-        layout = "long"
-    elif meant["case"] and meant["key question"]:
-        layout = "cases"
-    elif meant["standard"] and meant["rating"]:
-        layout = "ratings"
-    else:
-        return None
-    return _Header(layout, row, headings, first_index, last_index)
-
-
-def _body(sheet: Sheet, header: _Header, candidates: list[Row]) -> tuple[list[Row], list[Oddity]]:
-    if header.layout != "cases":
-        return candidates, []
-    case_column = next(heading.column for heading in header.headings if heading.meaning == "case")
-    known = [heading.column for heading in header.headings if heading.meaning != "attribute"]
-    questions = [heading.column for heading in header.headings if heading.meaning == "key question"]
-    rows: list[Row] = []
-    oddities: list[Oddity] = []
-    for row in candidates:
-        kind = _kind_of_row(row, case_column, known, questions)
-        if kind == "case":
-            rows.append(row)
-        elif kind != "blank":
-            oddities.append(Oddity(kind, Place(sheet.name, row.number)))
-    return rows, oddities
-
-
-def _kind_of_row(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:
-    """``case``, ``totals-row``, ``note-row``, or ``blank`` where nothing stands under any heading that is known."""
-    label = identifier = row.value(case_column)
-    if is_blank(identifier):
-        label = next((value for value in row.values if isinstance(value, str) and value.strip()), None)
-        if all(is_blank(row.value(column)) for column in known) and not _is_totals(label):
-            return "note-row"
-    if _is_totals(label) and not any(_is_worded_answer(row.value(column)) for column in questions):
-        return "totals-row"
-    if isinstance(identifier, str) and _NOTE.fullmatch(identifier.strip()) and len(_filled(row)) == 1:
-        return "note-row"
-    return "case"
-
-
-def _filled(row: Row) -> list[Value]:
-    return [value for value in row.values if not is_blank(value)]
-
-
-def _is_totals(label: Value) -> bool:
-    return isinstance(label, str) and _TOTALS.fullmatch(label.strip()) is not None
-
-
-def _is_worded_answer(value: Value) -> bool:
-    """Whether a cell holds an answer in words: under a totals label only figures stand, under a case's id words."""
-    return isinstance(value, str) and read_answer(value) not in {UNANSWERED, UNREAD}
-
-
-def _heading_oddities(sheet: Sheet, header: _Header, rows: list[Row]) -> Iterator[Oddity]:
-    first: dict[tuple[str, str], Heading] = {}
-    for heading in header.headings:
-        place = Place(sheet.name, header.row, heading.column)
-        key = (heading.meaning, heading.code or ("" if heading.meaning != "attribute" else heading.text.casefold()))
-        if heading.meaning == "unknown question":
-            yield Oddity("question-unknown", place, heading.code)
-        elif key in first:
-            kind = "attribute-repeated" if heading.meaning == "attribute" else "header-repeated"
-            yield Oddity(kind, place, f"{column_letters(first[key].column)}{header.row}")
-        first.setdefault(key, heading)
-    named = {heading.column: heading for heading in header.headings}
-    for merge in sheet.merges:
-        if merge.first_column in named and merge.first_row <= header.row <= merge.last_row:
-            yield from _merged_heading(sheet, header, merge, rows)
-
-
-def _merged_heading(sheet: Sheet, header: _Header, merge: Merge, rows: list[Row]) -> Iterator[Oddity]:
-    """A heading merged over several columns heads the first; what stands under the others has no heading."""
-    place = Place(sheet.name, merge.first_row, merge.first_column)
-    others = range(merge.first_column + 1, merge.last_column + 1)
-    headed = {heading.column for heading in header.headings}
-    for column in others:
-        if column not in headed and any(not is_blank(row.value(column)) for row in rows):
-            filled = next(row for row in rows if not is_blank(row.value(column)))
-            yield Oddity("header-spans-answers", Place(sheet.name, filled.number, column), str(place.cell))
-            return
-    yield Oddity("header-merged", place, f"{column_letters(merge.last_column)}{merge.last_row}")
-
-
-def _case_sheet_without_case_column(sheet: Sheet, framework: Framework) -> list[Oddity]:
-    """A sheet with key questions over worded answers and no case column: cases that would be lost in silence."""
-    for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
-        cells = {column: value for column, value in enumerate(row.values, start=1) if isinstance(value, str)}
-        questions = [heading.column for heading in read_headings(cells, framework) if heading.meaning == "key question"]
-        if len(questions) > 1:
-            answered = any(_is_worded_answer(below.value(c)) for below in sheet.rows[index + 1 :] for c in questions)
-            if answered:
-                return [Oddity("case-column-missing", Place(sheet.name, row.number))]
-    return []
-
-
-def hidden_oddities(sheet: Sheet, tables: tuple[Table, ...]) -> Iterator[Oddity]:
-    """Hidden rows and columns that hold part of a table, and a hidden sheet with one: they count, and are told."""
-    if not tables:
-        return
-    if sheet.hidden:
-        yield Oddity("sheet-hidden", Place(sheet.name))
-    if sheet.hidden_rows:
-        numbers = sorted({row.number for table in tables for row in table.rows} & sheet.hidden_rows)
-        yield from (Oddity("row-hidden", Place(sheet.name, run[0]), count=len(run)) for run in _runs(numbers))
-    columns = {heading.column for table in tables for heading in table.headings if heading.meaning != "attribute"}
-    for column in sorted(columns & sheet.hidden_columns):
-        yield Oddity("column-hidden", Place(sheet.name, None, column))
-
-
-def _runs(numbers: list[int]) -> Iterator[list[int]]:
-    """Split sorted numbers into runs without a gap."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number != run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
-
-
-def cell_text(row: Row, column: int | None) -> str:
-    """The text of a row's cell, empty where the table has no such column."""
-    return as_text(row.value(column)) if column else ""

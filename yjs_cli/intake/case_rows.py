@@ -1,0 +1,71 @@
+"""Which rows below a case sheet's headings are cases, and which are totals or notes."""
+
+import re
+
+from yjs_cli.inspection import Oddity, Place, Value
+from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
+from yjs_cli.intake.sheet import Row, Sheet, as_text, is_blank
+from yjs_cli.intake.tables import Header
+
+# Labels of totals. An id may begin like one ("Number 7", "Mean Street 3"), so no figure may follow the word.
+_TOTALS = re.compile(
+    r"(?:(?:grand|sub)[\s-]?)?totals?(?:\W.*)?|%\D*|per\s?cent(?:age)?(?:\W\D*)?|averages?(?:\W\D*)?"
+    r"|(?:mean|count|sum|number)(?:\W\D*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWER_COUNTED = re.compile(r"(?:yes|no|n/a)\W*", re.IGNORECASE)
+NOTE = re.compile(r"\*.*|(?:notes?|source|key)\b.*|(?=.{25}).*\s.*", re.IGNORECASE | re.DOTALL)
+
+
+def case_rows(sheet: Sheet, header: Header, candidates: list[Row]) -> tuple[list[Row], list[Oddity]]:
+    """The rows that are cases, and what is told of those passed over: totals and notes."""
+    known = [heading.column for heading in header.headings if heading.meaning != "attribute"]
+    questions = [heading.column for heading in header.headings if heading.meaning == "key question"]
+    rows: list[Row] = []
+    oddities: list[Oddity] = []
+    for row in candidates:
+        kind = _kind(row, header.key_column, known, questions)
+        if kind == "case":
+            rows.append(row)
+        else:
+            oddities.append(Oddity(kind, Place(sheet.name, row.number)))
+    return rows, oddities
+
+
+def is_totals_label(value: Value) -> bool:
+    """Whether a cell reads like the label of a row of totals: ``Total``, ``% Yes``, ``Average``, ``Count (No)``."""
+    return isinstance(value, str) and _TOTALS.fullmatch(value.strip()) is not None
+
+
+def is_worded_answer(value: Value) -> bool:
+    """Whether a cell holds an answer in words: under a totals label only figures stand, under a case's id words."""
+    return (
+        isinstance(value, str)
+        and not any(map(str.isdigit, value))
+        and read_answer(value) not in {UNANSWERED, UNREAD}
+        and as_text(value) not in {"-", "–"}
+    )
+
+
+def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:
+    """``case``, ``totals-row`` or ``note-row``."""
+    identifier = row.value(case_column)
+    if is_blank(identifier):
+        label = next((value for value in row.values if isinstance(value, str) and value.strip()), None)
+        totals = is_totals_label(label)
+        if not totals and all(is_blank(row.value(column)) for column in known):
+            # Answers under no heading are not a note: the row is kept, so that its missing id is told.
+            return "case" if any(map(is_worded_answer, row.values)) else "note-row"
+    else:
+        totals = is_totals_label(identifier) or (
+            isinstance(identifier, str) and _ANSWER_COUNTED.fullmatch(identifier.strip()) is not None
+        )
+    if totals and not any(is_worded_answer(row.value(column)) for column in questions):
+        return "totals-row"
+    if isinstance(identifier, str) and NOTE.fullmatch(identifier.strip()) and _is_alone(row):
+        return "note-row"
+    return "case"
+
+
+def _is_alone(row: Row) -> bool:
+    return sum(not is_blank(value) for value in row.values) == 1

@@ -1,0 +1,122 @@
+"""What is odd about a sheet's shape: headings that repeat or are merged, answers without a table, what is hidden."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Oddity, Place, column_letters
+from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
+from yjs_cli.intake.case_rows import is_totals_label, is_worded_answer
+from yjs_cli.intake.headings import Heading, question_code, read_headings
+from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
+from yjs_cli.intake.tables import SEARCHED_ROWS, Table
+
+# Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
+_ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
+
+
+def heading_oddities(table: Table) -> Iterator[Oddity]:
+    """Headings that repeat, that look like a question and are none, or that are merged; tables side by side."""
+    sheet, header = table.sheet, table.header
+    if header.beside:
+        yield Oddity("tables-side-by-side", header.beside)
+    first: dict[tuple[str, str], Heading] = {}
+    for heading in header.headings:
+        place = Place(sheet.name, header.row, heading.column)
+        only_one = heading.meaning in _ONLY_ONE
+        key = (heading.meaning, heading.code if only_one else heading.text.casefold())
+        if heading.meaning == "unknown question":
+            yield Oddity("question-unknown", place, heading.code)
+        elif key in first:
+            kind = "header-repeated" if only_one else "attribute-repeated"
+            yield Oddity(kind, place, f"{column_letters(first[key].column)}{header.row}")
+        first.setdefault(key, heading)
+    headed = {heading.column for heading in header.headings}
+    for merge in sheet.merges:
+        if merge.first_column in headed and merge.first_row <= header.row <= merge.last_row:
+            yield from _merged_heading(table, merge, headed)
+
+
+def _merged_heading(table: Table, merge: Merge, headed: set[int]) -> Iterator[Oddity]:
+    """A heading merged over several columns heads the first; what stands under the others has no heading."""
+    place = table.place(merge.first_row, merge.first_column)
+    for column in range(merge.first_column + 1, merge.last_column + 1):
+        filled = next((row for row in table.rows if not is_blank(row.value(column))), None)
+        if column not in headed and filled:
+            yield Oddity("header-spans-answers", table.place(filled.number, column), str(place.cell))
+            return
+    yield Oddity("header-merged", place, f"{column_letters(merge.last_column)}{merge.last_row}")
+
+
+def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddity]:
+    """A row answered in figures where the others are answered in words: a row of counts would look just like it.
+
+    ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
+    """
+    if not any(map(_is_figure, seen)) or not any(map(is_worded_answer, seen)):
+        return
+    columns = [heading.column for heading in table.header.headings if heading.meaning == "key question"]
+    for row in table.rows:
+        answered = [row.value(column) for column in columns if not is_blank(row.value(column))]
+        if answered and not any(is_worded_answer(value) or isinstance(value, bool) for value in answered):
+            figures = next((column for column in columns if _is_figure(row.value(column))), None)
+            if figures:
+                yield Oddity("answer-in-figures", table.place(row.number, figures))
+
+
+def _is_figure(value: object) -> bool:
+    # As keys, True and False are equal to 1 and 0: whichever was seen first stands for both.
+    return value in (0, 1, "0", "1")
+
+
+def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:
+    """Answers on a sheet without a table that is read: passed over in silence, their cases would be missing."""
+    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        texts = {column: value for column, value in enumerate(row.values, start=1) if isinstance(value, str)}
+        headings = read_headings(texts, framework)
+        questions = [heading.column for heading in headings if heading.meaning == "key question"]
+        below = sheet.rows[index + 1 :]
+        if len(questions) > 1 and any(_is_answered(each, questions) for each in below):
+            yield Oddity("case-column-missing", Place(sheet.name, row.number))
+            return
+        for column, text in texts.items():
+            if question_code(text) in framework.question_domains:
+                answer = next((c for c, value in texts.items() if c > column and is_worded_answer(value)), None)
+                if answer:
+                    yield Oddity("layout-unknown", Place(sheet.name, row.number, answer))
+                    return
+
+
+def _is_answered(row: Row, questions: list[int]) -> bool:
+    """Whether a row reads like a case's answers, and not like totals or percentages."""
+    label = next((value for value in row.values if not is_blank(value)), None)
+    filled = [row.value(column) for column in questions if not is_blank(row.value(column))]
+    if any(map(is_worded_answer, filled)):
+        return not is_totals_label(label)
+    totals = is_totals_label(label) or read_answer(label) not in {UNANSWERED, UNREAD}
+    return bool(filled) and not totals and all(read_answer(value) != UNREAD for value in filled)
+
+
+def hidden_oddities(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Oddity]:
+    """Hidden rows and columns that hold part of a table, and a hidden sheet with one: they count, and are told."""
+    if not tables:
+        return
+    if sheet.hidden:
+        yield Oddity("sheet-hidden", Place(sheet.name))
+    if sheet.hidden_rows:
+        numbers = sorted({row.number for table in tables for row in table.rows} & sheet.hidden_rows)
+        yield from (Oddity("row-hidden", Place(sheet.name, run[0]), count=len(run)) for run in _runs(numbers))
+    columns = {h.column for table in tables for h in table.header.headings if h.meaning != "attribute"}
+    for column in sorted(columns & sheet.hidden_columns):
+        yield Oddity("column-hidden", Place(sheet.name, None, column))
+
+
+def _runs(numbers: list[int]) -> Iterator[list[int]]:
+    """Split sorted numbers into runs without a gap."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run

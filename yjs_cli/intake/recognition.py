@@ -1,0 +1,31 @@
+"""What a sheet is: the tables on it, and what is odd about them."""
+
+from dataclasses import dataclass
+
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Oddity
+from yjs_cli.intake.case_rows import case_rows
+from yjs_cli.intake.oddities import answers_without_a_table, heading_oddities, hidden_oddities
+from yjs_cli.intake.sheet import Sheet
+from yjs_cli.intake.tables import Table, find_headers, rows_below
+
+
+@dataclass(frozen=True)
+class SheetTables:
+    """The tables of a sheet in order, and what is odd about the sheet."""
+
+    tables: tuple[Table, ...]
+    oddities: tuple[Oddity, ...]
+
+
+def find_tables(sheet: Sheet, framework: Framework) -> SheetTables:
+    """Recognise a sheet by its heading rows, whatever its name and wherever they stand."""
+    tables: list[Table] = []
+    oddities: list[Oddity] = []
+    for header, below in rows_below(sheet, find_headers(sheet, framework)):
+        rows, passed_over = case_rows(sheet, header, below) if header.layout == "cases" else (below, [])
+        tables.append(Table(sheet, header, rows))
+        oddities += [*heading_oddities(tables[-1]), *passed_over]
+    if not tables:
+        oddities += answers_without_a_table(sheet, framework)
+    return SheetTables(tuple(tables), (*oddities, *hidden_oddities(sheet, tables)))

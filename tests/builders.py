@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from yjs_cli.framework import Framework, load_framework
-from yjs_cli.inspection import ANSWERS, Inspection, Place, Source, StatedRating, Unread
+from yjs_cli.inspection import ANSWERS, Asked, Inspection, Place, Source, StatedRating, Unread
 
 YJ_2021 = load_framework("yj-2021")
 SYMBOLS = dict(zip("YN-.?", ANSWERS, strict=True))
@@ -59,7 +59,13 @@ def inspection_of(
                 "answer": pd.Categorical.from_codes([answer for _, _, answer in tidy], categories=list(ANSWERS)),
             }
         ),
-        headed=frozenset(questions[code] for _, code, _ in tidy),
+        asked=(
+            Asked(
+                Place("Cases", 1),
+                frozenset(questions[code] for _, code, _ in tidy),
+                frozenset(framework.question_domains[questions[code]].code for _, code, _ in tidy),
+            ),
+        ),
         stated_ratings=tuple(
             StatedRating(code, _rating_name(rating, framework), reason, Place("Ratings", row, 2))
             for row, (code, (rating, reason)) in enumerate(stated.items(), start=2)

@@ -1,5 +1,6 @@
 """The rating method as data: its types, and the loader that turns a TOML file into them or says what is wrong."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -123,11 +124,16 @@ class Framework:
 
     def rating(self, text: str) -> Rating | None:
         """The rating that a text names (whole, abbreviated, joined, in any case), or None."""
-        return self._ratings_by_word.get(joined(text))
+        return self._ratings_by_word.get(spelt(text))
 
     @cached_property
     def _ratings_by_word(self) -> dict[str, Rating]:
-        return {joined(word): rating for rating in self.ratings for word in (rating.name, rating.abbreviation)}
+        return {spelt(word): rating for rating in self.ratings for word in (rating.name, rating.abbreviation)}
+
+
+def spelt(text: str) -> str:
+    """A rating's word without case, blanks, hyphens or full stops. Any other sign stays: "Good?" is a doubt."""
+    return re.sub(r"[\s\-_.\u2010-\u2013]", "", text.casefold())
 
 
 def joined(text: str) -> str:

@@ -56,8 +56,7 @@ def read_inspection(path: str, framework: Framework) -> Inspection:
             ratings, unread_ratings = read_ratings(table, framework)
             stated += ratings
             unread += unread_ratings
-    names = tuple(sheet.name for sheet in sheets)
-    cases, attributes, answers = case_frames(case_tables, names, framework)
+    cases, attributes, answers = case_frames(case_tables, framework)
     return Inspection(
         source=opened.source,
         cases=cases,
@@ -68,7 +67,7 @@ def read_inspection(path: str, framework: Framework) -> Inspection:
         unread=(*unread, *(cell for table in case_tables for cell in table.unread)),
         stray_answers=tuple(stray for table in case_tables for stray in table.stray_answers),
         oddities=(*oddities, *(oddity for table in case_tables for oddity in table.oddities)),
-        sheets=names,
+        sheets=tuple(sheet.name for sheet in sheets),
         **details,
     )
 

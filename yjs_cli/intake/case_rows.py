@@ -3,8 +3,8 @@
 import re
 
 from yjs_cli.inspection import Oddity, Place, Value
-from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
-from yjs_cli.intake.sheet import Row, Sheet, as_text, is_blank
+from yjs_cli.intake.answers import NO, YES, read_answer
+from yjs_cli.intake.sheet import Row, Sheet, is_blank
 from yjs_cli.intake.tables import Header
 
 # Labels of totals. An id may begin like one ("Number 7", "Mean Street 3"), so no figure may follow the word.
@@ -38,13 +38,8 @@ def is_totals_label(value: Value) -> bool:
 
 
 def is_worded_answer(value: Value) -> bool:
-    """Whether a cell holds an answer in words: under a totals label only figures stand, under a case's id words."""
-    return (
-        isinstance(value, str)
-        and not any(map(str.isdigit, value))
-        and read_answer(value) not in {UNANSWERED, UNREAD}
-        and as_text(value) not in {"-", "–"}
-    )
+    """Whether a cell says Yes or No in a word: below a label of totals stand figures, or N/A for want of any."""
+    return isinstance(value, str) and not value.strip().isdigit() and read_answer(value) in {YES, NO}
 
 
 def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:

@@ -1,6 +1,6 @@
 """The cases of one table as arrays, and how the arrays of all tables become the two frames of an inspection."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,13 +41,11 @@ class CaseTable:
     oddities: tuple[Oddity, ...] = ()
 
 
-def case_frames(
-    tables: list[CaseTable], sheets: Sequence[str | None], framework: Framework
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The frames ``cases``, ``attributes`` and ``answers`` of an Inspection, of all tables one after the other."""
     counts = [len(table.rows) for table in tables]
     starts = np.cumsum([0, *counts])
-    order = {name: position for position, name in enumerate(sheets)}
+    sheets = list(dict.fromkeys(source.sheet.name for table in tables for source in table.sources))
     domains = [domain.code for domain in framework.domains]
     disposals = [disposal.name for domain in framework.domains for disposal in domain.disposals]
 
@@ -73,7 +71,7 @@ def case_frames(
             "interviewed": pd.array(details("interviewed"), dtype="boolean"),
             "start_date": np.array(details("start_date"), dtype="datetime64[s]"),
             "inspector": pd.array(details("inspector"), dtype="str"),
-            "sheet": _coded(of_source(lambda source: order[source.sheet.name]), [name or "" for name in sheets]),
+            "sheet": _coded(of_source(lambda source: sheets.index(source.sheet.name)), [name or "" for name in sheets]),
             "row": np.array([row for table in tables for row in table.rows], dtype=np.int32),
             "id_column": column("case"),
             "disposal_column": column("disposal"),

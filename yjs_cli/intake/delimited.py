@@ -2,24 +2,28 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import CellError, Value
+from yjs_cli.intake.headings import is_known_heading
 from yjs_cli.intake.sheet import ERROR_TEXTS, Row, Sheet
 
 _DELIMITERS = ",;\t"
-_LOOKED_AT = 50  # lines from which the delimiter is told: a heading stands well within them
+_DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_LOOKED_AT = 100  # records from which the delimiter is told: a heading stands well within them
 
 
 def read_delimited(name: str, content: bytes) -> list[Sheet]:
     """Read delimited text as one unnamed sheet; a row's number is that of the record, as Excel shows it.
 
-    Raises UnreadableFileError where the text is not a table.
+    Raises UnreadableFileError where the text is not a table: a quotation mark that is never closed would swallow rows.
     """
     text = _decode(content)
     declared, text = _declared_delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=declared or _delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=declared or _delimiter(text), strict=True)
     try:
         return [Sheet(name=None, rows=list(_rows(reader, first=2 if declared else 1)))]
     except csv.Error as error:
@@ -37,24 +41,24 @@ def _decode(content: bytes) -> str:
 
 def _declared_delimiter(text: str) -> tuple[str | None, str]:
     """Excel may say ``sep=;`` in a first line of its own."""
-    first, _, rest = text.partition("\n")
-    declared = first.strip().lower()
-    if declared.startswith("sep=") and len(declared) == len("sep=") + 1:
-        return declared[-1], rest
-    return None, text
+    match = _DECLARED.match(text)
+    return (match[1], text[match.end() :]) if match else (None, text)
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that splits some line near the top into the most fields: titles above a heading hold few."""
+    """The delimiter by which the most headings are known among the first records, else that of the most fields."""
 
-    def most_fields(delimiter: str) -> int:
-        lines = csv.reader(text.splitlines()[:_LOOKED_AT], delimiter=delimiter)
+    def known_headings_and_fields(delimiter: str) -> tuple[int, int]:
+        known = fields = 0
         try:
-            return max((len(fields) for fields in lines), default=0)
+            for record in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _LOOKED_AT):
+                known = max(known, sum(map(is_known_heading, record)))
+                fields = max(fields, len(record))
         except csv.Error:
-            return 0
+            pass
+        return known, fields
 
-    return max(_DELIMITERS, key=most_fields)
+    return max(_DELIMITERS, key=known_headings_and_fields)
 
 
 def _rows(reader: Iterator[list[str]], first: int) -> Iterator[Row]:

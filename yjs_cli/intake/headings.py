@@ -91,6 +91,11 @@ def question_code(text: str) -> str | None:
     return match[1] if match and not _NOT_A_QUESTION.match(text, match.end()) else None
 
 
+def is_known_heading(text: str) -> bool:
+    """Whether a text reads like a heading of any table that we know."""
+    return joined(text) in _MEANING_OF_WORD or question_code(text) is not None
+
+
 def may_begin_a_table(value: Value) -> bool:
     """Whether a cell reads like the heading of a case column or of a column of standards. Asked of every row."""
     return (

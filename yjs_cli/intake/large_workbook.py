@@ -71,6 +71,5 @@ def _read_sheet(workbook: CalamineWorkbook, name: str, hidden: bool, package: zi
 
 def _rows(rows: list[list[Value]]) -> Iterator[Row]:
     for number, values in enumerate(rows, start=1):
-        # calamine writes an empty cell as an empty text, which is_blank takes for what it is.
-        if any(values) or not all(map(is_blank, values)):
+        if not all(map(is_blank, values)):
             yield Row(number, values)

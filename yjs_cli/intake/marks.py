@@ -16,6 +16,7 @@ _LETTERS = (b"<f", b't="e"', b"t='e'", b"hidden=")
 _SIGNS = re.compile(rb"""<f[\s/>]|\st=["']e["']|\shidden=["'](?:1|true)["']""")
 _OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
 
+_ON_LOAD = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
 _ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
 
 
@@ -36,7 +37,7 @@ def read_marks(package: zipfile.ZipFile, part: str) -> Marks:
     with package.open(part) as xml:
         if not _shows_a_sign(xml):
             return Marks()
-    finder = _Finder()
+    finder = _Finder(results_hold=not is_calculated_on_load(package))
     with package.open(part) as xml:
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
@@ -46,6 +47,15 @@ def read_marks(package: zipfile.ZipFile, part: str) -> Marks:
         parser.StartDoctypeDeclHandler = _refuse
         parser.ParseFile(xml)
     return finder.marks
+
+
+def is_calculated_on_load(package: zipfile.ZipFile) -> bool:
+    """Whether a workbook asks to be worked out when it is opened: what it holds beside formulas is then a stopgap.
+
+    Some writers put 0 there, which would be a No. A program that has worked the formulas out does not ask for it.
+    """
+    books = (name for name in package.namelist() if name.startswith("xl/") and name.endswith("workbook.xml"))
+    return any(_ON_LOAD.search(package.read(name)) for name in books)
 
 
 def _shows_a_sign(xml: IO[bytes]) -> bool:
@@ -66,7 +76,8 @@ def _refuse(*_: object) -> None:
 class _Finder:
     """Walks the XML of a worksheet, cell by cell, as expat calls it."""
 
-    def __init__(self) -> None:
+    def __init__(self, results_hold: bool) -> None:
+        self.results_hold = results_hold
         self.marks = Marks()
         self.row = self.column = 0
         self.kind: str | None = None
@@ -96,7 +107,7 @@ class _Finder:
                 self.in_value = False
             case "c" if self.kind == "e":
                 self.marks.cells[self.row, self.column] = CellError(self.value)
-            case "c" if self.has_formula and not self.value and self.kind != "str":
+            case "c" if self.has_formula and not (self.results_hold and (self.value or self.kind == "str")):
                 self.marks.cells[self.row, self.column] = Uncalculated()
 
     def text(self, characters: str) -> None:

@@ -2,12 +2,12 @@
 
 import re
 
-from yjs_cli.framework import Framework, joined
+from yjs_cli.framework import Framework, joined, spelt
 from yjs_cli.inspection import NOT_RATED, CellError, StatedRating, Uncalculated, Unread, Value
 from yjs_cli.intake.sheet import as_text, is_blank
 from yjs_cli.intake.tables import Table
 
-_CODE = re.compile(r"(?:standard\s*)?(\d+(?:\.\d+)*)", re.IGNORECASE)
+_CODE = re.compile(r"(?:standard\s*)?(\d+(?:\.\d+)*)(?![\w?])", re.IGNORECASE)
 
 # A line below the standards that repeats what is computed from them.
 _OVERALL = frozenset(("overall", "overallrating", "overallyjsrating", "score", "total"))
@@ -33,7 +33,7 @@ def read_ratings(table: Table, framework: Framework) -> tuple[list[StatedRating]
         if rating is None:
             unread.append(Unread(table.place(row.number, rating_column), "rating", rating_value))
         if standard and rating:
-            reason = as_text(row.value(reason_column)) if reason_column else ""
+            reason = "" if reason_column is None else _reason(row.value(reason_column))
             stated.append(StatedRating(standard, rating, reason, table.place(row.number, rating_column)))
     return stated, unread
 
@@ -49,10 +49,14 @@ def _standard(value: Value, framework: Framework) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
+def _reason(value: Value) -> str:
+    return "" if isinstance(value, CellError) else as_text(value)
+
+
 def _rating(value: Value, framework: Framework) -> str | None:
     if isinstance(value, CellError | Uncalculated):
         return None
-    if joined(as_text(value)) == joined(NOT_RATED):
+    if spelt(as_text(value)) == spelt(NOT_RATED):
         return NOT_RATED
     rating = framework.rating(as_text(value))
     return rating.name if rating else None

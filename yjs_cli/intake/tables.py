@@ -10,7 +10,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Place, Value
 from yjs_cli.intake.answers import UNREAD, read_answer
 from yjs_cli.intake.headings import KEY_TEXTS, Heading, Meaning, may_begin_a_table, read_headings
-from yjs_cli.intake.sheet import Row, Sheet, is_blank
+from yjs_cli.intake.sheet import Row, Sheet, as_text, is_blank
 
 Layout = Literal["cases", "long", "ratings"]
 
@@ -122,7 +122,7 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
     layout = _layout(headings)
     if layout is None and below and _layout(read_headings(below, framework)) is None:
         headings = _joined(headings, read_headings(below, framework))
-        layout = _layout(headings)
+        layout = None if _has_a_case(below, headings) else _layout(headings)
         last = index + 1
     elif layout == "cases" and _are_names(below, headings):
         last = index + 1
@@ -148,6 +148,13 @@ def _joined(upper: tuple[Heading, ...], lower: tuple[Heading, ...]) -> tuple[Hea
         if heading.meaning != "attribute" or by_column.get(heading.column, heading).meaning == "attribute":
             by_column[heading.column] = heading
     return tuple(by_column[column] for column in sorted(by_column))
+
+
+def _has_a_case(below: dict[int, Value], headings: tuple[Heading, ...]) -> bool:
+    """Whether an id stands below the heading of the case column: it has a figure in it, as no heading has."""
+    return any(
+        heading.meaning == "case" and any(map(str.isdigit, as_text(below.get(heading.column)))) for heading in headings
+    )
 
 
 def _are_names(below: dict[int, Value], headings: tuple[Heading, ...]) -> bool:

@@ -12,6 +12,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.intake.marks import is_calculated_on_load
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 
 
@@ -39,26 +40,31 @@ def _worksheets(content: bytes) -> Iterator[Sheet]:
     reader.read_strings()
     reader.read_workbook()
     apply_stylesheet(reader.archive, reader.wb)
+    results_hold = not is_calculated_on_load(reader.archive)
     for sheet, relation in reader.parser.find_sheets():
         if relation.Type.endswith("/worksheet"):
             with reader.archive.open(relation.target) as xml:
-                yield _worksheet(sheet, xml, reader)
+                yield _worksheet(sheet, xml, reader, results_hold)
 
 
 class _CellParser(WorkSheetParser):
     """openpyxl's parser, which also says of each cell whether it is an error or a formula without a result."""
 
+    results_hold = True  # whether the results beside formulas were worked out by the program that saved them
+
     def parse_cell(self, element: Any) -> dict[str, Any]:
         cell: dict[str, Any] = super().parse_cell(element)
         if cell["data_type"] == "e":
             cell["value"] = CellError(str(cell["value"]))
-        elif cell["value"] is None and element.find(FORMULA_TAG) is not None and element.get("t") != "str":
+        elif element.find(FORMULA_TAG) is not None:
             # A formula whose result is the empty text has t="str": that one is calculated, and blank.
-            cell["value"] = Uncalculated()
+            missing = cell["value"] is None and element.get("t") != "str"
+            if missing or not self.results_hold:
+                cell["value"] = Uncalculated()
         return cell
 
 
-def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader) -> Sheet:
+def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader, results_hold: bool) -> Sheet:
     workbook: Any = reader.wb
     parser = _CellParser(
         xml,
@@ -68,6 +74,7 @@ def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader) -> Sheet:
         date_formats=workbook._date_formats,
         timedelta_formats=workbook._timedelta_formats,
     )
+    parser.results_hold = results_hold
     rows = list(_rows(parser))
     return Sheet(
         name=sheet.name,

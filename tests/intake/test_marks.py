@@ -1,0 +1,128 @@
+"""Finding in the XML of a worksheet the cells that only look blank, and what is hidden."""
+
+import io
+import zipfile
+
+import pytest
+
+from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.intake import marks
+from yjs_cli.intake.marks import Marks, read_marks
+
+BEGINNING = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+
+
+def marks_of(xml: str, encoding: str = "utf-8") -> Marks:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("sheet.xml", xml.encode(encoding))
+    with zipfile.ZipFile(made) as package:
+        return read_marks(package, "sheet.xml")
+
+
+def sheet(rows: str, columns: str = "") -> str:
+    return f"{BEGINNING}{columns}<sheetData>{rows}</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"),
+    [
+        # errors
+        ('<c r="B2" t="e"><v>#N/A</v></c>', CellError("#N/A")),
+        ("<c r='B2' t='e'><v>#N/A</v></c>", CellError("#N/A")),
+        ('<c t="e" s="3" r="B2"><f>NA()</f><v>#REF!</v></c>', CellError("#REF!")),
+        # formulas without a result
+        ('<c r="B2"><f>A1</f></c>', Uncalculated()),
+        ('<c r="B2"><f>A1</f><v/></c>', Uncalculated()),
+        ('<c r="B2"><f>A1</f><v></v></c>', Uncalculated()),
+        ('<c r="B2"><f/></c>', Uncalculated()),
+        ('<c r="B2"><f t="shared" si="0" /></c>', Uncalculated()),
+        ('<c r="B2"><f\nca="1">NOW()</f></c>', Uncalculated()),
+        # with one, and cells of other kinds
+        ('<c r="B2"><f>A1</f><v>0</v></c>', None),
+        ('<c r="B2" t="str"><f>A1</f><v>Yes</v></c>', None),
+        ('<c r="B2" t="str"><f>A1</f><v></v></c>', None),
+        ('<c r="B2" t="str"><f>A1</f></c>', None),
+        ('<c r="B2" t="b"><f>A1</f><v>0</v></c>', None),
+        ('<c r="B2" t="s"><v>0</v></c>', None),
+        ('<c r="B2" t="inlineStr"><is><t>#N/A</t></is></c>', None),
+        ('<c r="B2"/>', None),
+    ],
+)
+def test_a_cell_that_only_looks_blank_is_marked(cell: str, mark: object) -> None:
+    for other in ("", '<c r="A1" t="e"><v>#NUM!</v></c>'):  # with another sign on the sheet, and without
+        found = marks_of(sheet(f'<row r="1">{other}</row><row r="2">{cell}</row>')).cells
+        assert found.get((2, 2)) == mark
+        assert len(found) == bool(other) + (mark is not None)
+
+
+@pytest.mark.parametrize(
+    ("address", "place"), [("A1", (1, 1)), ("Z9", (9, 26)), ("AA10", (10, 27)), ("XFD1048576", (1_048_576, 16_384))]
+)
+def test_a_mark_knows_its_row_and_column(address: str, place: tuple[int, int]) -> None:
+    assert list(marks_of(sheet(f'<row r="{place[0]}"><c r="{address}"><f>A1</f></c></row>')).cells) == [place]
+
+
+def test_cells_and_rows_without_an_address_are_counted() -> None:
+    rows = "<row><c/><c><f>A1</f></c></row><row/><row><c t='e'><v>#N/A</v></c><c/><c><f>A1</f></c></row>"
+    assert list(marks_of(sheet(rows)).cells) == [(1, 2), (3, 1), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("said", "hidden"),
+    [('hidden="1"', True), ('hidden="true"', True), ("hidden='1'", True), ("hidden='true'", True),
+     ('hidden="0"', False), ('hidden="false"', False), ('unhidden="1"', False), ("", False)],
+)  # fmt: skip
+def test_hidden_rows_and_columns_are_found(said: str, hidden: bool) -> None:
+    found = marks_of(sheet(f'<row r="1"/><row r="5" {said}/>', f'<cols><col min="2" max="4" {said}/></cols>'))
+    assert (found.hidden_rows, found.hidden_columns) == (({5}, {2, 3, 4}) if hidden else (set(), set()))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_marks_are_found_in_any_encoding_and_with_any_prefix(prefix: str, encoding: str) -> None:
+    xml = sheet('<row r="2" hidden="1"><c r="B2" t="e"><v>#N/A</v></c></row>')
+    xml = (
+        xml.replace("<", f"<{prefix}")
+        .replace(f"<{prefix}/", f"</{prefix}")
+        .replace("xmlns=", f"xmlns:{prefix[:-1]}=" if prefix else "xmlns=")
+    )
+    found = marks_of(f'<?xml version="1.0"?>{xml}', encoding)
+    assert (found.cells, found.hidden_rows) == ({(2, 2): CellError("#N/A")}, {2})
+
+
+@pytest.mark.parametrize(
+    ("row", "is_marked"),
+    [
+        ('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>', True),
+        ('<row r="1"><c r="A1"><f>A1</f></c></row>', True),
+        ('<row r="1"><c r="A1"><f/></c></row>', True),
+        ('<row r="1" hidden="true"/>', True),
+        ('<row r="1" hidden="1"/>', True),
+        ('<row r="1" hidden="false"/>', False),
+        ('<row r="1"><c r="A1"><v>1</v></c></row>', False),
+    ],
+)
+def test_a_sign_is_seen_wherever_one_portion_of_the_bytes_ends(
+    row: str, is_marked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portion = 200
+    monkeypatch.setattr(marks, "_CHUNK", portion)
+    for padding in range(portion):
+        found = marks_of(sheet(f"<!--{'.' * (portion + padding)}-->{row}"))
+        assert bool(found.cells or found.hidden_rows) == is_marked, padding
+
+
+def test_a_sheet_without_a_sign_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("parsed")
+
+    monkeypatch.setattr(marks.expat, "ParserCreate", refuse)
+    assert marks_of(sheet('<row r="1" spans="1:2"><c r="A1" t="s"><v>0</v></c></row>')) == Marks()
+    with pytest.raises(AssertionError, match="parsed"):
+        marks_of(sheet('<row r="1" hidden="1"/>'))
+
+
+def test_a_document_type_is_refused_before_anything_in_it_is_read() -> None:
+    with pytest.raises(ValueError, match="document type"):
+        marks_of('<!DOCTYPE worksheet [<!ENTITY a "a">]>' + sheet('<row hidden="1"/>'))

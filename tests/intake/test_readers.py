@@ -1,0 +1,85 @@
+"""Which reader reads a file, and that a file which the fast one refuses is read all the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.intake.reading import case_ids, inspect
+from tests.workbooks import delimited, workbook
+from yjs_cli.intake import large_workbook, readers
+from yjs_cli.intake import workbook as ordinary_workbook
+from yjs_cli.intake.sheet import Sheet
+
+CASES = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", "No"]]
+WORKBOOK = workbook({"Cases": CASES})
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The readers of workbooks that were asked, in order."""
+    names: list[str] = []
+
+    def noting(name: str, read: Callable[..., list[Sheet]]) -> Callable[..., list[Sheet]]:
+        def noted(*given: object) -> list[Sheet]:
+            names.append(name)
+            return read(*given)
+
+        return noted
+
+    monkeypatch.setattr(large_workbook, "read_large_workbook", noting("large", large_workbook.read_large_workbook))
+    monkeypatch.setattr(ordinary_workbook, "read_workbook", noting("ordinary", ordinary_workbook.read_workbook))
+    return names
+
+
+def test_a_small_workbook_is_read_by_the_ordinary_reader(asked: list[str]) -> None:
+    assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
+    assert asked == ["ordinary"]
+
+
+def test_a_large_workbook_is_read_by_the_fast_reader(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "LARGE", 0)
+    assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
+    assert asked == ["large"]
+
+
+def test_a_workbook_counts_as_large_by_its_sheets_alone(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "LARGE", 2_000)  # the styles and the theme of this workbook are larger
+    inspect(WORKBOOK)
+    inspect(workbook({"Cases": [*CASES, *([f"{number}", "Yes"] for number in range(50))]}))
+    assert asked == ["ordinary", "large"]
+
+
+def test_text_is_read_by_neither(asked: list[str]) -> None:
+    assert case_ids(inspect(delimited(CASES), "cases.xlsx")) == ["0207", "0208"]
+    assert asked == []
+
+
+class Panic(BaseException):
+    """What calamine raises where it was not prepared."""
+
+
+@pytest.mark.parametrize("refusal", [Panic, ValueError, KeyError, OSError, MemoryError])
+def test_a_workbook_that_the_fast_reader_refuses_is_read_by_the_ordinary_one(
+    refusal: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: bytes) -> list[Sheet]:
+        raise refusal
+
+    monkeypatch.setattr(readers, "LARGE", 0)
+    monkeypatch.setattr(large_workbook, "read_large_workbook", refuse)
+    assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
+    assert asked == ["ordinary"]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_an_interruption_is_not_taken_for_a_refusal(
+    stop: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: bytes) -> list[Sheet]:
+        raise stop
+
+    monkeypatch.setattr(readers, "LARGE", 0)
+    monkeypatch.setattr(large_workbook, "read_large_workbook", interrupted)
+    with pytest.raises(stop):
+        inspect(WORKBOOK)
+    assert asked == []

@@ -1,0 +1,81 @@
+"""The same inspection in any layout and any format gives the identical result."""
+
+import io
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from tests.builders import YJ_2021
+from tests.intake.formats import EVERY, WORKBOOKS, Written
+from tests.intake.layouts import CASES, expected, facts, sheet_a_domain
+from tests.intake.reading import answers_in, errors_in, inspect
+from tests.workbooks import workbook
+from yjs_cli.inspection import Inspection
+from yjs_cli.intake import read_inspection, readers
+from yjs_cli.scoring import score
+from yjs_cli.scoring.result import InspectionResult
+
+
+@pytest.mark.parametrize("layout", EVERY)
+def test_the_result_is_the_same_in_every_layout_and_format(layout: str) -> None:
+    written = EVERY[layout]()
+    assert_same(inspect(written.content, written.name), written)
+
+
+@pytest.mark.parametrize("layout", WORKBOOKS)
+def test_the_result_is_the_same_with_the_reader_of_large_workbooks(
+    layout: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "LARGE", 0)
+    written = WORKBOOKS[layout]()
+    assert_same(inspect(written.content, written.name), written)
+
+
+@pytest.mark.parametrize("layout", ["a sheet a domain", "long with semicolons in cp1252", "cases with tabs in utf-16"])
+def test_the_result_is_the_same_from_standard_input(layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = EVERY[layout]()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(written.content)))
+    assert_same(read_inspection("-", YJ_2021), written)
+
+
+def assert_same(inspection: Inspection, written: Written) -> None:
+    """No error, every answer in its place, and the result that these cases have when no file is read at all."""
+    meant = expected(disposals=written.has_disposals)
+    assert errors_in(inspection) == []
+    assert answers_in(inspection) == facts()
+    if not written.has_ratings:
+        assert (inspection.stated_ratings, inspection.service) == ((), None)
+        inspection = replace(
+            inspection,
+            stated_ratings=meant.stated_ratings,
+            service=meant.service,
+            fieldwork_start=meant.fieldwork_start,
+            sample_from=meant.sample_from,
+            sample_to=meant.sample_to,
+        )
+    assert comparable(inspection) == comparable(meant)
+
+
+def comparable(inspection: Inspection) -> InspectionResult:
+    """The result, but for the file's own name and the problems, which name its cells."""
+    return replace(score(inspection, YJ_2021), sources=(), problems=())
+
+
+def test_the_inspection_that_is_compared_has_something_of_everything() -> None:
+    result = comparable(expected())
+    questions = [question for standard in result.standards for question in standard.questions]
+    assert all(any(getattr(question, count) for question in questions) for count in ("not_applicable", "unanswered"))
+    assert {standard.rating for standard in result.standards} == {"Requires improvement", "Good", "Outstanding"}
+    assert [standard.code for standard in result.standards if standard.panel] == ["2.2"]
+    assert [(sample.cases, sample.interviewed) for sample in result.samples] == [(6, 5), (5, 4)]
+
+
+@pytest.mark.parametrize("number", range(len(CASES)))
+def test_one_answer_less_is_another_result(number: int) -> None:
+    case = CASES[number]
+    others = [*CASES[:number], replace(case, answers=case.answers.replace("Y", "N", 1)), *CASES[number + 1 :]]
+    inspection = inspect(workbook(sheet_a_domain(others)))
+    assert comparable(inspection) != comparable(expected())
+    assert answers_in(inspection) == facts(others)

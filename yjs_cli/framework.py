@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import floor
@@ -18,16 +17,14 @@ SHIPPED = Path(__file__).with_name("frameworks")
 Method = Literal["cases", "judgement"]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A key question: a judgement of its own, answered Yes, No or N/A for each case."""
 
     code: str
     label: str
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A standard, rated from the key questions of a case sample or by the inspectors' judgement."""
 
     code: str
@@ -37,8 +34,7 @@ class Standard:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True)
-class Disposal:
+class Disposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A case type, as the composition of the sample prints it; ``aliases`` are the finer words of field data."""
 
     name: str
@@ -46,8 +42,7 @@ class Disposal:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Domain:
+class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A group of standards; one with disposals has a case sample."""
 
     code: str
@@ -62,8 +57,7 @@ class Domain:
         return tuple(question for standard in self.standards for question in standard.questions)
 
 
-@dataclass(frozen=True)
-class Rating:
+class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A rating, its points, the whole percentage at which its band begins, and the share of the points it ends at."""
 
     name: str
@@ -74,16 +68,14 @@ class Rating:
     overall_up_to: Fraction
 
 
-@dataclass(frozen=True)
-class Discretion:
+class Discretion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a ratings panel would look: percentage points from an edge, and how many applicable cases are few."""
 
     margin: int
     few_cases: int
 
 
-@dataclass(frozen=True)
-class Limiting:
+class Limiting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A rating of a standard outside the score that sits badly beside an overall rating."""
 
     standard: str
@@ -91,8 +83,7 @@ class Limiting:
     overall: str
 
 
-@dataclass(frozen=True)
-class Framework:
+class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A whole method. ``ratings`` stand lowest first; ``compared_percentage`` is what is held against the bands."""
 
     name: str
@@ -101,7 +92,7 @@ class Framework:
     discretion: Discretion
     ratings: tuple[Rating, ...]
     domains: tuple[Domain, ...]
-    limiting: Limiting | None = field(default=None)
+    limiting: Limiting | None = None
 
     @property
     def standards(self) -> Iterator[Standard]:
@@ -165,14 +156,13 @@ def load_framework(name_or_path: str = DEFAULT) -> Framework:
     """
     text = framework_text(name_or_path)
     try:
-        raw = msgspec.toml.decode(text)
-        framework = msgspec.convert(raw, Framework, dec_hook=_fraction)
+        framework = msgspec.toml.decode(text, type=Framework, dec_hook=_fraction)
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `")
         raise FrameworkError(f"{name_or_path}: {where.strip('`$.') or 'the file'}: {reason}.") from error
     except msgspec.DecodeError as error:
         raise FrameworkError(f"{name_or_path}: not a TOML file: {error}.") from error
-    for key, fault in (*_unknown_keys(raw, msgspec.to_builtins(framework, enc_hook=str)), *_faults(framework)):
+    for key, fault in _faults(framework):
         raise FrameworkError(f"{name_or_path}: {key}: {fault}.")
     return framework
 
@@ -185,20 +175,6 @@ def _fraction(kind: type, text: Any) -> Any:
         except (ValueError, ZeroDivisionError):
             pass
     raise ValueError(f'Expected a share of the points such as "1/6", got {text!r}')
-
-
-def _unknown_keys(raw: Any, known: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Keys of a file that the types do not have: msgspec passes over them, so a misspelt one would be lost."""
-    if isinstance(raw, dict):
-        for key, value in raw.items():
-            here = f"{path}.{key}" if path else key
-            if key not in known:
-                yield here, f"Unknown key, expected one of {', '.join(known)}"
-            else:
-                yield from _unknown_keys(value, known[key], here)
-    elif isinstance(raw, list):
-        for index, (value, its_known) in enumerate(zip(raw, known, strict=True)):
-            yield from _unknown_keys(value, its_known, f"{path}[{index}]")
 
 
 def _faults(framework: Framework) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """What one inspection says: the cases, the answers, the ratings stated, and what could not be read and where."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -12,8 +13,7 @@ ANSWERS = ("Yes", "No", "N/A", "unanswered", "unread")
 NOT_RATED = "Not rated"
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where something stands in a file: a cell, a whole row or column, a sheet (no row, no column), or the file.
 
     ``sheet`` is None in delimited text, which has none. Rows and columns count from 1, as Excel's do.
@@ -42,15 +42,13 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True)
-class CellError:
+class CellError(msgspec.Struct, frozen=True):
     """One of Excel's error values, such as ``#REF!``: neither a blank nor an answer."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Uncalculated:
+class Uncalculated(msgspec.Struct, frozen=True):
     """A formula that was saved without its result: it looks blank to a careless reader and is not."""
 
 
@@ -62,8 +60,7 @@ Field = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(msgspec.Struct, frozen=True):
     """A cell whose value does not say what its column asks for. ``field`` names what was asked for."""
 
     place: Place
@@ -71,8 +68,7 @@ class Unread:
     value: Value
 
 
-@dataclass(frozen=True)
-class StatedRating:
+class StatedRating(msgspec.Struct, frozen=True):
     """A row of a ratings sheet. ``standard`` is a code of the framework; ``rating`` a name of it, or NOT_RATED."""
 
     standard: str
@@ -81,8 +77,7 @@ class StatedRating:
     place: Place
 
 
-@dataclass(frozen=True)
-class StrayAnswer:
+class StrayAnswer(msgspec.Struct, frozen=True):
     """An answer to a question that is not of its case's domain."""
 
     place: Place
@@ -90,8 +85,7 @@ class StrayAnswer:
     domain: str
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """Which key questions a table of cases asks, by columns or rows, and to which domains its cases belong."""
 
     place: Place
@@ -99,8 +93,7 @@ class Asked:
     domains: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Oddity:
+class Oddity(msgspec.Struct, frozen=True):
     """A fact about a sheet's shape that a reader should know of; ``kind`` is the code of the check that tells it.
 
     ``about`` holds what the check's sentence needs: a heading, a word, or a second address.
@@ -112,16 +105,14 @@ class Oddity:
     count: int = 1
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A file that was read, and the SHA-256 of its bytes."""
 
     name: str
     sha256: str
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(msgspec.Struct, frozen=True):
     """One inspection, as its file states it; nothing in it has been judged.
 
     ``cases`` has one row a case, in file order, index 0, 1, …:
@@ -167,4 +158,4 @@ class Inspection:
     unread: tuple[Unread, ...] = ()
     stray_answers: tuple[StrayAnswer, ...] = ()
     oddities: tuple[Oddity, ...] = ()
-    sheets: tuple[str | None, ...] = field(default=(None,))
+    sheets: tuple[str | None, ...] = (None,)

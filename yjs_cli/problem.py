@@ -1,14 +1,14 @@
 """What is wrong with a workbook, and at which cell: the one shape in which checks speak to people and scripts."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 CHECK_FORMAT_VERSION = 1
 Severity = Literal["error", "warning", "notice"]
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing to mend in a workbook.
 
     ``error`` stops scoring, ``warning`` wants reading, ``notice`` says what is unfinished. ``location`` is Excel's
@@ -26,8 +26,7 @@ class Problem:
     hint: str
 
 
-@dataclass(frozen=True)
-class CheckedFile:
+class CheckedFile(msgspec.Struct, frozen=True):
     """A file that was checked: its path as given, the SHA-256 of its bytes, and its problems in file order."""
 
     name: str
@@ -35,8 +34,7 @@ class CheckedFile:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class CheckedFiles:
+class CheckedFiles(msgspec.Struct, frozen=True):
     """What ``yjs check`` found, for one file or many: its JSON format, field by field."""
 
     format_version: int

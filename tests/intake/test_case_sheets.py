@@ -14,7 +14,7 @@ from tests.intake.reading import (
     inspect,
     problems_in,
 )
-from tests.workbooks import Cell, Rows, delimited, workbook
+from tests.workbooks import Cell, Page, Rows, delimited, workbook
 from yjs_cli.inspection import Inspection
 
 TWO = [*COURT[:2], *OUT_OF_COURT[:2]]
@@ -172,6 +172,13 @@ def test_a_column_that_one_of_two_sheets_lacks_is_told() -> None:
     )
     told = problems_in(inspection, "error", "warning")
     assert [where for _, where in told if where.startswith("Inspector B")]
+
+
+@pytest.mark.parametrize("merged", ["B2:B3", "B2:C2", "B2:C3"])
+def test_an_answer_merged_over_several_cells_is_told(merged: str) -> None:
+    """It is the answer of the first; the others look as if they were not answered yet."""
+    page = Page([["Case ID", *COURT], case_row("1", "Y" * 12), case_row("2", "Y" * 12)], merged=(merged,))
+    assert problems_in(inspect(workbook({"Cases": page})), "error", "warning")
 
 
 @pytest.mark.parametrize("case_id", [None, "", " ", "\u00a0"])

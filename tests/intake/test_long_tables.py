@@ -173,6 +173,14 @@ def test_a_case_without_a_question_or_an_answer_is_not_lost_in_silence(rest: lis
     assert case_ids(inspection) == ["1", "2"] or problems_in(inspection, "error", "warning")
 
 
+@pytest.mark.parametrize("label", ["Total", "Yes", "N/A", "Count", "Blanks"])
+@pytest.mark.parametrize("figure", [0, 1, "1"])
+def test_counts_of_each_question_below_the_answers_are_never_counted_in_silence(label: str, figure: Cell) -> None:
+    rows = [*all_answered("1001", COURT), *all_answered("1002", COURT, "No")]
+    inspection = long(*rows, *all_answered(label, COURT, figure))
+    assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"]
+
+
 def test_a_note_below_the_answers_is_no_case() -> None:
     inspection = long(["1", "2.1.1", "Yes"], [], ["Exported on 21 October 2024"], [None, None, " "])
     assert (case_ids(inspection), errors_in(inspection)) == (["1"], [])

@@ -1,12 +1,12 @@
 """Whatever an inspection says, the order of rows, columns and sheets never matters, nor does the layout."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import YJ_2021
 from tests.intake.layouts import DISPOSALS, Case, case_sheet, expected, facts, long_sheet, sheet_a_domain

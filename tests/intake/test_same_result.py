@@ -2,10 +2,10 @@
 
 import io
 import sys
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.builders import YJ_2021
 from tests.intake.formats import EVERY, WORKBOOKS, Written

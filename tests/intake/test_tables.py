@@ -133,6 +133,14 @@ def test_headings_in_two_rows_are_one_header(header: Rows, merged: tuple[str, ..
     assert {oddity.kind for oddity in found.oddities} <= {"header-merged"}
 
 
+@pytest.mark.parametrize(
+    "row", [[None, None, "Yess", None, None], [None, "YRO", "Yess", None, None], [" ", None, "Y es", "Yes?", "Noo"]]
+)
+def test_a_case_without_an_id_is_not_taken_for_the_names_of_questions(row: list[Cell]) -> None:
+    rows = [["Case ID", "Disposal", *THREE], row, case_row("1001", "YYN", "YRO")]
+    assert ("case-id-missing", "Cases!A2") in errors_in(inspect(workbook({"Cases": rows})))
+
+
 def test_of_two_rows_that_name_one_column_the_one_that_means_something_counts() -> None:
     header = [["Case ID", "Disposal", "About the child", "Assessment"], [None, "(order)", "Sex", *THREE]]
     [table] = find_tables(sheet_of([*header, case_row("1001", "YYN", "YRO", "F")]), YJ_2021).tables
@@ -173,6 +181,17 @@ def test_tables_one_below_the_other_are_all_read(below: Rows, found: tuple[str, 
     assert tables([HEADER, *CASES, *below]) == [FIRST, found]
 
 
+def test_a_title_is_no_case_of_an_empty_table_above_it() -> None:
+    rows = [["Court disposals"], HEADER, [], ["Out-of-court disposals"], ["Case ID", *OUT_OF_COURT], LATER[0]]
+    assert tables(rows) == [("cases", 2, []), ("cases", 5, ["1003"])]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_case_that_is_not_begun_is_not_lost_in_silence_above_repeated_headings(gap: Rows) -> None:
+    inspection = inspect(workbook({"Cases": [HEADER, *CASES, *gap, ["1003"], HEADER, LATER[1]]}))
+    assert case_ids(inspection) == ALL or problems_in(inspection, "error", "warning") != MISSING
+
+
 @pytest.mark.parametrize(("above", "layout"), [(RATINGS, "ratings"), (LONG, "long")])
 def test_cases_may_stand_below_a_table_of_another_layout(above: Rows, layout: str) -> None:
     assert [found for found, _, _ in tables([*above, [], HEADER, *CASES])] == [layout, "cases"]
@@ -192,6 +211,7 @@ def beside(left: Rows, right: Rows, columns: int) -> Rows:
 
 
 ALL = ["1001", "1002", "1003", "1004"]
+MISSING = [("question-missing", "Cases!1"), ("question-missing", "Cases!5")]
 
 
 @pytest.mark.parametrize(
@@ -206,6 +226,7 @@ ALL = ["1001", "1002", "1003", "1004"]
         (beside([HEADER, *CASES], [[], HEADER, *LATER], 5), ALL, 0),
         (beside([HEADER, *CASES], [[], HEADER, LATER[0]], 5), ALL[:3], 0),
         (beside([[], HEADER, *CASES], [HEADER, *LATER], 5), ALL, 0),
+        (beside([HEADER, CASES[0], [], CASES[1]], [[], [], HEADER, *LATER], 5), ALL, 0),
         (beside([HEADER, *CASES], RATINGS, 5), ["1001", "1002"], 2),
         (beside(RATINGS, [[], HEADER, *LATER], 4), ["1003", "1004"], 2),
     ],
@@ -286,6 +307,18 @@ def test_a_row_of_totals_is_not_a_case(label: str) -> None:
 @pytest.mark.parametrize("figures", [(0, 1, 0), (0, 0, 0), ("1", "1", "0")])
 def test_figures_among_answers_in_words_are_never_counted_in_silence(label: Cell, figures: tuple[Cell, ...]) -> None:
     inspection = inspect(workbook({"Cases": [HEADER, *CASES, [label, *figures]]}))
+    assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"]
+
+
+@pytest.mark.parametrize("label", ["NA", "Not applicable", "Blanks", "Unanswered", "Missing", "N/A count", "Check"])
+@pytest.mark.parametrize("answers", [(True, False), (1, 0), ("1", "0")])
+@pytest.mark.parametrize("figures", [(0, 1, 0), (0, 0, 0)])
+def test_counts_below_ticks_or_figures_are_never_counted_in_silence(
+    label: str, answers: tuple[Cell, Cell], figures: tuple[Cell, ...]
+) -> None:
+    yes, no = answers
+    cases: Rows = [["1001", yes, yes, no], ["1002", no, yes, no]]
+    inspection = inspect(workbook({"Cases": [HEADER, *cases, [label, *figures]]}))
     assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"]
 
 

@@ -1,7 +1,9 @@
 """Results to print: a published one, an unfinished one, and one with hostile text in every text field."""
 
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from yjs_cli.framework import load_framework
 from yjs_cli.inspection import Source
@@ -269,7 +271,7 @@ def hostile(part: T) -> T:
         return HOSTILE + part  # type: ignore[return-value]
     if isinstance(part, tuple):
         return tuple(map(hostile, part))  # type: ignore[return-value]
-    if not is_dataclass(part):
+    if not isinstance(part, Struct):
         return part
     values = {field.name: getattr(part, field.name) for field in fields(part)}
     return type(part)(**{name: value if name in _FIXED else hostile(value) for name, value in values.items()})

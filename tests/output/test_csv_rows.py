@@ -2,11 +2,11 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.output.documents import BATH, FULL, HOSTILE_TEXT, INCOMPLETE, SEVERAL, document
 from yjs_cli.output.csv_rows import render

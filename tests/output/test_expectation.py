@@ -1,10 +1,10 @@
 """Where two results differ."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.output.documents import BATH, EVERY, FULL, INCOMPLETE, SEVERAL, document
 from yjs_cli.inspection import Source

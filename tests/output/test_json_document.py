@@ -1,7 +1,6 @@
 """The result as JSON, there and back, and its schema."""
 
 import json
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 import yjs_cli.output
 from tests.output.documents import BATH, EVERY, FULL, document

@@ -1,6 +1,6 @@
 """One line a file."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.output.documents import BATH, HOSTILE_TEXT, SEVERAL, document
 from yjs_cli.output.line import render

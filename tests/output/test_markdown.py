@@ -1,12 +1,11 @@
 """The page in Markdown, and that text from a workbook stays text in it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from tests.output.documents import (
     BATH,

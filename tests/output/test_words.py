@@ -1,11 +1,11 @@
 """Sentences that every format shares."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.output.documents import (
     ALL_RATINGS,

@@ -1,11 +1,11 @@
 """Percentages and bands at their edges, where a float or a banker's rounding would go wrong."""
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import YJ_2021
 from tests.scoring.strategies import QUICK

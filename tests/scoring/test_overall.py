@@ -2,13 +2,13 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import BATH_JUDGEMENTS, YJ_2021, bath, inspection_of, judged
 from tests.scoring.strategies import QUICK, answered

@@ -1,10 +1,9 @@
 """A standard's rating: the lowest key question decides, a panel may move it, and nothing is made up."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import YJ_2021, bath, inspection_of, judged, share
 from tests.scoring.strategies import QUICK, answered, with_one_answer_replaced

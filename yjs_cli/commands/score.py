@@ -1,7 +1,6 @@
 """``yjs score``: from workbooks to ratings."""
 
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -117,6 +116,8 @@ def _score_file(
     path: str, method: "Framework", stated: tuple["StatedRating", ...]
 ) -> tuple["InspectionResult | None", int]:
     """A file's result, or None, and its part in the exit code. What stops one file does not stop the others."""
+    from msgspec.structs import replace
+
     from yjs_cli.checks import check
     from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.intake import read_inspection

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from yjs_cli.output.words import printable, service_name
 from yjs_cli.problem import Problem
@@ -53,7 +55,7 @@ def _parts(path: Path, expected: Any, actual: Any) -> Iterator[str]:
 def _values(path: Path, name: str, expected: Any, actual: Any) -> Iterator[str]:
     if expected == actual:
         return
-    if is_dataclass(expected) and is_dataclass(actual):
+    if isinstance(expected, Struct) and isinstance(actual, Struct):
         yield from _parts((*path, name), expected, actual)
         return
     kind = type((*expected, *actual)[0]) if isinstance(expected, tuple) else type(expected)

@@ -1,8 +1,9 @@
 """One inspection's result: its standards, the score, the overall rating, and what is still open (method §4)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from yjs_cli.framework import Framework, Rating
 from yjs_cli.inspection import ANSWERS, Inspection, StatedRating

@@ -1,7 +1,8 @@
 """What was computed, as types. Every output prints these objects; the JSON format is these types, field by field."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from yjs_cli.framework import Method
 from yjs_cli.inspection import Source
@@ -12,8 +13,7 @@ FORMAT_VERSION = 1
 Status = Literal["final", "provisional", "incomplete"]
 
 
-@dataclass(frozen=True)
-class QuestionResult:
+class QuestionResult(msgspec.Struct, frozen=True):
     """A key question: its counts, whole percentage (halves up), exact percentage (4 decimals) and band.
 
     ``applicable`` is yes + no. Percentages and rating are null where nothing is applicable.
@@ -31,24 +31,21 @@ class QuestionResult:
     rating: str | None
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(msgspec.Struct, frozen=True):
     """Where a ratings panel would look, and why, in a sentence."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(msgspec.Struct, frozen=True):
     """A panel's move: the rating that the cases give, and the panel's reason for another."""
 
     cases_rating: str | None
     reason: str
 
 
-@dataclass(frozen=True)
-class StandardResult:
+class StandardResult(msgspec.Struct, frozen=True):
     """A standard: its rating and points, what decides it, what it could still become.
 
     ``deciding`` names every question that ties for the lowest percentage. ``possible`` lists the ratings still
@@ -70,16 +67,14 @@ class StandardResult:
     panel: Panel | None
 
 
-@dataclass(frozen=True)
-class DisposalCount:
+class DisposalCount(msgspec.Struct, frozen=True):
     """How many cases of the sample had this disposal."""
 
     name: str
     cases: int
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """The composition of a domain's case sample, zeros included."""
 
     domain: str
@@ -88,16 +83,14 @@ class Sample:
     disposals: tuple[DisposalCount, ...]
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(msgspec.Struct, frozen=True):
     """The lowest and highest score still reachable, and the overall ratings still reachable, lowest first."""
 
     score: tuple[int, int]
     overall: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class InspectionResult:
+class InspectionResult(msgspec.Struct, frozen=True):
     """One inspection. ``overall`` is null while a scored standard has no rating; ``score`` is then the score so far.
 
     Dates are ISO 8601, null where the workbook does not give them.
@@ -118,8 +111,7 @@ class InspectionResult:
     sample_to: str | None = None
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """What ``yjs score`` computed, for one file or many."""
 
     format_version: int

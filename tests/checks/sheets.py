@@ -1,0 +1,52 @@
+"""Tiny workbooks and CSV files from a line of text, and the problems that the checks find in them."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from tests.builders import YJ_2021
+from yjs_cli.checks import check
+from yjs_cli.framework import Framework
+from yjs_cli.intake import read_inspection
+from yjs_cli.problem import Problem
+
+# The sheets of a workbook by name; and what text cannot say of it: a merge, a fill, something hidden.
+Sheets = Mapping[str, str]
+Change = Callable[[Workbook], object]
+
+
+def rows(text: str) -> list[list[str | None]]:
+    """``Case ID | 2.1.1 / 1001 | Yes``: two rows of two cells; nothing between two bars is a blank cell."""
+    return [[cell.strip() or None for cell in line.split("|")] for line in text.split(" / ")]
+
+
+def csv_of(text: str) -> bytes:
+    written = io.StringIO()
+    csv.writer(written).writerows(rows(text))
+    return written.getvalue().encode()
+
+
+def workbook_of(sheets: Sheets, change: Change | None = None) -> bytes:
+    """A workbook with these sheets; digits alone are a number, as when typed into Excel."""
+    book = Workbook()
+    del book[book.sheetnames[0]]
+    for name, text in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows(text):
+            sheet.append([int(cell) if cell and cell.isdigit() else cell for cell in row])
+    if change:
+        change(book)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def problems_of(
+    path: Path, content: str | Sheets, change: Change | None = None, framework: Framework = YJ_2021
+) -> tuple[Problem, ...]:
+    """The problems of a file with this content: a text is a CSV file, a mapping a workbook."""
+    path.write_bytes(csv_of(content) if isinstance(content, str) else workbook_of(content, change))
+    return check(read_inspection(str(path), framework), framework)

@@ -1,0 +1,76 @@
+"""The command line, run in this process for speed and in one of its own where that is what is tested."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from yjs_cli import cli
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+BATH = SAMPLES / "bath-and-north-east-somerset.xlsx"
+IN_PROGRESS = SAMPLES / "fieldwork-in-progress.xlsx"
+PANEL = SAMPLES / "panel.xlsx"
+LONG = SAMPLES / "long.csv"
+WITH_ERRORS = SAMPLES / "with-errors.xlsx"
+
+# What decides on colours, widths and encodings, and must not come from the machine that runs the tests.
+_SETTINGS = (
+    "COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "TERM",
+    "TTY_COMPATIBLE", "TTY_INTERACTIVE", "YJS_DEBUG", "_TYPER_STANDARD_TRACEBACK",
+)  # fmt: skip
+PLAIN = {"COLUMNS": "80", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+
+
+class Ran(NamedTuple):
+    """How a command ended and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Yjs = Callable[..., Ran]
+
+
+@pytest.fixture
+def yjs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Yjs:
+    """``yjs("score", path, stdin=b"…")`` runs the command line in this process."""
+    for name in _SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in PLAIN.items():
+        monkeypatch.setenv(name, value)
+    # The command takes its name from how this process was started, which was by pytest.
+    monkeypatch.setattr(sys.modules["__main__"], "__package__", None)
+
+    def run(*arguments: object, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["yjs", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        return Ran(cli.run(), *capsys.readouterr())
+
+    return run
+
+
+def command_line(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "yjs_cli", *map(str, arguments)]
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The environment of a process of its own: this one's, without what decides on the looks of a page."""
+    kept = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+    return {**kept, **PLAIN, **settings}
+
+
+def process(*arguments: object, env: dict[str, str] | None = None, **options: Any) -> Ran:
+    """The real command in a process of its own."""
+    options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    if "input" in options:
+        del options["stdin"]
+    ran = subprocess.run(command_line(*arguments), env=env or environment(), timeout=60, check=False, **options)
+    return Ran(ran.returncode, (ran.stdout or b"").decode(), (ran.stderr or b"").decode())

@@ -1,0 +1,201 @@
+"""``yjs check``: every problem of every file, in four formats; the catalogue and its manuals."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import BATH, IN_PROGRESS, PANEL, SAMPLES, WITH_ERRORS, Yjs
+from yjs_cli.checks.catalogue import RULES
+from yjs_cli.output.problems import ProblemFormat
+
+ONE_SHEET = SAMPLES / "one-sheet.xlsx"
+TOTALS = "A row of totals: it was passed over. Nothing to mend unless it is a case; then give it a case id."
+TWO_PROBLEMS = b'Case ID,2.1.1,"Age",Age\n1001,Yess,15,15\n'
+
+
+def test_a_problem_is_a_line_with_place_rule_and_what_to_do(yjs: Yjs) -> None:
+    assert yjs("check", ONE_SHEET) == (
+        0,
+        f"Case tracker!18  totals-row  {TOTALS}\n",
+        f"{ONE_SHEET}: 1 warning.\n",
+    )
+
+
+def test_a_file_without_problems_says_so_on_standard_error(yjs: Yjs) -> None:
+    assert yjs("check", BATH) == (0, "", f"{BATH}: no problems.\n")
+
+
+def test_problems_of_several_files_stand_under_their_names(yjs: Yjs) -> None:
+    ran = yjs("check", ONE_SHEET, BATH, WITH_ERRORS)
+    assert ran.code == 1
+    lines = ran.out.splitlines()
+    assert lines[:2] == [f"{ONE_SHEET}:", f"Case tracker!18  totals-row  {TOTALS}"]
+    assert lines[2] == f"{WITH_ERRORS}:"
+    assert len(lines) == 3 + 19 + 2
+    assert ran.err.splitlines() == [
+        f"{ONE_SHEET}: 1 warning.",
+        f"{BATH}: no problems.",
+        f"{WITH_ERRORS}: 19 errors, 2 notices.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "plain", "strict"),
+    [
+        (BATH, 0, 0),
+        # Notices say what is unfinished, which is no fault of a workbook.
+        (IN_PROGRESS, 0, 0),
+        (ONE_SHEET, 0, 1),
+        (WITH_ERRORS, 1, 1),
+    ],
+    ids=lambda value: getattr(value, "stem", None),
+)
+def test_warnings_fail_only_a_strict_check(file: Path, plain: int, strict: int, yjs: Yjs) -> None:
+    assert yjs("check", file).code == plain
+    assert yjs("check", file, "--strict").code == strict
+    assert yjs("check", BATH, file, PANEL, "--strict").code == strict
+
+
+def test_what_stops_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
+    ran = yjs("check", "nowhere.xlsx", ONE_SHEET)
+    assert (ran.code, ran.out) == (2, f"Case tracker!18  totals-row  {TOTALS}\n")
+    assert ran.err.splitlines() == ["yjs: nowhere.xlsx: no such file.", f"{ONE_SHEET}: 1 warning."]
+
+
+def test_where_no_file_can_be_read_nothing_is_written(yjs: Yjs) -> None:
+    for form in ProblemFormat:
+        assert yjs("check", "nowhere.xlsx", "--format", form)[:2] == (2, "")
+
+
+def test_standard_input_is_checked_like_a_file(yjs: Yjs) -> None:
+    ran = yjs("check", "-", stdin=TWO_PROBLEMS)
+    assert ran.code == 1
+    assert 'B2  answer-unknown  "Yess" is not an answer. Use Yes, No or N/A (did you mean Yes?).\n' in ran.out
+    assert ran.err == "standard input: 1 error, 2 warnings, 6 notices.\n"
+
+
+# The formats state the same problems.
+
+
+def test_json_is_one_object_with_the_problems_of_every_file(yjs: Yjs) -> None:
+    document = json.loads(yjs("check", ONE_SHEET, BATH, "--format", "json").out)
+    first, second = document["files"]
+    assert (list(document), document["format_version"]) == (["format_version", "files"], 1)
+    assert (first["name"], second["name"], second["problems"]) == (str(ONE_SHEET), str(BATH), [])
+    assert re.fullmatch("[0-9a-f]{64}", first["sha256"])
+    assert first["problems"] == [
+        {
+            "code": "totals-row",
+            "severity": "warning",
+            "location": "Case tracker!18",
+            "sheet": "Case tracker",
+            "cell": None,
+            "message": "A row of totals: it was passed over.",
+            "hint": "Nothing to mend unless it is a case; then give it a case id.",
+        }
+    ]
+
+
+def test_csv_is_a_row_a_problem(yjs: Yjs) -> None:
+    text = yjs("check", WITH_ERRORS, ONE_SHEET, "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert text.startswith("file,severity,code,location,sheet,cell,message,hint\n")
+    assert rows[-1] == {
+        "file": str(ONE_SHEET),
+        "severity": "warning",
+        "code": "totals-row",
+        "location": "Case tracker!18",
+        "sheet": "Case tracker",
+        "cell": "",
+        "message": "A row of totals: it was passed over.",
+        "hint": "Nothing to mend unless it is a case; then give it a case id.",
+    }
+
+
+def test_json_csv_and_lines_state_the_same_problems_in_the_same_order(yjs: Yjs) -> None:
+    problems = json.loads(yjs("check", WITH_ERRORS, "--format", "json").out)["files"][0]["problems"]
+    rows = list(csv.DictReader(io.StringIO(yjs("check", WITH_ERRORS, "--format", "csv").out)))
+    keys = ("severity", "code", "location", "sheet", "cell", "message", "hint")
+    assert [[row[key] for key in keys] for row in rows] == [[each[key] or "" for key in keys] for each in problems]
+    assert yjs("check", WITH_ERRORS).out.splitlines() == [
+        f"{each['location']}  {each['code']}  {each['message']} {each['hint']}" for each in problems
+    ]
+
+
+def annotations(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """The workflow commands of a text: severity, properties, message; anything else in it fails."""
+    for line in text.splitlines():
+        command = re.fullmatch(r"::(error|warning|notice) ([^:]*)::(.*)", line)
+        assert command, line
+        properties = dict(each.split("=", 1) for each in command[2].split(","))
+        yield command[1], properties, command[3]
+
+
+def test_github_shows_an_annotation_a_rule_errors_first(yjs: Yjs) -> None:
+    shown = list(annotations(yjs("check", ONE_SHEET, WITH_ERRORS, IN_PROGRESS, "--format", "github").out))
+    assert shown[0] == (
+        "warning",
+        {"file": str(ONE_SHEET), "title": "yjs totals-row"},
+        f"Case tracker!18: {TOTALS}",
+    )
+    of_errors = [(severity, about["title"]) for severity, about, _ in shown if about["file"] == str(WITH_ERRORS)]
+    errors = sorted(rule.CODE for rule in RULES if rule.SEVERITY == "error")
+    assert of_errors == [
+        *(("error", f"yjs {code}") for code in errors),
+        ("notice", "yjs answer-missing"),
+        ("notice", "yjs judgement-missing"),
+    ]
+    # One for all 21 questions with blanks, naming the first places.
+    severity, about, message = shown[-2]
+    assert (severity, about) == ("notice", {"file": str(IN_PROGRESS), "title": "yjs answer-missing"})
+    assert message.startswith("21 places: Court disposals!S8, Court disposals!T8, ")
+    assert message.endswith(", …. Answer Yes, No or N/A.")
+    assert message.count("!") == 20
+
+
+def test_github_has_nothing_to_show_of_a_file_without_problems(yjs: Yjs) -> None:
+    assert yjs("check", BATH, "--format", "github").out == ""
+
+
+# The catalogue.
+
+
+def test_the_list_has_a_line_a_rule(yjs: Yjs) -> None:
+    ran = yjs("check", "--list")
+    lines = [re.fullmatch(r"(\S+) +(error|warning|notice) +(\S.*\.)", line) for line in ran.out.splitlines()]
+    assert (ran.code, ran.err) == (0, "")
+    assert [(line[1], line[2]) for line in lines if line] == [(rule.CODE, rule.SEVERITY) for rule in RULES]
+    assert {len(line[0][: line.start(3)]) for line in lines if line} == {32}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+def test_every_rule_explains_itself(rule: object, yjs: Yjs) -> None:
+    ran = yjs("check", "--explain", rule.CODE)  # type: ignore[attr-defined]
+    heading, *text = ran.out.split("\n\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert heading == f"{rule.CODE} ({rule.SEVERITY})"  # type: ignore[attr-defined]
+    assert text[-1].startswith("To mend: ")
+    assert {"Passes:", "Fails:"} < set(text)
+    # The marks of a docstring are not for readers.
+    assert "``" not in ran.out
+    assert "::" not in ran.out
+
+
+@pytest.mark.parametrize("code", ["no-such-rule", "", "ANSWER-MISSING", "answer_missing"])
+def test_a_rule_that_there_is_not_is_told(code: str, yjs: Yjs) -> None:
+    ran = yjs("check", "--explain", code)
+    assert ran == (2, "", f"yjs: there is no rule {code!r}. yjs check --list names them all.\n")
+
+
+def test_the_problems_of_a_workbook_depend_on_the_framework(yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    text = yjs("framework", "show", "--format", "toml").out
+    path.write_text(text.replace('"yj-2021"', '"ours"').replace('code = "2.4.3"', 'code = "2.4.4"'), "utf-8")
+    ran = yjs("check", BATH, "--framework", path)
+    assert ran.code == 1
+    assert "question-unknown  2.4.3 is not a key question of ours." in ran.out

@@ -1,0 +1,92 @@
+"""Help: everything has it, and asking for it loads nothing heavy."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from tests.commands.conftest import Yjs, environment
+from yjs_cli import __version__
+from yjs_cli.cli import app
+
+
+def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command and group of commands, with the words that call it."""
+    yield path, command
+    for name, below in getattr(command, "commands", {}).items():
+        yield from commands(below, (*path, name))
+
+
+ALL = dict(commands(get_command(app)))
+PARAMETERS = [(path, each) for path, command in ALL.items() for each in command.params]
+each_command = pytest.mark.parametrize("path", ALL, ids=" ".join)
+
+
+def test_these_are_the_commands() -> None:
+    assert set(ALL) == {
+        (), ("score",), ("check",), ("schema",), ("framework",), ("framework", "list"), ("framework", "show"),
+    }  # fmt: skip
+
+
+@each_command
+def test_every_command_says_what_it_does_in_a_sentence(path: tuple[str, ...]) -> None:
+    assert ALL[path].help.split("\n")[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"), PARAMETERS, ids=[f"{' '.join(p)} {each.name}" for p, each in PARAMETERS]
+)
+def test_every_option_and_argument_has_help(path: tuple[str, ...], parameter: Any) -> None:
+    assert (parameter.help or "").strip().endswith((".", "]")), path
+
+
+@each_command
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_goes_to_standard_output_and_fits_80_columns(path: tuple[str, ...], option: str, yjs: Yjs) -> None:
+    ran = yjs(*path, option)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"Usage: {' '.join(('yjs', *path))} ")
+    assert max(map(len, ran.out.splitlines())) <= 80
+    for parameter in ALL[path].params:
+        shown = parameter.opts if parameter.param_type_name == "option" else [parameter.metavar]
+        assert [name for name in shown if name not in ran.out] == []
+
+
+def test_the_version_is_told(yjs: Yjs) -> None:
+    assert yjs("--version") == (0, f"yjs {__version__}\n", "")
+
+
+HEAVY = (
+    "pandas",
+    "numpy",
+    "openpyxl",
+    "python_calamine",
+    "msgspec",
+    "rich.console",
+    "yjs_cli.intake",
+    "yjs_cli.scoring",
+)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("score", "--help")], ids=" ".join)
+def test_nothing_heavy_is_loaded_for(arguments: tuple[str, ...]) -> None:
+    program = f"""
+import sys
+sys.argv = ["yjs", *{arguments!r}]
+from yjs_cli.cli import run
+code = run()
+print(code, *(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ran.stderr == "0\n"
+
+
+def test_the_names_of_the_package_load_nothing_before_they_are_used() -> None:
+    program = f"import sys, yjs_cli, yjs_cli.errors; print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout == "\n"

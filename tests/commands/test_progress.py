@@ -1,0 +1,76 @@
+"""Progress is for a person who waits, on standard error; the work is the same with and without it."""
+
+import io
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from yjs_cli.commands import progress
+from yjs_cli.commands.progress import each_with_progress
+
+FILES = ["a.xlsx", "b.xlsx", "c.xlsx"]
+GONE = "\x1b[2K"
+
+
+class Terminal(io.StringIO):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("TTY_COMPATIBLE", raising=False)
+    return stream
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock by which ten seconds pass between one look and the next."""
+    ticks = count(0, 10)
+    monkeypatch.setattr(progress, "monotonic", lambda: next(ticks))
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    assert list(each_with_progress(FILES)) == FILES
+    assert "3/3" in terminal.getvalue()
+    assert terminal.getvalue().endswith(GONE)
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    run = each_with_progress(FILES)
+    assert [next(run), next(run)] == FILES[:2]
+    run.close()  # type: ignore[attr-defined]
+    assert "Reading" in terminal.getvalue()
+    assert terminal.getvalue().endswith(GONE)
+
+
+@pytest.mark.usefixtures("slow")
+def test_nothing_is_shown_where_standard_error_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(each_with_progress(FILES)) == FILES
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    small = tmp_path / "small.csv"
+    small.write_text("Case ID,2.1.1", encoding="utf-8")
+    assert list(each_with_progress([str(small), "nowhere.xlsx"])) == [str(small), "nowhere.xlsx"]
+    assert terminal.getvalue() == ""
+
+
+def test_a_large_file_is_waited_for_from_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    large = tmp_path / "large.csv"
+    large.write_bytes(b" " * 2_000_001)
+    assert list(each_with_progress([str(large)])) == [str(large)]
+    assert "0/1" in terminal.getvalue()

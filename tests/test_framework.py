@@ -1,0 +1,316 @@
+"""The method as data: what ships loads and says what it should; what cannot be used is refused, key by key."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from yjs_cli.errors import FrameworkError
+from yjs_cli.framework import SHIPPED, framework_names, framework_text, joined, load_framework
+
+YJ_2021 = load_framework()
+TEXT = framework_text("yj-2021")
+TOP = TEXT[: TEXT.index("[[ratings]]")]
+RATINGS = TEXT[TEXT.index("[[ratings]]") : TEXT.index("# A standard outside")]
+DOMAINS = TEXT[TEXT.index("[[domains]]") :]
+
+
+def changed(old: str, new: str) -> str:
+    """The shipped framework with its first ``old`` replaced."""
+    assert old in TEXT
+    return TEXT.replace(old, new, 1)
+
+
+def refusal(text: str | bytes, folder: Path) -> str:
+    """What is said of a file of one's own with this text, after its name."""
+    path = folder / "ours.toml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(FrameworkError) as refused:
+        load_framework(str(path))
+    assert refused.value.exit_code == 2
+    name, _, reason = str(refused.value).partition(": ")
+    assert name == str(path)
+    return reason
+
+
+def test_the_shipped_frameworks_load_under_their_names() -> None:
+    assert framework_names() == ("yj-2021",)
+    assert [load_framework(name).name for name in framework_names()] == list(framework_names())
+    assert sorted(path.stem for path in SHIPPED.glob("*.toml")) == list(framework_names())
+
+
+def test_the_shipped_framework_is_the_method_of_2021() -> None:
+    assert [(each.name, each.abbreviation, each.points, each.from_percent) for each in YJ_2021.ratings] == [
+        ("Inadequate", "I", 0, 0),
+        ("Requires improvement", "RI", 1, 50),
+        ("Good", "G", 2, 65),
+        ("Outstanding", "O", 3, 80),
+    ]
+    assert [each.in_words for each in YJ_2021.ratings] == [
+        "minority", "too few", "reasonable majority", "large majority",
+    ]  # fmt: skip
+    assert (YJ_2021.discretion.margin, YJ_2021.discretion.few_cases) == (5, 5)
+    assert YJ_2021.compared_percentage == "rounded"
+    assert [(each.code, each.method) for each in YJ_2021.standards] == [
+        *((code, "judgement") for code in ("1.1", "1.2", "1.3", "1.4")),
+        *((code, "cases") for code in ("2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3")),
+        *((code, "judgement") for code in ("3.4", "4.1")),
+    ]
+    assert [each.code for each in YJ_2021.standards if not each.in_score] == ["4.1"]
+    assert [domain.code for domain in YJ_2021.case_domains] == ["2", "3"]
+    assert list(YJ_2021.question_domains) == [
+        f"{each.code}.{number}" for each in YJ_2021.standards if each.method == "cases" for number in (1, 2, 3)
+    ]
+    assert {question.label for domain in YJ_2021.domains for question in domain.questions} == {
+        "Desistance", "Safety of the child", "Safety of other people",
+    }  # fmt: skip
+    assert [[disposal.name for disposal in domain.disposals] for domain in YJ_2021.domains] == [
+        [],
+        ["Community sentence", "Custodial sentence"],
+        ["Youth conditional caution", "Youth caution", "Community resolution", "Outcome 22"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("most", "limits"),
+    [
+        # The highest total of Inadequate, Requires improvement, Good and Outstanding.
+        (36, (6, 18, 30, 36)),
+        (27, (4, 13, 22, 27)),
+        (24, (4, 12, 20, 24)),
+        (33, (5, 16, 27, 33)),
+        (3, (0, 1, 2, 3)),
+        (0, (0, 0, 0, 0)),
+    ],
+)
+def test_the_overall_limits_are_shares_of_the_maximum_rounded_down(most: int, limits: tuple[int, ...]) -> None:
+    assert YJ_2021.overall_limits(most) == limits
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.integers(1, 400), st.integers(0, 400))
+def test_a_total_is_within_a_limit_exactly_if_its_share_is_within_the_fraction(most: int, total: int) -> None:
+    for rating, limit in zip(YJ_2021.ratings, YJ_2021.overall_limits(most), strict=True):
+        assert (total <= limit) == (Fraction(total, most) <= rating.overall_up_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Whole names, in any case and with any joining.
+        ("Good", "Good"),
+        ("OUTSTANDING", "Outstanding"),
+        ("requires improvement", "Requires improvement"),
+        ("Requires Improvement", "Requires improvement"),
+        ("requires-improvement", "Requires improvement"),
+        ("Requires_improvement", "Requires improvement"),
+        ("RequiresImprovement", "Requires improvement"),
+        (" Requires\xa0 improvement. ", "Requires improvement"),
+        # Abbreviations.
+        ("O", "Outstanding"),
+        ("g", "Good"),
+        ("RI", "Requires improvement"),
+        ("R.I.", "Requires improvement"),
+        ("i", "Inadequate"),
+        # No rating.
+        ("", None),
+        ("-", None),
+        ("R", None),
+        ("Goo", None),
+        ("Good or better", None),
+        ("Not rated", None),
+        ("2", None),
+    ],
+)
+def test_a_rating_is_known_by_its_name_or_abbreviation(text: str, name: str | None) -> None:
+    rating = YJ_2021.rating(text)
+    assert (rating.name if rating else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("Out-of-court disposals", "outofcourtdisposals"), ("Case ID", "caseid"), ("ÉTÉ", "été"), ("  – ", "")],
+)
+def test_two_spellings_of_a_name_compare_equal(text: str, same: str) -> None:
+    assert joined(text) == same
+
+
+NAMES = "name, title, compared_percentage, discretion, ratings, domains, limiting"
+FIRST_OF_JUDGED = "domains[0].standards[0]"
+FIRST_OF_CASES = "domains[1].standards[0]"
+ONE_MEANING = "Expected each word to mean one disposal"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        # Wrong types.
+        ("points = 0", 'points = "none"', "ratings[0].points: Expected `int`, got `str`."),
+        ("points = 0", "points = 0.5", "ratings[0].points: Expected `int`, got `float`."),
+        ('name = "yj-2021"', "name = 2021", "name: Expected `str`, got `int`."),
+        ("in_score = false", 'in_score = "no"', "domains[3].standards[0].in_score: Expected `bool`, got `str`."),
+        ('aliases = ["domain one"]', 'aliases = "one"', "domains[0].aliases: Expected `array`, got `str`."),
+        # Keys that are missing.
+        ('name = "yj-2021"\n', "", "the file: Object missing required field `name`."),
+        ("margin = 5 ", "", "discretion: Object missing required field `margin`."),
+        ("points = 2\n", "", "ratings[2]: Object missing required field `points`."),
+        (', label = "Desistance"', "", f"{FIRST_OF_CASES}.questions[0]: Object missing required field `label`."),
+        # Keys that there are not, misspelt ones among them.
+        ("margin = 5", "margin = 5\nmargins = 5",
+         "discretion.margins: Unknown key, expected one of margin, few_cases."),
+        ("title =", 'titel = "x"\ntitle =', f"titel: Unknown key, expected one of {NAMES}."),
+        ("in_score = false", "in_scores = false",
+         "domains[3].standards[0].in_scores: Unknown key, expected one of code, name, method, in_score, questions."),
+        ('code = "2.1.1",', 'code = "2.1.1", weight = 2,',
+         f"{FIRST_OF_CASES}.questions[0].weight: Unknown key, expected one of code, label."),
+        # Bands that do not rise from 0 to at most 100.
+        ("from_percent = 65", "from_percent = 45",
+         "ratings: Expected from_percent to rise from 0 to at most 100, got [0, 50, 45, 80]."),
+        ("from_percent = 65", "from_percent = 50",
+         "ratings: Expected from_percent to rise from 0 to at most 100, got [0, 50, 50, 80]."),
+        ("from_percent = 0", "from_percent = 1",
+         "ratings: Expected from_percent to rise from 0 to at most 100, got [1, 50, 65, 80]."),
+        ("from_percent = 80", "from_percent = 101",
+         "ratings: Expected from_percent to rise from 0 to at most 100, got [0, 50, 65, 101]."),
+        # Points that do not rise.
+        ("points = 2", "points = 1", "ratings: Expected points to rise from 0 or more, got [0, 1, 1, 3]."),
+        ("points = 0", "points = -1", "ratings: Expected points to rise from 0 or more, got [-1, 1, 2, 3]."),
+        # Shares of the points that are no fractions, or do not rise to the whole.
+        ('"1/6"', '"one sixth"',
+         """ratings[0].overall_up_to: Expected a share of the points such as "1/6", got 'one sixth'."""),
+        ('"1/6"', '"1/0"', """ratings[0].overall_up_to: Expected a share of the points such as "1/6", got '1/0'."""),
+        ('"1/6"', "0.1667", 'ratings[0].overall_up_to: Expected a share of the points such as "1/6", got 0.1667.'),
+        ('"1/6"', "true", 'ratings[0].overall_up_to: Expected a share of the points such as "1/6", got True.'),
+        ('"1/2"', '"1/7"', "ratings: Expected overall_up_to to rise to 1, got 1/6, 1/7, 5/6, 1."),
+        ('"1"\n', '"7/8"\n', "ratings: Expected overall_up_to to rise to 1, got 1/6, 1/2, 5/6, 7/8."),
+        ('"1/6"', '"-1/6"', "ratings: Expected overall_up_to to rise to 1, got -1/6, 1/2, 5/6, 1."),
+        # Words for ratings that mean two, or none.
+        ('abbreviation = "G"', 'abbreviation = "o"', "ratings: Expected every name and abbreviation to differ."),
+        ('name = "Good"', 'name = "Out-standing"', "ratings: Expected every name and abbreviation to differ."),
+        ('abbreviation = "I"', 'abbreviation = "-"', "ratings: "),
+        # Discretion.
+        ("margin = 5 ", "margin = -5 ", "discretion: Expected margin and few_cases to be 0 or more."),
+        ("few_cases = 5 ", "few_cases = -1 ", "discretion: Expected margin and few_cases to be 0 or more."),
+        # Codes that repeat.
+        ('code = "1.2"', 'code = "1.1"',
+         "domains[0].standards[1].code: Expected a code that stands once, got '1.1' again."),
+        ('code = "2.1.2"', 'code = "2.1.1"',
+         f"{FIRST_OF_CASES}.questions[1].code: Expected a code that stands once, got '2.1.1' again."),
+        ('code = "3"\n', 'code = "2"\n', "domains[2].code: Expected a code that stands once, got '2' again."),
+        # Codes that do not nest, or are no numbers.
+        ('code = "2.1.2"', 'code = "2.2.9"',
+         f"{FIRST_OF_CASES}.questions[1].code: Expected a number that begins with '2.1.', got '2.2.9'."),
+        ('code = "1.2"', 'code = "2.9"',
+         "domains[0].standards[1].code: Expected a number that begins with '1.', got '2.9'."),
+        ('code = "1.2"', 'code = "1.x"',
+         "domains[0].standards[1].code: Expected a number that begins with '1.', got '1.x'."),
+        ('code = "1.2"', 'code = "1."',
+         "domains[0].standards[1].code: Expected a number that begins with '1.', got '1.'."),
+        ('code = "1.2"', 'code = "1..2"',
+         "domains[0].standards[1].code: Expected a number that begins with '1.', got '1..2'."),
+        ('code = "4"\n', 'code = "four"\n', "domains[3].code: Expected a number"),
+        # A method without what it needs, or with what it has no use for.
+        ('method = "judgement"', 'method = "cases"',
+         f"{FIRST_OF_JUDGED}.questions: Expected key questions if method is cases, else none."),
+        ('method = "cases"', 'method = "judgement"',
+         f"{FIRST_OF_CASES}.questions: Expected key questions if method is cases, else none."),
+        # Words for disposals that mean two, in one domain or in two.
+        ('aliases = ["CR"]', 'aliases = ["youth-caution"]',
+         f"domains[2].disposals: {ONE_MEANING}, got 'youthcaution' twice."),
+        ('aliases = ["CR"]', 'aliases = ["YRO"]', f"domains[2].disposals: {ONE_MEANING}, got 'yro' twice."),
+        ('plural = "community resolutions"', 'plural = "youth cautions"',
+         f"domains[2].disposals: {ONE_MEANING}, got 'youthcautions' twice."),
+        # Words for domains that mean two.
+        ('aliases = ["domain two",', 'aliases = ["domain three",', "domains[2].aliases: "),
+        # A limiting judgement that names nothing.
+        ('standard = "4.1"', 'standard = "5.1"', "limiting.standard: Expected a standard's code, got '5.1'."),
+        ('rating = "Inadequate"\n', 'rating = "Poor"\n', "limiting.rating: Expected a rating's name, got 'Poor'."),
+        ('overall = "Outstanding"', 'overall = "Best"', "limiting.overall: Expected a rating's name, got 'Best'."),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_used_is_refused_with_its_key_and_what_was_expected(
+    old: str, new: str, reason: str, tmp_path: Path
+) -> None:
+    refused = refusal(changed(old, new), tmp_path)
+    assert refused == reason if reason.endswith(".") else refused.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "words"),
+    [
+        ('"rounded"\n', '"nearest"\n', "compared_percentage", ("rounded", "exact")),
+        ('method = "judgement"', 'method = "opinion"', f"{FIRST_OF_JUDGED}.method", ("cases", "judgement")),
+    ],
+)
+def test_a_word_that_is_none_of_a_few_is_refused_with_those_that_are(
+    old: str, new: str, key: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    refused = refusal(changed(old, new), tmp_path)
+    assert refused.startswith(f"{key}: ")
+    assert [word for word in words if word not in refused] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        # Parts that are missing.
+        ("", "the file: Object missing required field `name`."),
+        (TOP + RATINGS, "the file: Object missing required field `domains`."),
+        (TOP + DOMAINS, "the file: Object missing required field `ratings`."),
+        ("domains = []\n" + TOP + RATINGS, "domains: Expected at least one domain."),
+        ("ratings = []\n" + TOP + DOMAINS, "ratings: Expected from_percent to rise from 0 to at most 100, got []."),
+        # Not TOML.
+        ("[[[", "not a TOML file: "),
+        ('{"name": "ours"}', "not a TOML file: "),
+        (TEXT + "\n=", "not a TOML file: "),
+        # Not UTF-8.
+        (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "cannot be read as UTF-8 text: "),
+        (TEXT.encode("utf-16"), "cannot be read as UTF-8 text: "),
+    ],
+)
+def test_a_file_without_a_part_or_of_another_kind_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:
+    refused = refusal(text, tmp_path)
+    assert refused.startswith(reason)
+    assert "\n" not in refused
+
+
+@pytest.mark.parametrize("name", ["yj-2018", "", "yj-2021.toml", "../frameworks/yj-2021", "a\0b", "YJ-2021"])
+def test_a_name_that_is_neither_shipped_nor_a_file_is_refused_with_the_shipped_ones(name: str) -> None:
+    with pytest.raises(FrameworkError) as refused:
+        load_framework(name)
+    assert str(refused.value) == f"{name}: no framework of that name and no such file. Shipped: yj-2021."
+
+
+def test_a_folder_is_no_framework(tmp_path: Path) -> None:
+    with pytest.raises(FrameworkError, match="no framework of that name and no such file"):
+        load_framework(str(tmp_path))
+
+
+def test_a_shipped_name_is_the_shipped_one_even_beside_a_file_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "yj-2021").write_text("not this", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert load_framework("yj-2021") == YJ_2021
+
+
+def test_a_file_of_ones_own_loads_with_its_changes(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text(changed("few_cases = 5", "few_cases = 3").replace('"yj-2021"', '"ours"', 1), encoding="utf-8")
+    ours = load_framework(str(path))
+    discretion = replace(YJ_2021.discretion, few_cases=3)
+    assert ours == replace(YJ_2021, name="ours", discretion=discretion)
+
+
+def test_what_may_be_left_out_has_its_default(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    domain = '[[domains]]\ncode = "1"\nname = "One"\n[[domains.standards]]\ncode = "1.1"\nname = "Staff"\n'
+    path.write_text(TOP + RATINGS + domain + 'method = "judgement"\n', encoding="utf-8")
+    ours = load_framework(str(path))
+    (standard,) = ours.standards
+    assert (ours.limiting, standard.in_score, standard.questions) == (None, True, ())
+    assert (ours.domains[0].aliases, ours.domains[0].disposals, ours.case_domains) == ((), (), ())

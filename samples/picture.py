@@ -9,7 +9,7 @@ from rich.terminal_theme import DIMMED_MONOKAI
 
 from yjs_cli import __version__, load_framework, read_inspection, score
 from yjs_cli.output.terminal import draw
-from yjs_cli.scoring.result import FORMAT_VERSION, Document
+from yjs_cli.result import FORMAT_VERSION, Document
 
 SAMPLES = Path(__file__).parent
 SAMPLE = "bath-and-north-east-somerset"

@@ -10,7 +10,7 @@ import pytest
 import yjs_cli
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import Inspection
-from yjs_cli.scoring.result import InspectionResult
+from yjs_cli.result import InspectionResult
 
 ROOT = Path(__file__).parents[1]
 BATH = ROOT / "samples" / "bath-and-north-east-somerset.xlsx"

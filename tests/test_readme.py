@@ -15,7 +15,7 @@ from yjs_cli import cli
 from yjs_cli.errors import YjsError
 from yjs_cli.output import ENDINGS, Format
 from yjs_cli.output.csv_rows import COLUMNS
-from yjs_cli.scoring.result import InspectionResult
+from yjs_cli.result import InspectionResult
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -79,6 +79,13 @@ def run() -> int:
         return _tell(f"{error.format_message().rstrip('.')}.{help_hint}", UNABLE)
     except (typer.Abort, KeyboardInterrupt):
         return _tell("interrupted.", INTERRUPTED)
+    except SystemExit:  # Typer's way of saying that the reader of its output has closed the pipe
+        return 0
+    except OSError as error:
+        from yjs_cli.output.writing import close_quietly
+
+        close_quietly()
+        return _tell(f"standard output cannot be written: {error.strerror or error}.", UNABLE)
     except Exception as error:
         if os.environ.get("YJS_DEBUG") == "1":
             raise

@@ -6,15 +6,17 @@ from fractions import Fraction
 from functools import cached_property
 from math import floor
 from pathlib import Path
-from typing import Any, Literal
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from yjs_cli.errors import FrameworkError
+from yjs_cli.frameworks import DEFAULT, FOLDER
 
-DEFAULT = "yj-2021"
-SHIPPED = Path(__file__).with_name("frameworks")
 Method = Literal["cases", "judgement"]
+
+_BETWEEN_WORDS = " -_.\u2010\u2011\u2012\u2013"
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +126,7 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
 def spelt(text: str) -> str:
     """A rating's word without case, blanks, hyphens or full stops. Any other sign stays: "Good?" is a doubt."""
-    return re.sub(r"[\s\-_.\u2010-\u2013]", "", text.casefold())
+    return "".join(sign for sign in text.casefold() if sign.isprintable() and sign not in _BETWEEN_WORDS)
 
 
 def joined(text: str) -> str:
@@ -134,12 +136,12 @@ def joined(text: str) -> str:
 
 def framework_names() -> tuple[str, ...]:
     """The names of the frameworks that ship with this package."""
-    return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 def framework_text(name_or_path: str) -> str:
     """The TOML of a shipped framework or of a user's own file. Raises FrameworkError where there is none."""
-    path = SHIPPED / f"{name_or_path}.toml" if name_or_path in framework_names() else Path(name_or_path)
+    path = FOLDER / f"{name_or_path}.toml" if name_or_path in framework_names() else Path(name_or_path)
     if not path.is_file():
         known = ", ".join(framework_names())
         raise FrameworkError(f"{name_or_path}: no framework of that name and no such file. Shipped: {known}.")
@@ -159,12 +161,37 @@ def load_framework(name_or_path: str = DEFAULT) -> Framework:
         framework = msgspec.toml.decode(text, type=Framework, dec_hook=_fraction)
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `")
-        raise FrameworkError(f"{name_or_path}: {where.strip('`$.') or 'the file'}: {reason}.") from error
+        key, reason = _explained(where.strip("`$."), reason)
+        raise FrameworkError(f"{name_or_path}: {key or 'the file'}: {reason}.") from error
     except msgspec.DecodeError as error:
         raise FrameworkError(f"{name_or_path}: not a TOML file: {error}.") from error
     for key, fault in _faults(framework):
         raise FrameworkError(f"{name_or_path}: {key}: {fault}.")
     return framework
+
+
+def _explained(key: str, reason: str) -> tuple[str, str]:
+    """msgspec's word for what is wrong, with what it leaves out: the keys or the words that were expected."""
+    unknown = re.search(r"unknown field `(.*)`", reason)
+    kind = _type_of(re.sub(r"\[\d+\]", "", key).split(".") if key else [])
+    if unknown and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        known = ", ".join(kind.__struct_fields__)
+        return f"{key}.{unknown[1]}".strip("."), f"Unknown key, expected one of {known}"
+    if reason.startswith("Invalid enum value"):
+        return key, f"{reason}, expected one of {', '.join(get_args(kind))}"
+    return key, reason
+
+
+def _type_of(path: list[str]) -> Any:
+    """The type that stands at a path of keys in a framework file."""
+    kind: Any = Framework
+    for key in path:
+        kind = get_type_hints(kind)[key]
+        if get_origin(kind) is tuple:
+            kind = get_args(kind)[0]
+        elif get_origin(kind) is UnionType:
+            kind = next(part for part in get_args(kind) if part is not type(None))
+    return kind
 
 
 def _fraction(kind: type, text: Any) -> Any:
@@ -188,12 +215,12 @@ def _faults(framework: Framework) -> Iterator[tuple[str, str]]:
         yield "ratings", f"Expected overall_up_to to rise to 1, got {', '.join(map(str, shares))}"
     if points != sorted(set(points)) or points[:1] < [0]:
         yield "ratings", f"Expected points to rise from 0 or more, got {points}"
-    if len(framework._ratings_by_word) != 2 * len(framework.ratings):
+    if len(framework._ratings_by_word) != 2 * len(framework.ratings) or "" in framework._ratings_by_word:
         yield "ratings", "Expected every name and abbreviation to differ"
     if framework.discretion.margin < 0 or framework.discretion.few_cases < 0:
         yield "discretion", "Expected margin and few_cases to be 0 or more"
     yield from _structure_faults(framework)
-    yield from _disposal_faults(framework)
+    yield from _word_faults(framework)
     if framework.limiting:
         if framework.limiting.standard not in {standard.code for standard in framework.standards}:
             yield "limiting.standard", f"Expected a standard's code, got {framework.limiting.standard!r}"
@@ -209,7 +236,7 @@ def _structure_faults(framework: Framework) -> Iterator[tuple[str, str]]:
         yield "domains", "Expected at least one domain"
     seen: set[str] = set()
     for key, code, prefix in _codes(framework):
-        if not code.startswith(prefix) or not code.replace(".", "").isdigit():
+        if not code.startswith(prefix) or not re.fullmatch(r"\d+(\.\d+)*", code):
             yield key, f"Expected a number that begins with {prefix!r}, got {code!r}"
         if code in seen:
             yield key, f"Expected a code that stands once, got {code!r} again"
@@ -230,11 +257,15 @@ def _codes(framework: Framework) -> Iterator[tuple[str, str, str]]:
                 yield f"domains[{i}].standards[{j}].questions[{k}].code", question.code, f"{standard.code}."
 
 
-def _disposal_faults(framework: Framework) -> Iterator[tuple[str, str]]:
-    """Words that mean two disposals."""
-    meanings: dict[str, str] = {}
+def _word_faults(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Words that mean two disposals, or two domains."""
+    disposals: dict[str, str] = {}
+    domains: dict[str, str] = {}
     for i, domain in enumerate(framework.domains):
         for disposal in domain.disposals:
-            for word in map(joined, (disposal.name, *disposal.aliases)):
-                if meanings.setdefault(word, disposal.name) != disposal.name:
+            for word in map(joined, (disposal.name, disposal.plural, *disposal.aliases)):
+                if disposals.setdefault(word, disposal.name) != disposal.name:
                     yield f"domains[{i}].disposals", f"Expected each word to mean one disposal, got {word!r} twice"
+        for word in map(joined, (domain.name, *domain.aliases)):
+            if domains.setdefault(word, domain.code) != domain.code:
+                yield f"domains[{i}].aliases", f"Expected each word to mean one domain, got {word!r} twice"

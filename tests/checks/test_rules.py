@@ -47,8 +47,10 @@ MANY_CASES = f"Case ID | {COURT_QUESTIONS}" + "".join(f" / {number} | {TWELVE_YE
 # code, severity, content of the file, cell (or row), message, hint
 IN_TEXT = [
     # Figures among words, which may be counts.
-    ("answer-in-figures", "error", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | 0 | 1", "B3", IN_FIGURES, IN_WORDS),
-    ("answer-in-figures", "error", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | | 1", "C3", IN_FIGURES, IN_WORDS),
+    ("answer-in-figures", "error", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | 0 | 1", "B3",
+     IN_FIGURES, IN_WORDS),
+    ("answer-in-figures", "error", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | | 1", "C3",
+     IN_FIGURES, IN_WORDS),
     # Answers that are missing: one notice a question, whatever the number of cases.
     ("answer-missing", "notice", "Case ID | 2.1.1 / 1001 | ", "B2",
      "2.1.1 is not answered yet for 1 case: B2.", "Answer Yes, No or N/A."),
@@ -296,8 +298,6 @@ IN_FILES: list[tuple[str, str, str, str | Sheets, str, str]] = [
     ("judgement-missing", "notice", FILE,
      "Standard | Rating / 1.1 | G / 1.2 | G / 1.3 | G / 1.4 | / 3.4 | G / 4.1 | Not rated",
      "1.4 Information and facilities has no rating yet.", "State it on a ratings sheet, or with --rating 1.4=Good."),
-    ("answer-missing", "notice", FILE, WITHOUT_A_COLUMN,
-     "2.4.3 is not answered yet for 12 cases.", "Answer Yes, No or N/A."),
 ]  # fmt: skip
 
 # Near to what triggers a rule, and right.

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
-from tests.commands.conftest import PANEL, Ran, Yjs
+from tests.commands.conftest import PANEL, SAMPLES, Ran, Yjs
 from yjs_cli.framework import framework_text
 from yjs_cli.output import Format
 from yjs_cli.output.problems import ProblemFormat
@@ -175,7 +175,12 @@ def test_an_annotation_holds_its_text_and_no_other_command(tmp_path: Path, yjs: 
     ]
 
 
-@pytest.mark.parametrize("arguments", [("framework", "show"), *(("score", PANEL, "--format", form) for form in Format)])
+ABBREVIATED = SAMPLES / "one-sheet.xlsx"  # names its ratings by their letters
+
+
+@pytest.mark.parametrize(
+    "arguments", [("framework", "show"), *(("score", ABBREVIATED, "--format", form) for form in Format)]
+)
 def test_the_words_of_a_framework_are_text_too(arguments: tuple[object, ...], tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "ours.toml"
     text = framework_text("yj-2021").replace('name = "Good"', 'name = "Go\\u001bod"')

@@ -1,9 +1,11 @@
 """One inspection in every layout and format: the files that must all give the identical result."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import cycle
 from random import Random
+
+import msgspec
+from msgspec.structs import replace
 
 from tests.intake.layouts import ABOUT, CASES, RATINGS, WORDS, Answer, Case, case_sheet, long_sheet, sheet_a_domain
 from tests.workbooks import Calculated, Cell, Page, Rows, delimited, with_shared_strings, workbook
@@ -12,8 +14,7 @@ ALL = ("Domain", "Disposal", "Interviewed", "Start date", "Sex")
 SEEN = ("Interviewed",)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """A file, and what its layout has no place for."""
 
     content: bytes

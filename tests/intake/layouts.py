@@ -1,9 +1,10 @@
 """One inspection written in every layout that workbooks have."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+import msgspec
 
 from tests.builders import YJ_2021, inspection_of
 from tests.intake.reading import QUESTIONS
@@ -35,8 +36,7 @@ WORDS: Mapping[str, Cell] = {"Y": "Yes", "N": "No", "-": "N/A", ".": None}
 Answer = Callable[[str], Cell]
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """A case: its answers one character a question of its domain, in the framework's order."""
 
     case_id: Cell

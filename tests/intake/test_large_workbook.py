@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from tests.workbooks import Calculated, Cell, Page, patched, with_shared_strings, workbook
 from yjs_cli.inspection import CellError, Uncalculated, Value
@@ -103,6 +106,18 @@ def test_both_readers_agree_on_cells_without_an_address() -> None:
     assert comparable(one) == comparable(other)
     assert one.rows[1].values == ["0207", CellError("#N/A"), Uncalculated()]
     assert one.hidden_rows == {2}
+
+
+def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Case ID", "2.1.1"])
+    book.create_chartsheet("Chart", 0).add_chart(BarChart())
+    saved = BytesIO()
+    book.save(saved)
+    relative = {"xl/_rels/workbook.xml.rels": lambda xml: xml.replace('Target="/xl/', 'Target="')}
+    for content in (saved.getvalue(), patched(saved.getvalue(), relative)):
+        for sheets in (read_workbook("cases.xlsx", content), read_large_workbook(content)):
+            assert [(sheet.name, len(sheet.rows)) for sheet in sheets] == [("Sheet", 1)]
 
 
 def test_both_readers_agree_on_days_counted_from_1904() -> None:

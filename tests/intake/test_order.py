@@ -13,8 +13,8 @@ from tests.intake.layouts import DISPOSALS, Case, case_sheet, expected, facts, l
 from tests.intake.reading import QUESTIONS, answers_in, errors_in, inspect
 from tests.workbooks import Cell, Page, Rows, delimited, workbook
 from yjs_cli.inspection import Inspection
+from yjs_cli.result import InspectionResult
 from yjs_cli.scoring import score
-from yjs_cli.scoring.result import InspectionResult
 
 QUICK: dict[str, Any] = {"deadline": None, "max_examples": 25}
 FIELDS = ("Domain", "Disposal", "Interviewed", "Start date", "Sex")

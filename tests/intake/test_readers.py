@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.intake.reading import case_ids, inspect
-from tests.workbooks import delimited, workbook
+from tests.workbooks import delimited, patched, workbook
+from yjs_cli.errors import UnreadableFileError
 from yjs_cli.intake import large_workbook, readers
 from yjs_cli.intake import workbook as ordinary_workbook
 from yjs_cli.intake.sheet import Sheet
@@ -52,6 +53,35 @@ def test_a_workbook_counts_as_large_by_its_sheets_alone(asked: list[str], monkey
 def test_text_is_read_by_neither(asked: list[str]) -> None:
     assert case_ids(inspect(delimited(CASES), "cases.xlsx")) == ["0207", "0208"]
     assert asked == []
+
+
+STRICT = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+
+
+def strict(xml: str) -> str:
+    for usual, other in STRICT.items():
+        xml = xml.replace(usual, other)
+    return xml
+
+
+def test_a_workbook_saved_as_strict_open_xml_is_read_or_refused_as_what_it_is() -> None:
+    """Excel offers it; openpyxl finds no sheet in it."""
+    parts = (
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/styles.xml",
+        "xl/_rels/workbook.xml.rels",
+        "_rels/.rels",
+    )
+    try:
+        assert case_ids(inspect(patched(WORKBOOK, dict.fromkeys(parts, strict)))) == ["0207", "0208"]
+    except UnreadableFileError as refused:
+        assert "no worksheets" not in str(refused)
 
 
 class Panic(BaseException):

@@ -14,8 +14,8 @@ from tests.intake.reading import answers_in, errors_in, inspect
 from tests.workbooks import workbook
 from yjs_cli.inspection import Inspection
 from yjs_cli.intake import read_inspection, readers
+from yjs_cli.result import InspectionResult
 from yjs_cli.scoring import score
-from yjs_cli.scoring.result import InspectionResult
 
 
 @pytest.mark.parametrize("layout", EVERY)

@@ -8,7 +8,7 @@ from msgspec.structs import fields
 from yjs_cli.framework import load_framework
 from yjs_cli.inspection import Source
 from yjs_cli.problem import Problem
-from yjs_cli.scoring.result import (
+from yjs_cli.result import (
     DisposalCount,
     Document,
     Flag,

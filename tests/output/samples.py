@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.builders import YJ_2021
 from yjs_cli.checks import check
 from yjs_cli.intake import read_inspection
+from yjs_cli.result import FORMAT_VERSION, Document, InspectionResult
 from yjs_cli.scoring import score
-from yjs_cli.scoring.result import FORMAT_VERSION, Document, InspectionResult
 
 FOLDER = Path(__file__).parents[2] / "samples"
 SCORED = sorted(path.name for path in FOLDER.glob("*.[xc][ls][sv]*") if path.name != "with-errors.xlsx")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.output.documents import BATH, FULL, HOSTILE_TEXT, INCOMPLETE, SEVERAL, document
 from yjs_cli.output.csv_rows import render
-from yjs_cli.scoring.result import Document
+from yjs_cli.result import Document
 
 HEADER = (
     "service,framework,domain,standard,standard_name,method,question,question_label,yes,no,not_applicable,unanswered,"

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Gold
 from tests.output.documents import EVERY, FRAMEWORK, FULL, INCOMPLETE, SEVERAL
 from yjs_cli.output import Format, format_of, render
-from yjs_cli.scoring.result import Document
+from yjs_cli.result import Document
 
 WRITTEN = [form for form in Format if form is not Format.table]
 ENDINGS = {Format.json: "json", Format.csv: "csv", Format.markdown: "md", Format.line: "txt"}

@@ -22,7 +22,7 @@ from tests.output.documents import (
 )
 from yjs_cli.output.markdown import escaped, render
 from yjs_cli.output.words import printable
-from yjs_cli.scoring.result import Document, Flag
+from yjs_cli.result import Document, Flag
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # What a page is made of; a link, code, an image or HTML in it would be somebody's text come alive.

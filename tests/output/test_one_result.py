@@ -13,7 +13,7 @@ from tests.builders import YJ_2021
 from tests.output.documents import SEVERAL
 from tests.output.samples import SCORED, document_of
 from yjs_cli.output import Format, render, terminal
-from yjs_cli.scoring.result import Document
+from yjs_cli.result import Document
 
 NONE = ("No rating yet", "Not rated")
 RATING = "|".join([*(rating.name for rating in YJ_2021.ratings), *NONE])

@@ -19,8 +19,8 @@ from tests.output.samples import SCORED, document_of
 from tests.scoring.strategies import answered
 from yjs_cli.output import terminal
 from yjs_cli.output.terminal.page import COLOURS, WIDEST, Page
+from yjs_cli.result import Document, InspectionResult, StandardResult
 from yjs_cli.scoring import score
-from yjs_cli.scoring.result import Document, InspectionResult, StandardResult
 
 QUICK = settings(deadline=None, max_examples=30)
 THOROUGH = settings(QUICK, phases=(Phase.explicit, Phase.reuse, Phase.generate))

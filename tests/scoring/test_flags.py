@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from tests.builders import YJ_2021, inspection_of, judged, share
 from tests.scoring.strategies import QUICK, answered
 from yjs_cli.framework import Discretion, Framework
+from yjs_cli.result import Flag
 from yjs_cli.scoring import score
 from yjs_cli.scoring.counts import Counts, counts_by_question
 from yjs_cli.scoring.deciding import cases_rating
 from yjs_cli.scoring.flags import flags_of
-from yjs_cli.scoring.result import Flag
 
 EXACT = replace(YJ_2021, compared_percentage="exact")
 

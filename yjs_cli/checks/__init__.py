@@ -17,6 +17,8 @@ def check(inspection: Inspection, framework: Framework) -> tuple[Problem, ...]:
 
     def position(found: tuple[Place, Problem]) -> tuple[int, int, int]:
         place, _ = found
+        if place == Place(None):
+            return len(order), 0, 0
         return order.get(place.sheet, len(order)), place.row or 0, place.column or 0
 
     found = [

@@ -31,9 +31,12 @@ SEVERITY = "notice"
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     answers = inspection.answers
+    asked = {question for table in inspection.asked for question in table.questions}
     blank = answers[(answers["answer"] == "unanswered").to_numpy()]
     for code in np.unique(blank["question"].cat.codes.to_numpy()) if len(blank) else ():
         question = blank["question"].cat.categories[code]
+        if question not in asked:
+            continue  # a question without a column has a problem of its own
         missing = blank[(blank["question"].cat.codes == code).to_numpy()]
         sheets = inspection.cases["sheet"].iloc[missing["case"].to_numpy()[:NAMED]]
         cells = missing[["row", "column"]].to_numpy()[:NAMED]
@@ -43,7 +46,8 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
             if row
         ]
         count = len(missing)
-        where = f": {', '.join(str(place.cell) for place in places)}{' …' if count > NAMED else ''}" if places else ""
+        named = [str(place.cell) if place.sheet == places[0].sheet else str(place) for place in places]
+        where = f": {', '.join(named)}{' …' if count > NAMED else ''}" if named else ""
         yield Finding(
             places[0] if places else Place(None),
             f"{question} is not answered yet for {count} {'case' if count == 1 else 'cases'}{where}.",

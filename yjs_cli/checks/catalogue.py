@@ -5,6 +5,7 @@ from types import ModuleType
 
 from yjs_cli.checks import (
     answer_in_figures,
+    answer_merged,
     answer_missing,
     answer_repeated,
     answer_unknown,
@@ -46,6 +47,7 @@ from yjs_cli.errors import UsageError
 
 RULES: tuple[ModuleType, ...] = (
     answer_in_figures,
+    answer_merged,
     answer_missing,
     answer_repeated,
     answer_unknown,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yjs_cli.errors import UsageError, YjsError
-from yjs_cli.framework import DEFAULT
+from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output.problems import ProblemFormat
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from yjs_cli.errors import UnreadableFileError, UsageError
 from yjs_cli.framework import Framework, Rating
 from yjs_cli.output import words
 from yjs_cli.output.problems.lines import problem_lines
-from yjs_cli.scoring.result import Document, InspectionResult
+from yjs_cli.result import Document, InspectionResult
 
 
 @dataclass(frozen=True)

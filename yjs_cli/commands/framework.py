@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from yjs_cli.framework import DEFAULT, framework_names, framework_text, load_framework
+from yjs_cli.frameworks import DEFAULT
 
 app = typer.Typer(help="Show the rating methods that yjs knows.", rich_markup_mode=None)
 
@@ -20,10 +20,10 @@ class MethodFormat(StrEnum):
 @app.command("list")
 def list_command() -> int:
     """List the frameworks that come with yjs."""
+    from yjs_cli.framework import framework_names, load_framework
     from yjs_cli.output.writing import write_standard_output
 
-    names = framework_names()
-    write_standard_output("".join(f"{name}  {load_framework(name).title}\n" for name in names))
+    write_standard_output("".join(f"{name}  {load_framework(name).title}\n" for name in framework_names()))
     return 0
 
 
@@ -35,6 +35,7 @@ def show_command(
     ] = MethodFormat.table,
 ) -> int:
     """Show a framework: its bands, standards, key questions and disposals."""
+    from yjs_cli.framework import framework_text, load_framework
     from yjs_cli.output import method
     from yjs_cli.output.writing import write_standard_output
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yjs_cli.errors import UsageError, YjsError
-from yjs_cli.framework import DEFAULT
+from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output import Format, format_of
 
 if TYPE_CHECKING:
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import StatedRating
-    from yjs_cli.scoring.result import Document, InspectionResult
+    from yjs_cli.result import Document, InspectionResult
 
 NO = 1  # the exit code for: it ran, and the answer is no
 
@@ -67,12 +67,12 @@ def command(
     from yjs_cli.commands.progress import each_with_progress
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
-    from yjs_cli.scoring.result import FORMAT_VERSION, Document
+    from yjs_cli.result import FORMAT_VERSION, Document
 
     method = load_framework(framework)
     chosen = _format(format, output)
-    if output:
-        refuse_to_overwrite(output, force, files)
+    if output is not None:
+        refuse_to_overwrite(output, force, [*files, framework, *([expect] if expect else [])])
     stated = tuple(_stated_rating(text, method) for text in rating or ())
     asked = read_conditions(complete, fail_under, expect, method)
 
@@ -92,7 +92,7 @@ def command(
 
 
 def _format(format: Format | None, output: str | None) -> Format:  # noqa: A002
-    chosen = format or (format_of(output) if output else Format.table)
+    chosen = format or (format_of(output) if output is not None else Format.table)
     if chosen is None:
         raise UsageError(f"{output}: its ending tells no format: use .json, .csv, .md or .txt, or add --format.")
     return chosen

@@ -2,10 +2,10 @@
 
 import re
 
-from yjs_cli.inspection import Oddity, Place, Value
+from yjs_cli.inspection import Oddity, Value
 from yjs_cli.intake.answers import NO, YES, read_answer
-from yjs_cli.intake.sheet import Row, Sheet, is_blank
-from yjs_cli.intake.tables import Header
+from yjs_cli.intake.sheet import Row, is_blank
+from yjs_cli.intake.tables import Table
 
 # Labels of totals. An id may begin like one ("Number 7", "Mean Street 3"), so no figure may follow the word.
 _TOTALS = re.compile(
@@ -13,28 +13,53 @@ _TOTALS = re.compile(
     r"|(?:mean|count|sum|number)(?:\W\D*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_ANSWER_COUNTED = re.compile(r"(?:yes|no|n/a)\W*", re.IGNORECASE)
+# What is counted below a column of answers. As ids they would be odd, and only where no answer in words stands beside.
+_COUNTED = re.compile(
+    r"(?:(?:number|no\.?|count|sum|total) (?:of )?|#\s*)?"
+    r"(?:yes|no|n\.?/?a\.?|(?:not )?(?:applicable|answered)|unanswered|blank|missing|case|check|tally)"
+    r"(?:e?s|ed)?(?:\W\D*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 NOTE = re.compile(r"\*.*|(?:notes?|source|key)\b.*|(?=.{25}).*\s.*", re.IGNORECASE | re.DOTALL)
 
 
-def case_rows(sheet: Sheet, header: Header, candidates: list[Row]) -> tuple[list[Row], list[Oddity]]:
-    """The rows that are cases, and what is told of those passed over: totals and notes."""
-    known = [heading.column for heading in header.headings if heading.meaning != "attribute"]
-    questions = [heading.column for heading in header.headings if heading.meaning == "key question"]
+def case_rows(table: Table) -> tuple[list[Row], list[Oddity]]:
+    """The rows of a case sheet that are cases, and what is told of those passed over: totals and notes."""
+    headings = table.header.headings
+    known = [heading.column for heading in headings if heading.meaning != "attribute"]
+    questions = [heading.column for heading in headings if heading.meaning == "key question"]
     rows: list[Row] = []
     oddities: list[Oddity] = []
-    for row in candidates:
-        kind = _kind(row, header.key_column, known, questions)
+    for row in table.rows:
+        kind = _kind(row, table.header.key_column, known, questions)
         if kind == "case":
             rows.append(row)
         else:
-            oddities.append(Oddity(kind, Place(sheet.name, row.number)))
+            oddities.append(Oddity(kind, table.place(row.number, None)))
     return rows, oddities
+
+
+def answer_rows(table: Table) -> tuple[list[Row], list[Oddity]]:
+    """The rows of a long table without those of counts below it, and what is told of these."""
+    kept: list[Row] = []
+    oddities: list[Oddity] = []
+    answer = table.column("answer") or 0
+    for row in table.rows:
+        if _is_counted(row.value(table.header.key_column)) and not is_worded_answer(row.value(answer)):
+            oddities.append(Oddity("totals-row", table.place(row.number, None)))
+        else:
+            kept.append(row)
+    return kept, oddities
 
 
 def is_totals_label(value: Value) -> bool:
     """Whether a cell reads like the label of a row of totals: ``Total``, ``% Yes``, ``Average``, ``Count (No)``."""
     return isinstance(value, str) and _TOTALS.fullmatch(value.strip()) is not None
+
+
+def _is_counted(value: Value) -> bool:
+    """Whether an id reads like a label of totals or of what is counted."""
+    return isinstance(value, str) and (is_totals_label(value) or _COUNTED.fullmatch(value.strip()) is not None)
 
 
 def is_worded_answer(value: Value) -> bool:
@@ -52,9 +77,7 @@ def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) ->
             # Answers under no heading are not a note: the row is kept, so that its missing id is told.
             return "case" if any(map(is_worded_answer, row.values)) else "note-row"
     else:
-        totals = is_totals_label(identifier) or (
-            isinstance(identifier, str) and _ANSWER_COUNTED.fullmatch(identifier.strip()) is not None
-        )
+        totals = _is_counted(identifier)
     if totals and not any(is_worded_answer(row.value(column)) for column in questions):
         return "totals-row"
     if isinstance(identifier, str) and NOTE.fullmatch(identifier.strip()) and _is_alone(row):

@@ -8,7 +8,7 @@ from yjs_cli.inspection import Asked, StrayAnswer, Unread
 from yjs_cli.intake.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes
 from yjs_cli.intake.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.intake.cases import CaseTable, Numbers
-from yjs_cli.intake.oddities import figures_among_words
+from yjs_cli.intake.oddities import figures_among_words, merged_answers
 from yjs_cli.intake.tables import Table
 
 NO_DOMAIN = -1
@@ -51,7 +51,7 @@ def read_case_sheet(table: Table, framework: Framework, words: Vocabulary) -> Ca
             StrayAnswer(table.place(table.rows[at].number, int(columns[index])), codes[index], details.domain[at] or "")
             for at, index in np.argwhere(answered & ~asked)
         ),
-        oddities=tuple(figures_among_words(table, seen=code_of.keys())),
+        oddities=(*figures_among_words(table, seen=code_of.keys()), *merged_answers(table)),
     )
 
 

@@ -10,6 +10,9 @@ from yjs_cli.intake.headings import Heading, question_code, read_headings
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 from yjs_cli.intake.tables import SEARCHED_ROWS, Table
 
+# 1 and 0, also as text; True and False are equal to them.
+_FIGURES = frozenset((0, 1, "0", "1"))
+
 # Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
 _ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
 
@@ -52,20 +55,30 @@ def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddi
 
     ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
     """
-    if not any(map(_is_figure, seen)) or not any(map(is_worded_answer, seen)):
+    if not any(value in _FIGURES for value in seen):
         return
     columns = [heading.column for heading in table.header.headings if heading.meaning == "key question"]
+    in_figures: list[tuple[Row, int]] = []
+    in_words = False
     for row in table.rows:
-        answered = [row.value(column) for column in columns if not is_blank(row.value(column))]
-        if answered and not any(is_worded_answer(value) or isinstance(value, bool) for value in answered):
-            figures = next((column for column in columns if _is_figure(row.value(column))), None)
-            if figures:
-                yield Oddity("answer-in-figures", table.place(row.number, figures))
+        answers = [(column, row.value(column)) for column in columns]
+        if any(is_worded_answer(value) or isinstance(value, bool) for _, value in answers):
+            in_words = True
+        elif figures := [column for column, value in answers if value in _FIGURES]:
+            in_figures.append((row, figures[0]))
+    if in_words:
+        yield from (Oddity("answer-in-figures", table.place(row.number, column)) for row, column in in_figures)
 
 
-def _is_figure(value: object) -> bool:
-    # As keys, True and False are equal to 1 and 0: whichever was seen first stands for both.
-    return value in (0, 1, "0", "1")
+def merged_answers(table: Table) -> Iterator[Oddity]:
+    """Answers merged over several cells: the first holds the answer, the others look as if they had none yet."""
+    columns = {heading.column for heading in table.header.headings if heading.meaning == "key question"}
+    rows = {row.number for row in table.rows} if table.sheet.merges else set()
+    for merge in table.sheet.merges:
+        wide = range(merge.first_column, merge.last_column + 1)
+        if merge.first_row in rows and not columns.isdisjoint(wide):
+            last = f"{column_letters(merge.last_column)}{merge.last_row}"
+            yield Oddity("answer-merged", table.place(merge.first_row, merge.first_column), last)
 
 
 def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:

@@ -1,13 +1,20 @@
 """What a sheet is: the tables on it, and what is odd about them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity
-from yjs_cli.intake.case_rows import case_rows
+from yjs_cli.intake.case_rows import answer_rows, case_rows
 from yjs_cli.intake.oddities import answers_without_a_table, heading_oddities, hidden_oddities
-from yjs_cli.intake.sheet import Sheet
-from yjs_cli.intake.tables import Table, find_headers, rows_below
+from yjs_cli.intake.sheet import Row, Sheet
+from yjs_cli.intake.tables import Layout, Table, find_headers, rows_below
+
+_ROWS: dict[Layout, Callable[[Table], tuple[list[Row], list[Oddity]]]] = {
+    "cases": case_rows,
+    "long": answer_rows,
+    "ratings": lambda table: (table.rows, []),
+}
 
 
 @dataclass(frozen=True)
@@ -23,8 +30,9 @@ def find_tables(sheet: Sheet, framework: Framework) -> SheetTables:
     tables: list[Table] = []
     oddities: list[Oddity] = []
     for header, below in rows_below(sheet, find_headers(sheet, framework)):
-        rows, passed_over = case_rows(sheet, header, below) if header.layout == "cases" else (below, [])
-        tables.append(Table(sheet, header, rows))
+        table = Table(sheet, header, below)
+        rows, passed_over = _ROWS[header.layout](table)
+        tables.append(replace(table, rows=rows))
         oddities += [*heading_oddities(tables[-1]), *passed_over]
     if not tables:
         oddities += answers_without_a_table(sheet, framework)

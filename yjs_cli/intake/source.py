@@ -4,6 +4,7 @@ import hashlib
 import io
 import sys
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ Kind = Literal["workbook", "text"]
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENDINGS: dict[Kind, tuple[str, ...]] = {"workbook": (".xlsx", ".xlsm"), "text": (".csv", ".tsv", ".txt")}
 
@@ -84,7 +86,8 @@ def _zip_kind(name: str, content: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+            strict = "xl/workbook.xml" in parts and _STRICT in package.read("xl/workbook.xml")
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
         raise UnreadableFileError(f"{name}: damaged or cut short; it cannot be opened. Copy it again.") from error
     if any(part.startswith("xl/") and part.endswith(".bin") and "workbook" in part for part in parts):
         raise UnreadableFileError(f"{name}: a binary workbook (.xlsb). Save it in Excel as .xlsx.")
@@ -92,4 +95,8 @@ def _zip_kind(name: str, content: bytes) -> Kind:
         raise UnreadableFileError(f"{name}: an OpenDocument spreadsheet (.ods). Save it as .xlsx.")
     if "[Content_Types].xml" not in parts or not any(part.startswith("xl/") for part in parts):
         raise UnreadableFileError(f"{name}: a zip archive, not a workbook. Unpack it and name the workbook in it.")
+    if strict:
+        raise UnreadableFileError(
+            f"{name}: saved as Strict Open XML, which few programs read. Save it in Excel as Excel Workbook (.xlsx)."
+        )
     return "workbook"

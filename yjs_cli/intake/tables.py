@@ -17,6 +17,9 @@ Layout = Literal["cases", "long", "ratings"]
 # A heading stands near the top; a sheet of another kind is not searched to its end.
 SEARCHED_ROWS = 1000
 
+_WORD = 4  # letters of a title, at least
+_LONG = 8  # letters: longer than any answer, mistyped or not
+
 
 @dataclass(frozen=True)
 class Header:
@@ -92,22 +95,23 @@ def rows_below(sheet: Sheet, headers: list[Header]) -> Iterator[tuple[Header, li
         if following is None:
             yield header, sheet.rows[header.last + 1 :]
         else:
-            yield header, _without_titles(sheet.rows[header.last + 1 : following.first])
+            yield header, _without_titles(sheet.rows[header.last + 1 : following.first], header.row)
 
 
-def _without_titles(rows: list[Row]) -> list[Row]:
+def _without_titles(rows: list[Row], header_row: int) -> list[Row]:
     """A row with a single text, after a gap and above a header, is a title of what follows and no case."""
     end = len(rows)
     while end and _is_title(rows[end - 1]):
         end -= 1
-        if end and rows[end].number > rows[end - 1].number + 1:
+        if rows[end].number > (rows[end - 1].number if end else header_row) + 1:
             rows = rows[:end]
     return rows
 
 
 def _is_title(row: Row) -> bool:
     filled = [value for value in row.values if not is_blank(value)]
-    return len(filled) == 1 and isinstance(filled[0], str)
+    # A case that is not begun has only its id, which has few letters or none.
+    return len(filled) == 1 and isinstance(filled[0], str) and sum(map(str.isalpha, filled[0])) >= _WORD
 
 
 def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> Header | None:
@@ -158,16 +162,19 @@ def _has_a_case(below: dict[int, Value], headings: tuple[Heading, ...]) -> bool:
 
 
 def _are_names(below: dict[int, Value], headings: tuple[Heading, ...]) -> bool:
-    """Whether the row below the codes holds their names: no case id, and texts that are no answers."""
-    case_column = next(heading.column for heading in headings if heading.meaning == "case")
-    names = [
-        below[heading.column] for heading in headings if heading.meaning == "key question" and heading.column in below
-    ]
-    identifier = below.get(case_column)
+    """Whether the row below the codes holds their names: no case id, no details, and a long text under every code.
+
+    Mistyped answers are short, or the same; a row that is taken for names is not read as a case.
+    """
+    questions = [heading.column for heading in headings if heading.meaning == "key question"]
+    details = {heading.column for heading in headings if heading.meaning not in {"key question", "attribute", "case"}}
+    names = [as_text(below.get(column)) for column in questions]
+    identifiers = [below[h.column] for h in headings if h.meaning == "case" and h.column in below]
     return (
-        (is_blank(identifier) or may_begin_a_table(identifier))
-        and bool(names)
-        and all(isinstance(name, str) and read_answer(name) == UNREAD for name in names)
+        all(map(may_begin_a_table, identifiers))
+        and details.isdisjoint(below)
+        and len(set(names)) > 1
+        and all(len(name) >= _LONG and read_answer(name) == UNREAD for name in names)
     )
 
 

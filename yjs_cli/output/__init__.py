@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from yjs_cli.framework import Framework
-    from yjs_cli.scoring.result import Document
+    from yjs_cli.result import Document
 
 
 class Format(StrEnum):

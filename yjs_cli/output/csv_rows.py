@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from yjs_cli.output.words import printable, service_name
-from yjs_cli.scoring.result import Document, InspectionResult, QuestionResult, StandardResult
+from yjs_cli.result import Document, InspectionResult, QuestionResult, StandardResult
 
 Cell = str | int | None
 

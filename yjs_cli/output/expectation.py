@@ -10,7 +10,7 @@ from msgspec.structs import fields, replace
 
 from yjs_cli.output.words import printable, service_name
 from yjs_cli.problem import Problem
-from yjs_cli.scoring.result import (
+from yjs_cli.result import (
     DisposalCount,
     Document,
     Flag,

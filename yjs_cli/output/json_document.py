@@ -7,19 +7,25 @@ from typing import Any
 import msgspec
 
 from yjs_cli.errors import UnreadableFileError
-from yjs_cli.scoring.result import FORMAT_VERSION, Document
+from yjs_cli.result import FORMAT_VERSION, Document
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+_STEERING = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def render(document: Document) -> str:
     """The document as JSON: every key, in the order of the types, indented by two."""
+    return to_json(document)
+
+
+def to_json(value: Any) -> str:
+    """Any of our types as indented JSON. What could steer a terminal is written as an escape, which means the same."""
     try:
-        encoded = msgspec.json.encode(document)
+        encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_encodable(msgspec.to_builtins(document)))
-    return _indented(encoded)
+        encoded = msgspec.json.encode(_encodable(msgspec.to_builtins(value)))
+    return _STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _indented(encoded))
 
 
 def decode(text: str | bytes) -> Document:

@@ -1,7 +1,7 @@
 """One line a file, tab-separated, for scripts and for a quick look at many files."""
 
 from yjs_cli.output.words import printable, service_name
-from yjs_cli.scoring.result import Document, InspectionResult
+from yjs_cli.result import Document, InspectionResult
 
 
 def render(document: Document) -> str:

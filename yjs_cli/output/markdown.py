@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
-from yjs_cli.scoring.result import Document, InspectionResult, QuestionResult, StandardResult
+from yjs_cli.result import Document, InspectionResult, QuestionResult, StandardResult
 
 _NONE = "–"
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~#]")

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from yjs_cli.framework import Framework
+from yjs_cli.output.words import printable
 
 
 def render(framework: Framework) -> str:
     """The method as readable text, at most 80 characters wide for the framework that ships."""
-    return "\n".join(line.rstrip() for line in _lines(framework)) + "\n"
+    return "".join(f"{printable(line).rstrip()}\n" for line in _lines(framework))
 
 
 def _lines(framework: Framework) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from yjs_cli.framework import Disposal, Domain
 from yjs_cli.inspection import NOT_RATED
-from yjs_cli.scoring.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
+from yjs_cli.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
 
 DECIDES = "decides"
 NO_RATING = "No rating yet"
@@ -20,7 +20,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-
 
 def printable(text: str) -> str:
     """Text from a workbook as one line that is safe on a terminal: breaks are blanks, controls are U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
+    return text if text.isprintable() else _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def service_name(inspection: InspectionResult) -> str:

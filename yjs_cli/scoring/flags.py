@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from yjs_cli.framework import Framework, Rating
+from yjs_cli.result import Flag, StandardResult
 from yjs_cli.scoring.bands import Reading, band, compared_percent, percent
 from yjs_cli.scoring.counts import Counts
 from yjs_cli.scoring.deciding import cases_rating, deciding_questions
-from yjs_cli.scoring.result import Flag, StandardResult
 
 Questions = Mapping[str, Counts]
 

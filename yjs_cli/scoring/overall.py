@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from yjs_cli.framework import Framework, Rating
 from yjs_cli.inspection import ANSWERS, Inspection, StatedRating
 from yjs_cli.problem import Problem
+from yjs_cli.result import InspectionResult, Outlook, StandardResult, Status
 from yjs_cli.scoring.counts import counts_by_question
 from yjs_cli.scoring.flags import limiting_flags
 from yjs_cli.scoring.outlook import reachable_scores
-from yjs_cli.scoring.result import InspectionResult, Outlook, StandardResult, Status
 from yjs_cli.scoring.samples import samples_of
 from yjs_cli.scoring.standards import standard_result
 

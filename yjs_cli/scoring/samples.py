@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from yjs_cli.framework import Framework
-from yjs_cli.scoring.result import DisposalCount, Sample
+from yjs_cli.result import DisposalCount, Sample
 
 
 def samples_of(cases: pd.DataFrame, framework: Framework) -> tuple[Sample, ...]:

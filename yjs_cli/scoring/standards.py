@@ -5,12 +5,12 @@ from typing import Literal
 
 from yjs_cli.framework import Domain, Framework, Question, Rating, Standard
 from yjs_cli.inspection import NOT_RATED, StatedRating
+from yjs_cli.result import Panel, QuestionResult, StandardResult
 from yjs_cli.scoring.bands import band, compared_percent, exact_percent, percent
 from yjs_cli.scoring.counts import Counts
 from yjs_cli.scoring.deciding import cases_rating, deciding_questions
 from yjs_cli.scoring.flags import flags_of
 from yjs_cli.scoring.outlook import reachable_ratings
-from yjs_cli.scoring.result import Panel, QuestionResult, StandardResult
 
 
 def standard_result(

@@ -8,12 +8,13 @@ from rich.console import Console
 from rich.text import Text
 
 from yjs_cli.framework import Framework
+from yjs_cli.output import words
 from yjs_cli.output.terminal.domain_table import domain_table
-from yjs_cli.output.terminal.page import WIDEST, Page
+from yjs_cli.output.terminal.page import NARROWEST, WIDEST, Page
 from yjs_cli.output.terminal.ratings_page import ratings_page
 from yjs_cli.output.terminal.summary import summary_table
-from yjs_cli.output.writing import close_quietly
-from yjs_cli.scoring.result import Document
+from yjs_cli.output.writing import WriteError, close_quietly
+from yjs_cli.result import Document
 
 Color = Literal["auto", "always", "never"]
 
@@ -31,6 +32,9 @@ def show(document: Document, framework: Framework, stream: TextIO, color: Color 
         stream.flush()
     except BrokenPipeError:
         close_quietly()
+    except OSError as error:
+        close_quietly()
+        raise WriteError(f"standard output cannot be written: {error.strerror or error}.") from error
 
 
 def page_text(document: Document, framework: Framework) -> str:
@@ -40,12 +44,19 @@ def page_text(document: Document, framework: Framework) -> str:
     return stream.getvalue()
 
 
+class _Console(Console):
+    """Rich's console, but that a closed pipe is the caller's to deal with."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console_for(file: TextIO, color: Color = "auto") -> Console:
     """A console on a stream. ``auto`` colours a terminal and heeds NO_COLOR, FORCE_COLOR and TERM=dumb."""
     if color == "auto":
-        return Console(file=file, highlight=False, emoji=False, markup=False)
+        return _Console(file=file, highlight=False, emoji=False, markup=False)
     wanted = color == "always"
-    return Console(
+    return _Console(
         file=file,
         highlight=False,
         emoji=False,
@@ -59,6 +70,7 @@ def console_for(file: TextIO, color: Color = "auto") -> Console:
 
 def draw(document: Document, framework: Framework, console: Console) -> None:
     """Print every inspection's page, and a summary table after several. Nothing is cut: what is too wide is wrapped."""
+    console.width = max(console.width, NARROWEST)
     page = Page(framework, console, min(console.width, WIDEST))
     lines: list[Text] = []
     for inspection in document.inspections:
@@ -68,6 +80,9 @@ def draw(document: Document, framework: Framework, console: Console) -> None:
         lines += page.closing_lines(document, inspection)
     if len(document.inspections) > 1:
         lines += summary_table(document, page)
+    for line in lines:  # a framework's words are text from outside, too
+        if not line.plain.isprintable():
+            line.plain = words.printable(line.plain)
     if console.color_system is None:  # a badge's blanks are only worth something in colour
         for line in lines:
             line.rstrip()

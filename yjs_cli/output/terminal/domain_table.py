@@ -9,10 +9,11 @@ from rich.text import Text
 
 from yjs_cli.output import words
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
-from yjs_cli.scoring.result import InspectionResult, QuestionResult, Sample, StandardResult
+from yjs_cli.result import InspectionResult, QuestionResult, Sample, StandardResult
 
 _SHORTEST_BAR, _LONGEST_BAR = 4, 40
 _PERCENT = 5
+NARROW_FIGURES = 40  # cells: below this, a rating takes a line of its own
 
 
 def domain_table(inspection: InspectionResult, sample: Sample, page: Page) -> Iterator[Text]:
@@ -79,19 +80,24 @@ def _question(question: QuestionResult, decides: bool, widths: _Widths, page: Pa
     style = BOLD if decides else Style()
     mark = Text(page.symbols.deciding if decides else "", BOLD)
     percent = "" if question.percent is None else f"{question.percent}%"
-    figures = (
+    figures = [
         (Text(_ratio(question), style), -widths.ratio),
         (Text(percent, style), -_PERCENT),
         (Text(" ") + _bar(question, widths.bar, page), widths.bar + 2),
         (Text(question.rating or "", page.ink(question.rating) + style), widths.rating),
-    )
+    ]
     remark = Text(words.DECIDES if decides else "", BOLD)
     if page.narrow:
         *firsts, last = page.wrapped(_label(question), style, indent=widths.mark)
         lines = [*firsts, last]
         lines[0] = columns((mark, widths.mark), (lines[0][widths.mark :], 0))
         yield from lines
-        yield columns((Text(), widths.mark + 2), *figures)
+        if page.width < NARROW_FIGURES:
+            *figures, rating = figures
+            yield columns((Text(), widths.mark + 2), *figures)
+            yield columns((Text(), widths.mark + 2), rating)
+        else:
+            yield columns((Text(), widths.mark + 2), *figures)
         if decides:
             yield columns((Text(), widths.mark + 2), (remark, 0))
     else:

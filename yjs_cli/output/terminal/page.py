@@ -11,8 +11,9 @@ from rich.text import Text
 
 from yjs_cli.framework import Framework
 from yjs_cli.output import words
-from yjs_cli.scoring.result import Document, InspectionResult
+from yjs_cli.result import Document, InspectionResult
 
+NARROWEST = 30  # cells: narrower still, lines break where the terminal breaks them
 WIDEST = 140  # cells: a page is no easier to read beyond
 NARROW = 64  # cells: below this, what does not fit beside goes below
 

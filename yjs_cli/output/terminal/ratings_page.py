@@ -8,7 +8,7 @@ from rich.text import Text
 from yjs_cli.framework import Domain
 from yjs_cli.output import words
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
-from yjs_cli.scoring.result import InspectionResult, StandardResult
+from yjs_cli.result import InspectionResult, StandardResult
 
 _REMARK = 8  # cells of the remark beside a rating, its gap included
 
@@ -40,7 +40,7 @@ def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     score = Text(words.score_sentence(inspection), BOLD)
     if page.narrow:
         yield columns((Text("  Overall"), 10), (rating, 0))
-        yield columns((Text(), 11), (score, 0))
+        yield from page.wrapped(score.plain, BOLD, indent=2)
     else:
         yield columns((Text("  Overall rating"), 18), (rating, 36), (score, 0))
 
@@ -87,7 +87,9 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
         remark = Text(_remark(standard), DIM)
         if page.narrow:
             yield from page.wrapped(standard.name, indent=2, mark=code)
-            yield columns((Text(), 5), (badge, longest + 1), (remark, 0))
+            yield columns((Text(), 5), (badge, longest + 1))
+            if remark.plain:
+                yield columns((Text(), 6), (remark, 0))
         else:
             room = page.width - longest - _REMARK
             *firsts, last = page.wrapped(standard.name, indent=2, mark=code, width=room - 1)

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from yjs_cli.output import words
 from yjs_cli.output.terminal.page import Page, columns
-from yjs_cli.scoring.result import Document
+from yjs_cli.result import Document
 
 _SCORE = 9
 

@@ -272,7 +272,6 @@ def test_a_word_that_is_none_of_a_few_is_refused_with_those_that_are(
         (TEXT + "\n=", "not a TOML file: "),
         # Not UTF-8.
         (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "cannot be read as UTF-8 text: "),
-        (TEXT.encode("utf-16"), "cannot be read as UTF-8 text: "),
     ],
 )
 def test_a_file_without_a_part_or_of_another_kind_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:

@@ -69,7 +69,8 @@ def run() -> int:
     Nothing that a user can cause shows a traceback: it is one message on standard error.
     """
     try:
-        return app(standalone_mode=False) or 0
+        code = app(standalone_mode=False) or 0
+        return _tell("interrupted.", INTERRUPTED) if code == INTERRUPTED else code
     except YjsError as error:
         return _tell(str(error), error.exit_code)
     except typer.TyperException as error:

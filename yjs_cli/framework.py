@@ -146,7 +146,9 @@ def framework_text(name_or_path: str) -> str:
         known = ", ".join(framework_names())
         raise FrameworkError(f"{name_or_path}: no framework of that name and no such file. Shipped: {known}.")
     try:
-        return path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+        # PowerShell writes UTF-16, and others a byte-order mark.
+        return content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FrameworkError(f"{name_or_path}: cannot be read as UTF-8 text: {error}.") from error
 

@@ -13,6 +13,8 @@ OUT_OF_COURT = "Out-of-court disposals"
 LATE = "Added on Thursday"
 FORM = "From the form"
 SECOND = "Second reader"
+BESIDE = "Two tables"
+ACROSS = "Cases across"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,9 @@ MISTAKES = (
     Mistake(LATE, "A7", "a case whose domain nothing tells"),
     Mistake(FORM, "C16", "a second answer to the question in row 5"),
     Mistake(SECOND, "3", "questions and answers below this row, and no case column"),
+    Mistake(BESIDE, "H3", "a table beside another, on the same rows"),
+    Mistake(BESIDE, "B5", "a row of figures where the others answer in words: a case, or counts?"),
+    Mistake(ACROSS, "B4", "answers in a layout that is not read: a column a case"),
     Mistake("Ratings", "B7", "a rating that is not known: Goood", _down("Goood")),
     Mistake("Ratings", "B9", "a panel's rating without its reason", (("Good", None),)),
     Mistake("Ratings", "A12", "a standard that the framework does not have: 5.1", (("5.1", "Good"),)),
@@ -81,7 +86,12 @@ def with_errors() -> Workbook:
     add_sheet(book, FORM, Table((FORM,), ("Case ID", "Question", "Answer"), form))
     readings = [(inspector, *map(ANSWER.get, answers)) for inspector, answers in SECOND_READINGS]
     add_sheet(book, SECOND, Table((SECOND,), ("Inspector", *court), readings))
-    book.move_sheet("Ratings", offset=3)
+    headings = ("Case ID", *court[:3], None, None, None, "Standard", "Rating")
+    beside = [("EM-36", "Yes", "No", "Yes", None, None, None, "4.1", None), ("EM-37", 1, 0, 1, *[None] * 5)]
+    add_sheet(book, BESIDE, Table((BESIDE,), headings, beside))
+    across = [("2.1.1", "Yes", "No"), ("2.1.2", "Yes", "Yes")]
+    add_sheet(book, ACROSS, Table((ACROSS,), ("Question", "EM-38", "EM-39"), across))
+    book.move_sheet("Ratings", offset=5)
     for mistake in MISTAKES:
         _write(book, mistake)
     return book

@@ -75,8 +75,8 @@ def test_a_rules_docstring_is_its_manual(rule: ModuleType) -> None:
 
 # Examples that say in words what a table of text cannot show.
 IN_WORDS = {
-    "column-hidden", "date-invalid", "date-outside-sample", "file-misnamed", "formula-uncalculated", "header-merged",
-    "header-spans-answers", "panel-unflagged", "row-hidden", "sheet-hidden",
+    "answer-merged", "column-hidden", "date-invalid", "date-outside-sample", "file-misnamed", "formula-uncalculated",
+    "header-merged", "header-spans-answers", "panel-unflagged", "row-hidden", "sheet-hidden",
 }  # fmt: skip
 PASSES_IN_WORDS = {"note-row", "tables-side-by-side", "totals-row"}
 SHOWN = [

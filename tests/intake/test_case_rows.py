@@ -135,5 +135,5 @@ def test_blank_rows_are_passed_over_and_numbers_stay_excels() -> None:
 
 
 def test_rows_of_long_and_ratings_tables_are_all_kept() -> None:
-    assert tables([LONG[0], ["Total", None, 12], [None, "2.1.1", "Yes"]]) == [("long", 1, ["Total", ""])]
+    assert tables([LONG[0], ["1001", None, 12], [None, "2.1.1", "Yes"]]) == [("long", 1, ["1001", ""])]
     assert tables([RATINGS[0], ["Overall", "Good"], [None, "RI"]]) == [("ratings", 1, ["Overall", ""])]

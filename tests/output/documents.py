@@ -79,17 +79,16 @@ def from_cases(
     )
 
 
-def near(lowest: str, edge: int, below: str, above: str) -> Flag:
-    message = f"The lowest percentage, {lowest}, is within 5 points of the edge at {edge}%, "
-    return Flag("near-boundary", f"{message}between {below} and {above}.")
+def near(lowest: str, edge: int, above: str) -> Flag:
+    return Flag("near-boundary", f"{lowest} is within 5 points of {edge}%, where {above} begins.")
 
 
 def one_case(answer: str, codes: str, rating: str) -> Flag:
     return Flag("one-case", f"One more {answer} in {codes} would make this {rating}.")
 
 
-AT_65 = (65, "Requires improvement", "Good")
-AT_50 = (50, "Inadequate", "Requires improvement")
+AT_65 = (65, "Good")
+AT_50 = (50, "Requires improvement")
 
 BATH = InspectionResult(
     service="Bath and North East Somerset",
@@ -212,7 +211,7 @@ UNFINISHED = InspectionResult(
             near("60% (3/5) in 2.1.2", *AT_65),
             one_case("No", "2.1.2", "Inadequate"),
             one_case("Yes", "2.1.2", "Outstanding"),
-            Flag("few-cases", "Few cases decide this: 2.1.2 has 5 applicable answers."),
+            Flag("few-cases", "Few cases decide this: 5 applicable answers in 2.1.2."),
             Flag("subset", "N/A leaves 2.1.1 with 6 of 7 cases."),
             status="provisional",
             possible=ALL_RATINGS[:3],

@@ -13,7 +13,7 @@ Fails::
 
     Case ID | 2.1.1 | 2.1.2
     1001    | Yes   | No
-    Blank   | 0     | 1
+    Other   | 0     | 1
 
 To mend: if the row is a case, answer Yes or No; if it holds counts, head it Total or take it off the sheet.
 """

@@ -1,5 +1,6 @@
 """Messages to the person at the terminal: standard error, safe to print."""
 
+import sys
 from collections.abc import Iterable, Sequence
 
 import typer
@@ -11,7 +12,7 @@ from yjs_cli.problem import Problem
 
 def tell(lines: Iterable[str]) -> None:
     """Print lines to standard error."""
-    for line in lines:
+    for line in lines if sys.stderr is not None else ():
         typer.echo(printable(line), err=True)
 
 

@@ -17,7 +17,7 @@ _TOTALS = re.compile(
 _COUNTED = re.compile(
     r"(?:(?:number|no\.?|count|sum|total) (?:of )?|#\s*)?"
     r"(?:yes|no|n\.?/?a\.?|(?:not )?(?:applicable|answered)|unanswered|blank|missing|case|check|tally)"
-    r"(?:e?s|ed)?(?:\W\D*)?",
+    r"(?:e?s|ed)?(?:\W+(?:total|count)s?)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
 NOTE = re.compile(r"\*.*|(?:notes?|source|key)\b.*|(?=.{25}).*\s.*", re.IGNORECASE | re.DOTALL)

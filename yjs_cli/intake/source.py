@@ -47,6 +47,8 @@ def open_source(path: str) -> OpenedFile:
 
 def _read(path: str) -> tuple[str, bytes]:
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise UnreadableFileError("standard input is closed.")
         return "standard input", sys.stdin.buffer.read()
     file = Path(path)
     try:

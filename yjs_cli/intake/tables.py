@@ -1,7 +1,7 @@
 """Finding the tables on a sheet by their headings, wherever they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import Literal
@@ -91,11 +91,21 @@ def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
 
 def rows_below(sheet: Sheet, headers: list[Header]) -> Iterator[tuple[Header, list[Row]]]:
     """Each header with the rows down to the next one, without the titles that stand above that."""
+    above: Header | None = None
     for header, following in zip_longest(headers, headers[1:]):
-        if following is None:
-            yield header, sheet.rows[header.last + 1 :]
-        else:
-            yield header, _without_titles(sheet.rows[header.last + 1 : following.first], header.row)
+        rows = sheet.rows[header.last + 1 : following.first if following else None]
+        if following:
+            rows = _without_titles(rows, header.row)
+        yield _with_what_goes_on_beside(sheet, header, rows, above), rows
+        above = header
+
+
+def _with_what_goes_on_beside(sheet: Sheet, header: Header, rows: list[Row], above: Header | None) -> Header:
+    """The header, saying where a table that began above it in other columns still goes on beside its rows."""
+    if above is None or header.beside or above.key_column in {heading.column for heading in header.headings}:
+        return header
+    beside = next((row.number for row in rows if not is_blank(row.value(above.key_column))), None)
+    return header if beside is None else replace(header, beside=Place(sheet.name, beside, above.key_column))
 
 
 def _without_titles(rows: list[Row], header_row: int) -> list[Row]:

@@ -59,6 +59,8 @@ def write_standard_output(text: str) -> None:
 
     Raises WriteError.
     """
+    if sys.stdout is None:
+        raise WriteError("standard output is closed.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", errors="surrogateescape"))

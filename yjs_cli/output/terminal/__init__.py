@@ -22,8 +22,10 @@ Color = Literal["auto", "always", "never"]
 TEXT_WIDTH = 80  # cells of a page that is written to a file
 
 
-def show(document: Document, framework: Framework, stream: TextIO, color: Color = "auto") -> None:
+def show(document: Document, framework: Framework, stream: TextIO | None, color: Color = "auto") -> None:
     """Print the page on a stream, in the width and the colours that it has. A closed pipe ends it quietly."""
+    if stream is None:
+        raise WriteError("standard output is closed.")
     console = console_for(stream, color)
     if hasattr(stream, "reconfigure"):  # a code page that lacks a letter of a name shows a question mark, not a fault
         stream.reconfigure(errors="replace")
@@ -64,7 +66,11 @@ def console_for(file: TextIO, color: Color = "auto") -> Console:
         force_terminal=wanted,
         no_color=not wanted,
         # NO_COLOR and TERM=dumb must not overrule what the user has just asked for.
-        _environ={name: value for name, value in os.environ.items() if name in {"COLUMNS", "LINES", "COLORTERM"}},
+        _environ={
+            name: value
+            for name, value in os.environ.items()
+            if name in {"COLUMNS", "LINES", "COLORTERM"} or (name == "TERM" and value != "dumb")
+        },
     )
 
 

@@ -58,16 +58,17 @@ def _widths(standards: list[StandardResult], page: Page) -> _Widths:
 
 def _standard(standard: StandardResult, widths: _Widths, page: Page) -> Iterator[Text]:
     badge = page.badge(standard.rating, words.rating_in_words(standard))
-    if standard.rating and standard.status == "provisional":
-        badge.append(" so far", DIM)
+    so_far = Text("so far" if standard.rating and standard.status == "provisional" else "", DIM)
     *firsts, last = page.wrapped(f"{standard.code} {standard.name}", BOLD)
     yield from firsts
     to_ratings = widths.mark + widths.label + widths.ratio + _PERCENT + 1 + widths.bar
     if page.narrow or cell_len(last.plain) >= to_ratings:
         yield last
-        yield columns((Text(), widths.mark + 1), (badge, 0))
+        yield from page.below_if_wide(
+            (Text(), widths.mark + 1), (badge, cell_len(badge.plain) + 1), (so_far, 0), indent=widths.mark + 2
+        )
     else:
-        yield columns((last, to_ratings), (badge, 0))
+        yield columns((last, to_ratings), (badge, cell_len(badge.plain) + 1), (so_far, 0))
     for question in standard.questions:
         yield from _question(question, question.code in standard.deciding, widths, page)
     for flag in standard.flags:

@@ -15,7 +15,7 @@ from yjs_cli.result import Document, InspectionResult
 
 NARROWEST = 30  # cells: narrower still, lines break where the terminal breaks them
 WIDEST = 140  # cells: a page is no easier to read beyond
-NARROW = 64  # cells: below this, what does not fit beside goes below
+NARROW = 76  # cells: below this, what does not fit beside goes below
 
 # Each has at least 4.5:1 against white and against black, so that it can be read on any terminal, as ink or as the
 # ground of white letters. Lowest rating first; a framework with more ratings uses the last for the rest.
@@ -98,6 +98,17 @@ class Page:
         for number, line in enumerate(lines):
             line.rstrip()
             yield Text(" " * indent + mark if number == 0 else " " * hanging) + line
+
+    def below_if_wide(self, *cells: tuple[Text, int], indent: int) -> Iterator[Text]:
+        """Cells side by side; where the page is too narrow for that, the last on a line of its own, at an indent."""
+        row = columns(*cells)
+        if cell_len(row.plain) <= self.width:
+            yield row
+            return
+        *firsts, (last, _) = cells
+        if any(text.plain for text, _ in firsts):
+            yield columns(*firsts)
+        yield columns((Text(), indent), (last, 0))
 
     def closing_lines(self, document: Document, inspection: InspectionResult) -> Iterator[Text]:
         """What the figures were made from, and what they do not count."""

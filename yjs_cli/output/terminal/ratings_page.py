@@ -10,6 +10,7 @@ from yjs_cli.output import words
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
 from yjs_cli.result import InspectionResult, StandardResult
 
+_MARGINS = 4
 _REMARK = 8  # cells of the remark beside a rating, its gap included
 
 
@@ -19,7 +20,7 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     yield from page.wrapped(words.dates_sentence(inspection), DIM)
     yield Text()
     yield from _overall(inspection, page)
-    if inspection.max_score:
+    if 0 < inspection.max_score <= page.width - _MARGINS:  # a cell for every point, or the dot could mislead
         yield Text()
         yield from _scale(inspection, page)
     if outlook := words.outlook_sentence(inspection):
@@ -40,7 +41,7 @@ def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     score = Text(words.score_sentence(inspection), BOLD)
     if page.narrow:
         yield columns((Text("  Overall"), 10), (rating, 0))
-        yield from page.wrapped(score.plain, BOLD, indent=2)
+        yield from page.below_if_wide((Text(), 11), (score, 0), indent=2)
     else:
         yield columns((Text("  Overall rating"), 18), (rating, 36), (score, 0))
 
@@ -51,7 +52,7 @@ def _scale(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     While something is missing, the heavy part of the line is where the score can still end up.
     """
     top, signs, ratings = inspection.max_score, page.symbols, page.framework.ratings
-    length = page.width - 4
+    length = page.width - _MARGINS
     limits = page.framework.overall_limits(top)
 
     def at(score: int) -> int:
@@ -87,9 +88,7 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
         remark = Text(_remark(standard), DIM)
         if page.narrow:
             yield from page.wrapped(standard.name, indent=2, mark=code)
-            yield columns((Text(), 5), (badge, longest + 1))
-            if remark.plain:
-                yield columns((Text(), 6), (remark, 0))
+            yield from page.below_if_wide((Text(), 5), (badge, longest + 1), (remark, 0), indent=6)
         else:
             room = page.width - longest - _REMARK
             *firsts, last = page.wrapped(standard.name, indent=2, mark=code, width=room - 1)

@@ -9,7 +9,7 @@ from yjs_cli.output import words
 from yjs_cli.output.terminal.page import Page, columns
 from yjs_cli.result import Document
 
-_SCORE = 9
+_SCORE = 16
 
 
 def summary_table(document: Document, page: Page) -> Iterator[Text]:
@@ -18,9 +18,15 @@ def summary_table(document: Document, page: Page) -> Iterator[Text]:
     longest = max(cell_len(rating.name) for rating in page.framework.ratings) + 3
     room = page.width - _SCORE - longest - 9
     for inspection in document.inspections:
-        score = Text(f"{inspection.score} of {inspection.max_score}")
+        so_far = " so far" if inspection.status == "incomplete" else ""
+        score = Text(f"{inspection.score} of {inspection.max_score}{so_far}")
         badge = page.badge(inspection.overall, words.overall_in_words(inspection))
         remark = Text(" so far" if inspection.overall and inspection.status == "provisional" else "")
+        if page.narrow:
+            yield from page.wrapped(words.service_name(inspection))
+            yield from page.wrapped(score.plain, indent=2)
+            yield columns((Text(), 1), (badge + remark, 0))
+            continue
         *firsts, last = page.wrapped(words.service_name(inspection))
         yield from firsts
         if cell_len(last.plain) >= room:

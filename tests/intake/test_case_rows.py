@@ -54,7 +54,7 @@ LABELS = [
     "Total", "TOTAL", "Totals", "Total:", "Grand total", "Sub-total", "Subtotal", "Total Yes", "%", "% Yes", "% yes:",
     "Average", "Averages", "Average:", "Mean", "Percentage", "Percentage Yes", "Per cent", "Percent:", "Sum", "Count",
     # counts of one answer, which are often 0 or 1 throughout
-    "Yes", "No", "N/A", "Yes:", "No:", "N/A:", "Count of Yes", "Count (No)", "Number of N/A",
+    "Yes", "No", "N/A", " Total\u00a0", " Yes ", "Yes:", "No:", "N/A:", "Count of Yes", "Count (No)", "Number of N/A",
 ]  # fmt: skip
 FIGURES = [(6, 4, 5), (0, 1, 0), (0, 0, 0), (1, 1, 1), (0.67, 0.5, 1), (1, CellError("#DIV/0!"), 0)]
 FIGURES_IN_TEXT = [("6", "4", "5"), ("0", "1", "0"), ("0", "0", "0"), ("67%", "100%", "0%")]  # as in a CSV file
@@ -73,10 +73,10 @@ def test_a_row_of_totals_is_not_a_case(label: str) -> None:
         "N/As", "Blank", "Blanks", "Unanswered", "Not answered", "Missing", "Applicable", "Cases", "Check", "Tally", 6,
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("figures", [(0, 1, 0), (0, 0, 0), ("1", "1", "0")])
-def test_figures_among_answers_in_words_are_never_counted_in_silence(label: Cell, figures: tuple[Cell, ...]) -> None:
-    inspection = inspect(workbook({"Cases": [HEADER, *CASES, [label, *figures]]}))
-    assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"]
+def test_figures_among_answers_in_words_are_never_counted_in_silence(label: Cell) -> None:
+    for figures in ((0, 1, 0), (0, 0, 0), ("1", "1", "0"), (" 0", "1 ", "0."), ("\u00a01", 0, "N/A")):
+        inspection = inspect(workbook({"Cases": [HEADER, *CASES, [label, *figures]]}))
+        assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"], figures
 
 
 @pytest.mark.parametrize("label", ["Not applicable", "Blanks", "Unanswered", "N/A count", "Check"])
@@ -86,6 +86,11 @@ def test_counts_below_ticks_or_figures_are_never_counted_in_silence(label: str, 
     for figures in ((0, 1, 0), (0, 0, 0)):
         inspection = inspect(workbook({"Cases": [HEADER, *cases, [label, *figures]]}))
         assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"], figures
+
+
+@pytest.mark.parametrize("row", [["1003", True, False, None], ["1003", "Yes", 1, 0], ["1003", None, None, None]])
+def test_a_case_in_ticks_or_partly_in_figures_among_answers_in_words_is_no_error(row: list[Cell]) -> None:
+    assert errors_in(inspect(workbook({"Cases": [HEADER, *CASES, row]}))) == []
 
 
 @pytest.mark.parametrize("label", ["Total", "Average", "% Yes", "Count of Yes"])

@@ -102,6 +102,12 @@ def test_every_other_column_is_an_attribute_of_the_case() -> None:
     assert errors_in(inspection) == []
 
 
+def test_attributes_of_one_heading_are_all_kept() -> None:
+    rows = [["Case ID", "Need", "2.1.1", "Need", "need", "Need"], ["1", "a", "Yes", "b", "c", "d"]]
+    inspection = inspect(workbook({"Court": rows}))
+    assert inspection.attributes.to_dict("list") == {"Need": ["a"], "Need (2)": ["b"], "need": ["c"], "Need (3)": ["d"]}
+
+
 @pytest.mark.parametrize("content", [workbook({"Ratings": RATINGS}), delimited(RATINGS)])
 def test_a_file_with_ratings_and_no_cases_can_be_scored(content: bytes) -> None:
     inspection = inspect(content)

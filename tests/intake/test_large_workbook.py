@@ -37,6 +37,10 @@ WORKBOOKS: dict[str, bytes] = {
     "gaps": workbook({"A": [[], [], [None, None, "x"], [], [None, "y"], ["z", *[None] * 30, "far"]]}),
     "an error below and right of all values": workbook({"A": [*PLAIN, [], [], [*[None] * 6, CellError("#NUM!")]]}),
     "a formula alone": workbook({"A": [[], [None, Uncalculated()]]}),
+    "results to be worked out": patched(
+        workbook({"A": [["x", 0, Calculated(0), Calculated("Yes"), Calculated(""), Calculated("#N/A"), Uncalculated()]]}),
+        {"xl/workbook.xml": lambda xml: xml.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')},
+    ),
     "formats below": workbook({"A": Page(PLAIN, formatted_rows=(9, 400, 1_048_576))}),
     # sheets
     "sheets": workbook({"Z & A": PLAIN, "Leer": [], "It's": PLAIN, "A": PLAIN}),

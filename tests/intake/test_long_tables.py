@@ -181,6 +181,13 @@ def test_counts_of_each_question_below_the_answers_are_never_counted_in_silence(
     assert errors_in(inspection) or case_ids(inspection) == ["1001", "1002"]
 
 
+@pytest.mark.parametrize(("heading", "word"), [("Domain", "3"), ("Disposal", "YC")])
+def test_a_case_that_is_not_begun_is_known_by_its_domain_or_disposal(heading: str, word: str) -> None:
+    inspection = long(["1", "2.1.1", "Yes", None], ["2", None, None, word], header=[*HEADER, heading])
+    assert (case_ids(inspection), domains(inspection), errors_in(inspection)) == (["1", "2"], ["2", "3"], [])
+    assert answers_to(inspection, "3.1.1") == ["unanswered"]
+
+
 def test_a_note_below_the_answers_is_no_case() -> None:
     inspection = long(["1", "2.1.1", "Yes"], [], ["Exported on 21 October 2024"], [None, None, " "])
     assert (case_ids(inspection), errors_in(inspection)) == (["1"], [])

@@ -12,12 +12,12 @@ from yjs_cli.intake.marks import Marks, read_marks
 BEGINNING = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 
-def marks_of(xml: str, encoding: str = "utf-8") -> Marks:
+def marks_of(xml: str, encoding: str = "utf-8", results_hold: bool = True) -> Marks:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         package.writestr("sheet.xml", xml.encode(encoding))
     with zipfile.ZipFile(made) as package:
-        return read_marks(package, "sheet.xml")
+        return read_marks(package, "sheet.xml", results_hold)
 
 
 def sheet(rows: str, columns: str = "") -> str:
@@ -54,6 +54,12 @@ def test_a_cell_that_only_looks_blank_is_marked(cell: str, mark: object) -> None
         found = marks_of(sheet(f'<row r="1">{other}</row><row r="2">{cell}</row>')).cells
         assert found.get((2, 2)) == mark
         assert len(found) == bool(other) + (mark is not None)
+
+
+@pytest.mark.parametrize("result", ["", "<v>0</v>", "<v>1</v>"])
+def test_a_result_that_nobody_worked_out_is_none(result: str) -> None:
+    xml = sheet(f'<row r="2"><c r="B2"><f>A1</f>{result}</c><c r="C2"><v>0</v></c></row>')
+    assert marks_of(xml, results_hold=False).cells == {(2, 2): Uncalculated()}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The conditions that a user can ask of a result: complete, not below a rating, as expected."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from yjs_cli.errors import UnreadableFileError, UsageError
 from yjs_cli.framework import Framework, Rating
@@ -10,8 +11,7 @@ from yjs_cli.output.problems.lines import problem_lines
 from yjs_cli.result import Document, InspectionResult
 
 
-@dataclass(frozen=True)
-class Conditions:
+class Conditions(msgspec.Struct, frozen=True):
     """What was asked for; None or False where nothing was."""
 
     complete: bool

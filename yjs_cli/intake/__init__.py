@@ -25,7 +25,6 @@ def read_inspection(path: str, framework: Framework) -> Inspection:
     from yjs_cli.intake.case_sheets import read_case_sheet
     from yjs_cli.intake.cases import case_frames
     from yjs_cli.intake.inspection_sheet import read_inspection_sheet
-    from yjs_cli.intake.long_tables import read_long_tables
     from yjs_cli.intake.ratings import read_ratings
     from yjs_cli.intake.recognition import find_tables
 
@@ -49,6 +48,8 @@ def read_inspection(path: str, framework: Framework) -> Inspection:
     words = vocabulary(framework)
     case_tables = [read_case_sheet(table, framework, words) for table in tables if table.header.layout == "cases"]
     if long_tables := [table for table in tables if table.header.layout == "long"]:
+        from yjs_cli.intake.long_tables import read_long_tables
+
         case_tables.append(read_long_tables(long_tables, framework, words))
     stated: list[StatedRating] = []
     for table in tables:

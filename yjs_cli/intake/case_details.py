@@ -1,10 +1,11 @@
 """What a case says of itself beside its answers: domain, disposal, dates, whether interviewed, attributes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TypeVar
+
+import msgspec
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import CellError, Field, Uncalculated, Unread, Value
@@ -16,21 +17,19 @@ from yjs_cli.intake.tables import Table
 T = TypeVar("T")
 
 
-@dataclass
-class CaseDetails:
+class CaseDetails(msgspec.Struct):
     """Parallel lists, one entry a row: what each column says, None where blank, unreadable, or not there."""
 
-    case_id: list[str | None] = field(default_factory=list)
-    domain: list[str | None] = field(default_factory=list)
-    disposal: list[str | None] = field(default_factory=list)
-    interviewed: list[bool | None] = field(default_factory=list)
-    start_date: list[date | None] = field(default_factory=list)
-    inspector: list[str | None] = field(default_factory=list)
-    attributes: dict[str, list[Value]] = field(default_factory=dict)
+    case_id: list[str | None] = msgspec.field(default_factory=list)
+    domain: list[str | None] = msgspec.field(default_factory=list)
+    disposal: list[str | None] = msgspec.field(default_factory=list)
+    interviewed: list[bool | None] = msgspec.field(default_factory=list)
+    start_date: list[date | None] = msgspec.field(default_factory=list)
+    inspector: list[str | None] = msgspec.field(default_factory=list)
+    attributes: dict[str, list[Value]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """The words of a framework for domains and disposals, joined for comparison, and each disposal's domain."""
 
     domains: dict[str, str]

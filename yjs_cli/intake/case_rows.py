@@ -64,7 +64,12 @@ def _is_counted(value: Value) -> bool:
 
 def is_worded_answer(value: Value) -> bool:
     """Whether a cell says Yes or No in a word: below a label of totals stand figures, or N/A for want of any."""
-    return isinstance(value, str) and not value.strip().isdigit() and read_answer(value) in {YES, NO}
+    return isinstance(value, str) and any(map(str.isalpha, value)) and read_answer(value) in {YES, NO}
+
+
+def is_figure_answer(value: Value) -> bool:
+    """Whether a cell says Yes or No by a 1 or a 0, typed as a number or as text."""
+    return not isinstance(value, bool) and read_answer(value) in {YES, NO} and not is_worded_answer(value)
 
 
 def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:

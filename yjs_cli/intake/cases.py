@@ -1,9 +1,9 @@
 """The cases of one table as arrays, and how the arrays of all tables become the two frames of an inspection."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -17,8 +17,7 @@ from yjs_cli.intake.tables import Table
 Numbers = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class CaseTable:
+class CaseTable(msgspec.Struct, frozen=True):
     """What one table, or several long ones together, say of their cases.
 
     ``details``, ``tables`` and ``rows`` have an entry a case: what it says of itself, the table in which it stands (an

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import CellError, Uncalculated, Value
@@ -49,8 +51,7 @@ _NOT_A_QUESTION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """One heading of a table: its column (from 1), its text, what it means, and the code where it is a question."""
 
     column: int

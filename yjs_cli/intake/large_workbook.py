@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, l
 
 from yjs_cli.inspection import Value
 from yjs_cli.intake.marks import read_marks
+from yjs_cli.intake.package import is_calculated_on_load
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 
 
@@ -54,7 +55,7 @@ def _read_sheet(workbook: CalamineWorkbook, name: str, hidden: bool, package: zi
         Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
         for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
     )
-    marks = read_marks(package, part)
+    marks = read_marks(package, part, results_hold=not is_calculated_on_load(package))
     for (row, column), value in marks.cells.items():
         rows.extend([] for _ in range(row - len(rows)))
         rows[row - 1].extend([None] * (column - len(rows[row - 1])))

@@ -1,9 +1,9 @@
 """Long tables: one row an answer, with the case's id and the question's code beside it."""
 
-from dataclasses import replace
 from typing import Any, Literal, SupportsIndex, TypeVar
 
 import numpy as np
+from msgspec.structs import replace
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Asked, Oddity, Place, StrayAnswer, Unread, Value

@@ -2,9 +2,10 @@
 
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
+
+import msgspec
 
 from yjs_cli.inspection import CellError, Uncalculated, Value
 
@@ -16,28 +17,27 @@ _LETTERS = (b"<f", b't="e"', b"t='e'", b"hidden=")
 _SIGNS = re.compile(rb"""<f[\s/>]|\st=["']e["']|\shidden=["'](?:1|true)["']""")
 _OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
 
-_ON_LOAD = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
 _ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
 
 
-@dataclass
-class Marks:
+class Marks(msgspec.Struct):
     """Cells that look blank and are not, by (row, column), and the hidden rows and columns, all counted from 1."""
 
-    cells: dict[tuple[int, int], Value] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
+    cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)
+    hidden_rows: set[int] = msgspec.field(default_factory=set)
+    hidden_columns: set[int] = msgspec.field(default_factory=set)
 
 
-def read_marks(package: zipfile.ZipFile, part: str) -> Marks:
+def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks:
     """The marks of one worksheet. Most have none, which a search of the bytes shows without parsing them.
 
+    ``results_hold`` says whether what stands beside formulas was worked out by the program that saved them.
     Raises ValueError where the XML declares a document type: a worksheet has no use for one, an attacker has.
     """
     with package.open(part) as xml:
         if not _shows_a_sign(xml):
             return Marks()
-    finder = _Finder(results_hold=not is_calculated_on_load(package))
+    finder = _Finder(results_hold)
     with package.open(part) as xml:
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
@@ -47,15 +47,6 @@ def read_marks(package: zipfile.ZipFile, part: str) -> Marks:
         parser.StartDoctypeDeclHandler = _refuse
         parser.ParseFile(xml)
     return finder.marks
-
-
-def is_calculated_on_load(package: zipfile.ZipFile) -> bool:
-    """Whether a workbook asks to be worked out when it is opened: what it holds beside formulas is then a stopgap.
-
-    Some writers put 0 there, which would be a No. A program that has worked the formulas out does not ask for it.
-    """
-    books = (name for name in package.namelist() if name.startswith("xl/") and name.endswith("workbook.xml"))
-    return any(_ON_LOAD.search(package.read(name)) for name in books)
 
 
 def _shows_a_sign(xml: IO[bytes]) -> bool:

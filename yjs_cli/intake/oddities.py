@@ -5,13 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity, Place, column_letters
 from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
-from yjs_cli.intake.case_rows import is_totals_label, is_worded_answer
+from yjs_cli.intake.case_rows import is_figure_answer, is_totals_label, is_worded_answer
 from yjs_cli.intake.headings import Heading, question_code, read_headings
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 from yjs_cli.intake.tables import SEARCHED_ROWS, Table
-
-# 1 and 0, also as text; True and False are equal to them.
-_FIGURES = frozenset((0, 1, "0", "1"))
 
 # Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
 _ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
@@ -55,7 +52,7 @@ def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddi
 
     ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
     """
-    if not any(value in _FIGURES for value in seen):
+    if not any(value in (0, 1) or is_figure_answer(value) for value in seen):  # True and False are equal to 1 and 0
         return
     columns = [heading.column for heading in table.header.headings if heading.meaning == "key question"]
     in_figures: list[tuple[Row, int]] = []
@@ -64,7 +61,7 @@ def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddi
         answers = [(column, row.value(column)) for column in columns]
         if any(is_worded_answer(value) or isinstance(value, bool) for _, value in answers):
             in_words = True
-        elif figures := [column for column, value in answers if value in _FIGURES]:
+        elif figures := [column for column, value in answers if is_figure_answer(value)]:
             in_figures.append((row, figures[0]))
     if in_words:
         yield from (Oddity("answer-in-figures", table.place(row.number, column)) for row, column in in_figures)

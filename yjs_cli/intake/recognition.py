@@ -1,7 +1,9 @@
 """What a sheet is: the tables on it, and what is odd about them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity
@@ -17,8 +19,7 @@ _ROWS: dict[Layout, Callable[[Table], tuple[list[Row], list[Oddity]]]] = {
 }
 
 
-@dataclass(frozen=True)
-class SheetTables:
+class SheetTables(msgspec.Struct, frozen=True):
     """The tables of a sheet in order, and what is odd about the sheet."""
 
     tables: tuple[Table, ...]
@@ -29,8 +30,10 @@ def find_tables(sheet: Sheet, framework: Framework) -> SheetTables:
     """Recognise a sheet by its heading rows, whatever its name and wherever they stand."""
     tables: list[Table] = []
     oddities: list[Oddity] = []
-    for header, below in rows_below(sheet, find_headers(sheet, framework)):
+    for header, below, titles in rows_below(sheet, find_headers(sheet, framework)):
         table = Table(sheet, header, below)
+        # A title of the next table is told, since a case that is not begun would look the same.
+        oddities += [Oddity("note-row", table.place(title.number, None)) for title in titles]
         rows, passed_over = _ROWS[header.layout](table)
         tables.append(replace(table, rows=rows))
         oddities += [*heading_oddities(tables[-1]), *passed_over]

@@ -1,8 +1,9 @@
 """A sheet as every reader hands it on: rows of values with Excel's numbers, and what is hidden or merged."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+import msgspec
 
 from yjs_cli.inspection import CellError, Uncalculated, Value
 
@@ -24,8 +25,7 @@ class Row(NamedTuple):
         return self.values[column - 1] if column <= len(self.values) else None
 
 
-@dataclass(frozen=True)
-class Merge:
+class Merge(msgspec.Struct, frozen=True):
     """A merged range of cells, bounds included, counted from 1."""
 
     first_row: int
@@ -34,8 +34,7 @@ class Merge:
     last_column: int
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """One sheet. ``name`` is None for delimited text. Rows without a value are left out; numbers stay Excel's."""
 
     name: str | None

@@ -5,9 +5,10 @@ import io
 import sys
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import Source
@@ -22,8 +23,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENDINGS: dict[Kind, tuple[str, ...]] = {"workbook": (".xlsx", ".xlsm"), "text": (".csv", ".tsv", ".txt")}
 
 
-@dataclass(frozen=True)
-class OpenedFile:
+class OpenedFile(msgspec.Struct, frozen=True):
     """A file's bytes, what they are, and whether the ending of its name says something else."""
 
     source: Source

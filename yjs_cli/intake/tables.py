@@ -1,10 +1,12 @@
 """Finding the tables on a sheet by their headings, wherever they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Place, Value
@@ -17,12 +19,10 @@ Layout = Literal["cases", "long", "ratings"]
 # A heading stands near the top; a sheet of another kind is not searched to its end.
 SEARCHED_ROWS = 1000
 
-_WORD = 4  # letters of a title, at least
 _LONG = 8  # letters: longer than any answer, mistyped or not
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(msgspec.Struct, frozen=True, dict=True):
     """The headings of a table: what lies below them, and where they stand.
 
     ``first`` and ``last`` are indices into the sheet's rows, since headings may take two; ``row`` is Excel's number of
@@ -47,8 +47,7 @@ class Header:
         return self.columns["standard" if self.layout == "ratings" else "case"]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table on a sheet: its headings and the rows that belong to it."""
 
     sheet: Sheet
@@ -89,14 +88,23 @@ def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
     return headers
 
 
-def rows_below(sheet: Sheet, headers: list[Header]) -> Iterator[tuple[Header, list[Row]]]:
-    """Each header with the rows down to the next one, without the titles that stand above that."""
+class Below(NamedTuple):
+    """A header, the rows below it down to the next one, and the rows between that are titles of the next."""
+
+    header: Header
+    rows: list[Row]
+    titles: list[Row]
+
+
+def rows_below(sheet: Sheet, headers: list[Header]) -> Iterator[Below]:
+    """Each header with what stands below it."""
     above: Header | None = None
     for header, following in zip_longest(headers, headers[1:]):
         rows = sheet.rows[header.last + 1 : following.first if following else None]
-        if following:
-            rows = _without_titles(rows, header.row)
-        yield _with_what_goes_on_beside(sheet, header, rows, above), rows
+        end = len(rows)
+        while following and end and _is_title(rows[end - 1]):
+            end -= 1
+        yield Below(_with_what_goes_on_beside(sheet, header, rows, above), rows[:end], rows[end:])
         above = header
 
 
@@ -108,20 +116,10 @@ def _with_what_goes_on_beside(sheet: Sheet, header: Header, rows: list[Row], abo
     return header if beside is None else replace(header, beside=Place(sheet.name, beside, above.key_column))
 
 
-def _without_titles(rows: list[Row], header_row: int) -> list[Row]:
-    """A row with a single text, after a gap and above a header, is a title of what follows and no case."""
-    end = len(rows)
-    while end and _is_title(rows[end - 1]):
-        end -= 1
-        if rows[end].number > (rows[end - 1].number if end else header_row) + 1:
-            rows = rows[:end]
-    return rows
-
-
 def _is_title(row: Row) -> bool:
+    """Whether a row above a header holds a single text with letters in it, as a case that is not begun may also do."""
     filled = [value for value in row.values if not is_blank(value)]
-    # A case that is not begun has only its id, which has few letters or none.
-    return len(filled) == 1 and isinstance(filled[0], str) and sum(map(str.isalpha, filled[0])) >= _WORD
+    return len(filled) == 1 and isinstance(filled[0], str) and any(map(str.isalpha, filled[0]))
 
 
 def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> Header | None:

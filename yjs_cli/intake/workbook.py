@@ -12,7 +12,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import CellError, Uncalculated, Value
-from yjs_cli.intake.marks import is_calculated_on_load
+from yjs_cli.intake.package import is_calculated_on_load
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 
 

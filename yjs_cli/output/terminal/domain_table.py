@@ -1,8 +1,8 @@
 """A domain's table of percentages: each key question beside its bar, what decides, and where a panel would look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
@@ -30,8 +30,7 @@ def domain_table(inspection: InspectionResult, sample: Sample, page: Page) -> It
         yield Text()
 
 
-@dataclass(frozen=True)
-class _Widths:
+class _Widths(msgspec.Struct, frozen=True):
     """Cells of each column of a key question's line, gaps included. A bar of 0 is not drawn."""
 
     mark: int

@@ -1,9 +1,9 @@
 """What every part of the page shares: its width, its signs, the colours of ratings, and how text is wrapped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
@@ -25,8 +25,7 @@ BOLD = Style(bold=True)
 DIM = Style(dim=True)
 
 
-@dataclass(frozen=True)
-class Symbols:
+class Symbols(msgspec.Struct, frozen=True):
     """The signs of the page. ``part`` are the parts of a bar's cell, from an eighth up; none where they cannot show."""
 
     rule: str = "─"
@@ -43,8 +42,7 @@ class Symbols:
 ASCII = Symbols(rule="-", heavy="=", tick="|", dot="O", deciding=">", panel=">", full="#", part="", track=".")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, dict=True):
     """A page of a width in cells, on a console, about results by a framework."""
 
     framework: Framework
@@ -61,7 +59,7 @@ class Page:
         """The signs that the console's encoding can show: a Windows code page has few of them."""
         signs = Symbols()
         try:
-            "".join(vars(signs).values()).encode(self.console.encoding)
+            "".join(msgspec.structs.astuple(signs)).encode(self.console.encoding)
         except (UnicodeEncodeError, LookupError):
             return ASCII
         return signs

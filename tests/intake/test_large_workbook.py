@@ -38,7 +38,7 @@ WORKBOOKS: dict[str, bytes] = {
     "an error below and right of all values": workbook({"A": [*PLAIN, [], [], [*[None] * 6, CellError("#NUM!")]]}),
     "a formula alone": workbook({"A": [[], [None, Uncalculated()]]}),
     "results to be worked out": patched(
-        workbook({"A": [["x", 0, Calculated(0), Calculated("Yes"), Calculated(""), Calculated("#N/A"), Uncalculated()]]}),
+        workbook({"A": [[0, Calculated(0), Calculated("Yes"), Calculated(""), Calculated("#N/A"), Uncalculated()]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')},
     ),
     "formats below": workbook({"A": Page(PLAIN, formatted_rows=(9, 400, 1_048_576))}),

@@ -121,6 +121,12 @@ def test_an_answer_to_no_question_of_the_framework_is_an_error(question: Cell) -
     assert errors_in(inspection) == [("question-unknown", "Export!B3")]
 
 
+@pytest.mark.parametrize(("question", "answer"), [(None, "Yes"), (" ", "No"), (None, "Yess")])
+def test_an_answer_without_a_question_is_an_error_though_its_row_tells_the_domain(question: Cell, answer: Cell) -> None:
+    inspection = long(["1", "3.1.1", "Yes", "3"], ["1", question, answer, "3"], header=[*HEADER, "Domain"])
+    assert ("question-unknown", "Export!B3") in errors_in(inspection)
+
+
 @pytest.mark.parametrize("answer", ["Yess", "?", 2, "1.0"])
 def test_an_answer_that_cannot_be_read_is_an_error(answer: Cell) -> None:
     inspection = long(["1", "2.1.1", answer])

@@ -83,7 +83,13 @@ def test_headings_in_two_rows_are_one_header(header: Rows, merged: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    "row", [[None, None, "Yess", None, None], [None, "YRO", "Yess", None, None], [" ", None, "Y es", "Yes?", "Noo"]]
+    "row",
+    [
+        [None, None, "Yess", None, None],
+        [None, "YRO", "Yess", None, None],
+        [" ", None, "Y es", "Yes?", "Noo"],
+        [None, None, *["not known yet"] * 3],
+    ],
 )
 def test_a_case_without_an_id_is_not_taken_for_the_names_of_questions(row: list[Cell]) -> None:
     rows = [["Case ID", "Disposal", *THREE], row, case_row("1001", "YYN", "YRO")]

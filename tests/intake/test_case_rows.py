@@ -142,3 +142,15 @@ def test_blank_rows_are_passed_over_and_numbers_stay_excels() -> None:
 def test_rows_of_long_and_ratings_tables_are_all_kept() -> None:
     assert tables([LONG[0], ["1001", None, 12], [None, "2.1.1", "Yes"]]) == [("long", 1, ["1001", ""])]
     assert tables([RATINGS[0], ["Overall", "Good"], [None, "RI"]]) == [("ratings", 1, ["Overall", ""])]
+
+
+def test_a_column_of_remarks_beside_a_question_is_an_attribute() -> None:
+    rows = [["Case ID", "2.1.1", "2.1.1 Comments"], ["1001", "Yes", "No sign of it"]]
+    inspection = inspect(workbook({"Cases": rows}))
+    assert (errors_in(inspection), list(inspection.attributes)) == ([], ["2.1.1 Comments"])
+
+
+@pytest.mark.parametrize("label", ["QA", "Second reader", "Moderated"])
+def test_on_a_sheet_answered_in_figures_a_row_unlike_the_others_is_an_error(label: str) -> None:
+    rows = [HEADER, ["1001", 1, 1, 0], ["1002", 1, 0, 0], ["1003", 0, 0, 1], [label, 0, 0, 0]]
+    assert errors_in(inspect(workbook({"Cases": rows}))) == [("answer-in-figures", "Cases!B5")]

@@ -32,6 +32,7 @@ def test_a_question_is_known_by_the_code_that_its_heading_begins_with(text: str)
         # lettered and numbered prompts below a question
         "2.1.1a", "2.1.1A", "Q2.1.1a Evidence", "2.1.1 (b)", "2.1.1(b) Evidence", "2.1.1 b) Evidence", "2.1.1.c) More",
         "2.1.1 (iv)", "2.1.1 ii)", "2.1.1.1", "2.1.1.1 Evidence", "2.1.1.12",
+        "2.1.1 Comments", "2.1.1 – notes", "2.1.1: Evidence", "Q2.1.1 (rationale)",
         "2.1.1.a", "2.1.1.a Evidence", "2.1.1-a", "2.1.1_a", "2.1.1 a", "2.1.1 – b",
         # the code elsewhere, half of it, something like it
         "Desistance 2.1.1", "(2.1.1)", "Standard 2.1", "2.1", "2", "2.1.", "2-1-1", "2,1,1", "2.1.x", "v2.1.1", "",

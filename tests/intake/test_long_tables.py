@@ -226,3 +226,9 @@ def test_every_question_of_the_framework_may_be_asked_in_any_order() -> None:
     assert (case_ids(inspection), domains(inspection)) == (["1", "1"], ["3", "2"])
     assert set(inspection.answers["answer"]) == {"Yes"}
     assert len(inspection.answers) == len(codes)
+
+
+@pytest.mark.parametrize("footer", ["Exported 21/10/2024", "End of report"])
+def test_a_footer_below_an_export_is_passed_over(footer: str) -> None:
+    inspection = long(["1", "2.1.1", "Yes"], [footer])
+    assert (case_ids(inspection), errors_in(inspection)) == (["1"], [])

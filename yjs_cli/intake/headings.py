@@ -51,6 +51,12 @@ _NOT_A_QUESTION = re.compile(
 )
 
 
+# A column of remarks on a question, beside the question's own.
+_REMARKS = re.compile(
+    r"\W*(?:comments?|notes?|evidence|rationale|reasons?|remarks?|explanations?|free text)\W*$", re.IGNORECASE
+)
+
+
 class Heading(msgspec.Struct, frozen=True):
     """One heading of a table: its column (from 1), its text, what it means, and the code where it is a question."""
 
@@ -89,7 +95,9 @@ def read_headings(cells: Mapping[int, Value], framework: Framework) -> tuple[Hea
 def question_code(text: str) -> str | None:
     """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
     match = _CODE.match(text)
-    return match[1] if match and not _NOT_A_QUESTION.match(text, match.end()) else None
+    if not match or _NOT_A_QUESTION.match(text, match.end()) or _REMARKS.match(text, match.end()):
+        return None
+    return match[1]
 
 
 def is_known_heading(text: str) -> bool:

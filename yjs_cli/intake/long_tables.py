@@ -103,7 +103,8 @@ def _says_something(table: Table, row: Row) -> bool:
         return True
     identifier = row.value(table.header.key_column)
     alone = sum(not is_blank(value) for value in row.values) == 1
-    return not is_blank(identifier) and not (alone and NOTE.fullmatch(as_text(identifier)))
+    words = " " in as_text(identifier) or NOTE.fullmatch(as_text(identifier))
+    return not is_blank(identifier) and not (alone and words)
 
 
 def _details(tables: list[Table], words: Vocabulary) -> tuple[CaseDetails, list[Unread]]:

@@ -7,7 +7,7 @@ from yjs_cli.inspection import Oddity, Place, column_letters
 from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
 from yjs_cli.intake.case_rows import is_figure_answer, is_totals_label, is_worded_answer
 from yjs_cli.intake.headings import Heading, question_code, read_headings
-from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
+from yjs_cli.intake.sheet import Merge, Row, Sheet, as_text, is_blank
 from yjs_cli.intake.tables import SEARCHED_ROWS, Table
 
 # Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
@@ -50,6 +50,8 @@ def _merged_heading(table: Table, merge: Merge, headed: set[int]) -> Iterator[Od
 def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddity]:
     """A row answered in figures where the others are answered in words: a row of counts would look just like it.
 
+    Where all are answered in figures, so would a row whose id is unlike the others.
+
     ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
     """
     if not any(value in (0, 1) or is_figure_answer(value) for value in seen):  # True and False are equal to 1 and 0
@@ -63,8 +65,17 @@ def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddi
             in_words = True
         elif figures := [column for column, value in answers if is_figure_answer(value)]:
             in_figures.append((row, figures[0]))
-    if in_words:
-        yield from (Oddity("answer-in-figures", table.place(row.number, column)) for row, column in in_figures)
+    if not in_words:
+        in_figures = _labelled_unlike_the_others(table, in_figures)
+    yield from (Oddity("answer-in-figures", table.place(row.number, column)) for row, column in in_figures)
+
+
+def _labelled_unlike_the_others(table: Table, rows: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
+    """On a sheet answered in figures: the rows whose id has no figure in it, where the ids of most others have one."""
+    labelled = [
+        (row, column) for row, column in rows if not any(map(str.isdigit, as_text(row.value(table.header.key_column))))
+    ]
+    return labelled if 2 * len(labelled) < len(rows) else []
 
 
 def merged_answers(table: Table) -> Iterator[Oddity]:

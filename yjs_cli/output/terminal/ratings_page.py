@@ -36,14 +36,19 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
 
 def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     rating = page.badge(inspection.overall, words.overall_in_words(inspection))
-    if inspection.overall and inspection.status == "provisional":
-        rating.append(" so far", DIM)
+    so_far = Text("so far" if inspection.overall and inspection.status == "provisional" else "", DIM)
     score = Text(words.score_sentence(inspection), BOLD)
     if page.narrow:
-        yield columns((Text("  Overall"), 10), (rating, 0))
+        room = cell_len(rating.plain)
+        beside = 10 + room <= page.width
+        if not beside:
+            yield Text("  Overall")
+        label = (Text("  Overall"), 10) if beside else (Text(), 1)
+        yield from page.below_if_wide(label, (rating, room + 1), (so_far, 0), indent=label[1] + 1)
         yield from page.below_if_wide((Text(), 11), (score, 0), indent=2)
     else:
-        yield columns((Text("  Overall rating"), 18), (rating, 36), (score, 0))
+        rated = columns((rating, cell_len(rating.plain) + 1), (so_far, 0))
+        yield columns((Text("  Overall rating"), 18), (rated, 36), (score, 0))
 
 
 def _scale(inspection: InspectionResult, page: Page) -> Iterator[Text]:

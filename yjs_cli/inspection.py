@@ -42,6 +42,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def case_key(case_id: str) -> str:
+    """What makes two case ids the same: letters in either case and more or fewer blanks do not make another child."""
+    return " ".join(case_id.split()).casefold()
+
+
 class CellError(msgspec.Struct, frozen=True):
     """One of Excel's error values, such as ``#REF!``: neither a blank nor an answer."""
 

@@ -4,8 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from yjs_cli.inspection import ANSWERS, CellError, Uncalculated, Value
-from yjs_cli.intake.answers import AnswerCodes, case_key, read_answer, read_date, read_yes_no
+from yjs_cli.inspection import ANSWERS, CellError, Uncalculated, Value, case_key
+from yjs_cli.intake.answers import AnswerCodes, read_answer, read_date, read_yes_no
 
 WORDS = {
     "Yes": ("Yes", "Y", "True", "1"),

@@ -23,7 +23,7 @@ import numpy as np
 
 from yjs_cli.checks.finding import Finding, case_place, quoted
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Place
+from yjs_cli.inspection import Inspection, Place, case_key
 
 CODE = "case-id-repeated"
 SEVERITY = "error"
@@ -31,8 +31,7 @@ SEVERITY = "error"
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cases = inspection.cases
-    # Letters in either case and more or fewer blanks do not make another child.
-    keys = [" ".join(str(case_id).split()).casefold() for case_id in cases["case_id"]]
+    keys = [case_key(str(case_id)) for case_id in cases["case_id"]]
     domains = cases["domain"].cat.codes.to_numpy()
     identified = np.flatnonzero(cases["case_id"].notna().to_numpy())
     if len({(keys[index], domains[index]) for index in identified}) == len(identified):

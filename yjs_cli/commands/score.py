@@ -101,14 +101,14 @@ def _format(format: Format | None, output: str | None) -> Format:  # noqa: A002
 def _stated_rating(text: str, method: "Framework") -> "StatedRating":
     """A judged standard's rating from the command line, as if a ratings sheet had said it."""
     from yjs_cli.commands.conditions import rating_named
-    from yjs_cli.framework import joined
+    from yjs_cli.framework import spelt
     from yjs_cli.inspection import NOT_RATED, Place, StatedRating
 
     code, _, name = (part.strip() for part in text.partition("="))
     judged = [standard.code for standard in method.standards if standard.method == "judgement"]
     if code not in judged:
         raise UsageError(f"--rating {text}: name a judged standard ({', '.join(judged)}), as in --rating 1.1=Good.")
-    rating = NOT_RATED if joined(name) == joined(NOT_RATED) else rating_named(name, method, f"--rating {text}").name
+    rating = NOT_RATED if spelt(name) == spelt(NOT_RATED) else rating_named(name, method, f"--rating {text}").name
     return StatedRating(code, rating, "", Place(f"--rating {text}"))
 
 

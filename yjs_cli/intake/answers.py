@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from datetime import date, datetime
 
 from yjs_cli.inspection import ANSWERS, Value
-from yjs_cli.intake.sheet import as_text, is_blank
+from yjs_cli.intake.sheet import is_blank
 
 YES, NO, NOT_APPLICABLE, UNANSWERED, UNREAD = range(len(ANSWERS))
 
@@ -76,8 +76,3 @@ def read_date(value: Value) -> date | None:
         if (match := _NAMED_MONTH.fullmatch(text)) and match[2].lower() in _MONTHS:
             return date(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
     raise ValueError(value)
-
-
-def case_key(case_id: str) -> str:
-    """What makes two case ids the same: their letters and digits in any case, leading zeros counting."""
-    return " ".join(as_text(case_id).split()).casefold()

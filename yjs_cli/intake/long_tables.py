@@ -6,8 +6,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Asked, Oddity, Place, StrayAnswer, Unread, Value
-from yjs_cli.intake.answers import UNANSWERED, UNREAD, AnswerCodes, case_key
+from yjs_cli.inspection import Asked, Oddity, Place, StrayAnswer, Unread, Value, case_key
+from yjs_cli.intake.answers import UNANSWERED, UNREAD, AnswerCodes
 from yjs_cli.intake.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.intake.case_rows import NOTE
 from yjs_cli.intake.cases import CaseTable, Numbers

@@ -8,6 +8,7 @@ from xml.parsers import expat
 import msgspec
 
 from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.intake.package import is_hidden
 
 _CHUNK = 1 << 20
 
@@ -87,9 +88,9 @@ class _Finder:
                 self.in_value = True
             case "row":
                 self.row, self.column = int(attributes.get("r", self.row + 1)), 0
-                if _is_hidden(attributes):
+                if is_hidden(attributes):
                     self.marks.hidden_rows.add(self.row)
-            case "col" if _is_hidden(attributes):
+            case "col" if is_hidden(attributes):
                 self.marks.hidden_columns.update(range(int(attributes["min"]), int(attributes["max"]) + 1))
 
     def end(self, tag: str) -> None:
@@ -104,10 +105,6 @@ class _Finder:
     def text(self, characters: str) -> None:
         if self.in_value:
             self.value += characters
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    return attributes.get("hidden") in {"1", "true"}
 
 
 def _column_number(letters: str) -> int:

@@ -1,6 +1,7 @@
-"""What a workbook's package says of the whole of it."""
+"""What the XML of a workbook says, whichever reader asks."""
 
 import zipfile
+from collections.abc import Mapping
 
 _ON_LOAD = (b'fullCalcOnLoad="1"', b"fullCalcOnLoad='1'", b'fullCalcOnLoad="true"', b"fullCalcOnLoad='true'")
 
@@ -12,3 +13,8 @@ def is_calculated_on_load(package: zipfile.ZipFile) -> bool:
     """
     books = (name for name in package.namelist() if name.startswith("xl/") and name.endswith("workbook.xml"))
     return any(asks in book for book in map(package.read, books) for asks in _ON_LOAD)
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether the attributes of a row or column hide it."""
+    return attributes.get("hidden") in {"1", "true"}

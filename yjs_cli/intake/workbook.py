@@ -12,7 +12,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import CellError, Uncalculated, Value
-from yjs_cli.intake.package import is_calculated_on_load
+from yjs_cli.intake.package import is_calculated_on_load, is_hidden
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 
 
@@ -80,11 +80,11 @@ def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader, results_hold: bo
         name=sheet.name,
         rows=rows,
         hidden=sheet.state != "visible",
-        hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if _is_hidden(attributes)),
+        hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if is_hidden(attributes)),
         hidden_columns=frozenset(
             column
             for attributes in parser.column_dimensions.values()
-            if _is_hidden(attributes)
+            if is_hidden(attributes)
             for column in range(int(attributes["min"]), int(attributes["max"]) + 1)
         ),
         merges=tuple(_merges(parser.merged_cells)),
@@ -106,7 +106,3 @@ def _merges(merged_cells: Any) -> Iterator[Merge]:
     for merge in merged_cells.mergeCell if merged_cells else ():
         first_column, first_row, last_column, last_row = (bound or 1 for bound in range_boundaries(merge.ref))
         yield Merge(first_row, first_column, last_row, last_column)
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    return attributes.get("hidden") in {"1", "true"}

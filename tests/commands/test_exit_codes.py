@@ -190,7 +190,7 @@ def test_an_interrupted_process_ends_with_130_and_without_a_traceback() -> None:
     ) as running:
         assert running.stdin
         running.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: once it is written, the command is reading
-        # The input stays open, so that nothing but the signal can end the command. Between two reads Python only notes a
+        # The input stays open, so that only the signal can end the command. Between two reads Python just notes a
         # signal and reads on: then it is sent again, as a person would press the keys again.
         for _ in range(60):
             running.send_signal(signal.SIGINT)

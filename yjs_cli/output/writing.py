@@ -27,11 +27,12 @@ def refuse_to_overwrite(path: str, force: bool, sources: Sequence[str] = ()) -> 
         raise UsageError(f"{path}: there is no folder {target.parent}.")
 
 
-def write_file(path: str, content: str) -> None:
+def write_file(path: str, content: str | bytes) -> None:
     """Write a whole file beside its place, then put it there in one step, so that a failure leaves the old one whole.
 
-    Raises WriteError.
+    Text is written as UTF-8. Raises WriteError.
     """
+    written = content.encode("utf-8", errors="surrogateescape") if isinstance(content, str) else content
     target = Path(path)
     if target.is_symlink():  # replace the file that a link points to, not the link
         target = target.resolve()
@@ -39,7 +40,7 @@ def write_file(path: str, content: str) -> None:
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.absolute().parent)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content.encode("utf-8", errors="surrogateescape"))
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes a file that only its owner can read; a result has the rights of the old file or of any new one.

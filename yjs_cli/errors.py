@@ -15,5 +15,13 @@ class UnreadableFileError(YjsError):
     """A file is missing, damaged, not a workbook, or has nothing in it to score."""
 
 
+class DamagedFileError(UnreadableFileError):
+    """A reader cannot make sense of a workbook; another may."""
+
+
+class PasswordNeededError(UnreadableFileError):
+    """A workbook is encrypted, and no password was given."""
+
+
 class FrameworkError(YjsError):
     """A framework file is not one that can be used: the message names the key and what was expected."""

@@ -65,6 +65,10 @@ Field = Literal[
 ]
 
 
+# The dates of an inspection itself.
+DateName = Literal["fieldwork_start", "sample_from", "sample_to"]
+
+
 class Unread(msgspec.Struct, frozen=True):
     """A cell whose value does not say what its column asks for. ``field`` names what was asked for."""
 
@@ -131,7 +135,8 @@ class Inspection(msgspec.Struct, frozen=True):
     inspector     str       missing where blank
     sheet         category  name of the sheet (one unnamed category in delimited text)
     row           int32     Excel's row number (the first, where a long layout has several)
-    id_column     int16     column of the case id, from 1; so too ``disposal_column`` and ``date_column``, 0 for none
+    id_column     int16     column of the case id, from 1; so too ``disposal_column``, ``date_column`` and
+                            ``inspector_column``, 0 for none
     ============  ========  ==================================================================================
 
     ``attributes`` has the same index and one column (object) for every other heading: sex, age, ethnicity, …
@@ -146,8 +151,9 @@ class Inspection(msgspec.Struct, frozen=True):
     column        int16     the cell's column, from 1; 0 where the file has no cell for it
     ============  ========  ==================================================================================
 
-    ``asked`` holds, of every table of cases, which questions it asks. ``sheets`` names the sheets in file order, so
-    that problems can be sorted by place.
+    ``asked`` holds, of every table of cases, which questions it asks. ``date_places`` says where the three dates of the
+    inspection itself stand, by their names here. ``sheets`` names the sheets in file order, so that problems can be
+    sorted by place.
     """
 
     source: Source
@@ -160,6 +166,7 @@ class Inspection(msgspec.Struct, frozen=True):
     fieldwork_start: date | None = None
     sample_from: date | None = None
     sample_to: date | None = None
+    date_places: dict[DateName, Place] = {}
     unread: tuple[Unread, ...] = ()
     stray_answers: tuple[StrayAnswer, ...] = ()
     oddities: tuple[Oddity, ...] = ()

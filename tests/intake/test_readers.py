@@ -7,8 +7,7 @@ import pytest
 from tests.intake.reading import case_ids, inspect
 from tests.workbooks import delimited, patched, workbook
 from yjs_cli.errors import UnreadableFileError
-from yjs_cli.intake import large_workbook, readers
-from yjs_cli.intake import workbook as ordinary_workbook
+from yjs_cli.intake import calamine_workbook, openpyxl_workbook, readers
 from yjs_cli.intake.sheet import Sheet
 
 CASES = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", "No"]]
@@ -27,27 +26,28 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return noted
 
-    monkeypatch.setattr(large_workbook, "read_large_workbook", noting("large", large_workbook.read_large_workbook))
-    monkeypatch.setattr(ordinary_workbook, "read_workbook", noting("ordinary", ordinary_workbook.read_workbook))
+    for module, function in ((calamine_workbook, "read_with_calamine"), (openpyxl_workbook, "read_workbook")):
+        name = module.__name__.rpartition(".")[2].removesuffix("_workbook")
+        monkeypatch.setattr(module, function, noting(name, getattr(module, function)))
     return names
 
 
 def test_a_small_workbook_is_read_by_the_ordinary_reader(asked: list[str]) -> None:
     assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
-    assert asked == ["ordinary"]
+    assert asked == ["openpyxl"]
 
 
 def test_a_large_workbook_is_read_by_the_fast_reader(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 0)
     assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
-    assert asked == ["large"]
+    assert asked == ["calamine"]
 
 
 def test_a_workbook_counts_as_large_by_its_sheets_alone(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 2_000)  # the styles and the theme of this workbook are larger
     inspect(WORKBOOK)
     inspect(workbook({"Cases": [*CASES, *([f"{number}", "Yes"] for number in range(50))]}))
-    assert asked == ["ordinary", "large"]
+    assert asked == ["openpyxl", "calamine"]
 
 
 def test_text_is_read_by_neither(asked: list[str]) -> None:
@@ -88,28 +88,29 @@ class Panic(BaseException):
     """What calamine raises where it was not prepared."""
 
 
-@pytest.mark.parametrize("refusal", [Panic, ValueError, KeyError, OSError, MemoryError])
+@pytest.mark.parametrize("refusal", [Panic, ValueError, KeyError, OSError])
 def test_a_workbook_that_the_fast_reader_refuses_is_read_by_the_ordinary_one(
     refusal: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: bytes) -> list[Sheet]:
+    def refuse(*_: object, **__: object) -> None:
         raise refusal
 
     monkeypatch.setattr(readers, "LARGE", 0)
-    monkeypatch.setattr(large_workbook, "read_large_workbook", refuse)
-    assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
-    assert asked == ["ordinary"]
+    monkeypatch.setattr(calamine_workbook, "load_workbook", refuse)
+    sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"))
+    assert ([sheet.name for sheet in sheets], damaged) == (["Cases"], False)
+    assert asked == ["calamine", "openpyxl"]
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
 def test_an_interruption_is_not_taken_for_a_refusal(
     stop: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(_: bytes) -> list[Sheet]:
+    def interrupted(*_: object, **__: object) -> None:
         raise stop
 
     monkeypatch.setattr(readers, "LARGE", 0)
-    monkeypatch.setattr(large_workbook, "read_large_workbook", interrupted)
+    monkeypatch.setattr(calamine_workbook, "load_workbook", interrupted)
     with pytest.raises(stop):
         inspect(WORKBOOK)
-    assert asked == []
+    assert asked == ["calamine"]

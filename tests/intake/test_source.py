@@ -118,13 +118,16 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE x [<!ENTITY a "a">]>{xml}'}),
         r"cannot be read",
     ),
-    "an old Excel workbook": (XLS, r"Excel 97-2003 workbook \(\.xls\).*Save it in Excel as \.xlsx"),
-    "password": (ENCRYPTED, r"protected with a password.*remove the password"),
-    "a binary workbook": (
-        archive("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
-        r"binary workbook \(\.xlsb\).*\.xlsx",
+    "an old Excel workbook without its sheets": (
+        XLS,
+        r"the workbook cannot be read.*Open it in Excel and save it as \.xlsx",
     ),
-    "an OpenDocument spreadsheet": (archive("mimetype", "content.xml"), r"OpenDocument spreadsheet \(\.ods\).*\.xlsx"),
+    "password": (ENCRYPTED, r"protected with a password, and damaged"),
+    "a binary workbook without its sheets": (
+        archive("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
+        r"the workbook cannot be read",
+    ),
+    "an OpenDocument spreadsheet without its sheets": (archive("content.xml"), r"the workbook cannot be read"),
     # a zip of something else
     "a zip": (archive("cases.xlsx", "notes.txt"), r"a zip archive, not a workbook"),
     "a Word document": (archive("[Content_Types].xml", "word/document.xml"), r"a zip archive, not a workbook"),

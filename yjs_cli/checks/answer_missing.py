@@ -19,11 +19,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from yjs_cli.checks.finding import Finding
+from yjs_cli.checks.finding import NAMED, Finding, cells
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection, Place
-
-NAMED = 3  # cells that a notice names
 
 CODE = "answer-missing"
 SEVERITY = "notice"
@@ -39,15 +37,14 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
             continue  # a question without a column has a problem of its own
         missing = blank[(blank["question"].cat.codes == code).to_numpy()]
         sheets = inspection.cases["sheet"].iloc[missing["case"].to_numpy()[:NAMED]]
-        cells = missing[["row", "column"]].to_numpy()[:NAMED]
+        numbers = missing[["row", "column"]].to_numpy()[:NAMED]
         places = [
             Place(sheet or None, int(row), int(column))
-            for sheet, (row, column) in zip(sheets, cells, strict=True)
+            for sheet, (row, column) in zip(sheets, numbers, strict=True)
             if row
         ]
         count = len(missing)
-        named = [str(place.cell) if place.sheet == places[0].sheet else str(place) for place in places]
-        where = f": {', '.join(named)}{' …' if count > NAMED else ''}" if named else ""
+        where = f": {cells(places, count, places[0].sheet)}" if places else ""
         yield Finding(
             places[0] if places else Place(None),
             f"{question} is not answered yet for {count} {'case' if count == 1 else 'cases'}{where}.",

@@ -24,13 +24,33 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
 MEANT = {"yes": "Yes", "no": "No", "true": "Yes", "false": "No", "n/a": "N/A", "not applicable": "N/A"}
+# What may be left when signs beside and between the letters are taken away.
+_SHORT = {"y": "Yes", "n": "No", "na": "N/A"}
+_DASHES = frozenset("-\u2010\u2011\u2012–—−_ ")
 
 CODE = "answer-unknown"
 SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for unread in unread_cells(inspection, "answer"):
-        meant = closest(str(unread.value), list(MEANT))
-        suggestion = f" (did you mean {MEANT[meant]}?)" if meant else ""
-        yield Finding(unread.place, f"{quoted(unread.value)} is not an answer.", f"Use Yes, No or N/A{suggestion}.")
+    cells = [(unread.place, str(unread.value)) for unread in unread_cells(inspection, "answer")]
+    meant = {text: _meant(text) for text in {text for _, text in cells}}
+    for place, text in cells:
+        suggestion = f" (did you mean {meant[text]}?)" if meant[text] else ""
+        unseen = any(not (sign.isprintable() or sign.isspace()) for sign in text)
+        yield Finding(
+            place,
+            f"{quoted(text)} is not an answer{': it holds a character that cannot be seen' if unseen else ''}.",
+            f"Use Yes, No or N/A{suggestion}.",
+        )
+
+
+def _meant(text: str) -> str | None:
+    """The answer that a mistyped one most likely means: signs apart, letters in another order, or one letter off."""
+    letters = "".join(filter(str.isalpha, text.casefold()))
+    if letters in _SHORT:
+        return _SHORT[letters]
+    if not letters and set(text) <= _DASHES:
+        return "N/A"
+    near = next((word for word in MEANT if sorted(word) == sorted(letters)), None) or closest(text, list(MEANT))
+    return MEANT[near] if near else None

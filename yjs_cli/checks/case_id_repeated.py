@@ -1,6 +1,7 @@
 """The same case id twice in one domain.
 
-One of the two is a slip: a case counted twice moves every percentage. The same id in two domains is two cases.
+One of the two is a slip: a case counted twice moves every percentage. It is told whether the two have the same answers,
+as a row that was copied has, or where they differ. The same id in two domains is two cases.
 
 Passes::
 
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from yjs_cli.checks.finding import Finding, case_place, quoted
+from yjs_cli.checks.finding import NAMED, Finding, answer_place, case_place, cells, quoted
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection, Place, case_key
 
@@ -30,20 +31,34 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    cases = inspection.cases
-    keys = [case_key(str(case_id)) for case_id in cases["case_id"]]
-    domains = cases["domain"].cat.codes.to_numpy()
-    identified = np.flatnonzero(cases["case_id"].notna().to_numpy())
-    if len({(keys[index], domains[index]) for index in identified}) == len(identified):
+    ids = inspection.cases["case_id"].tolist()
+    # A case without an id is like no other.
+    keys = [case_key(case_id) if isinstance(case_id, str) else case for case, case_id in enumerate(ids)]
+    known = list(zip(keys, inspection.cases["domain"].cat.codes.tolist(), strict=True))
+    if len(set(known)) == len(known):
         return
-    first: dict[tuple[str, int], Place] = {}
-    for index in identified:
-        place = case_place(inspection, index)
-        earlier = first.setdefault((keys[index], domains[index]), place)
-        if earlier != place:
-            where = earlier.cell if earlier.sheet == place.sheet else str(earlier)
+    first: dict[tuple[str | int, int], int] = {}
+    for case, key in enumerate(known):
+        earlier = first.setdefault(key, case)
+        if earlier != case:
+            place, other = case_place(inspection, case), case_place(inspection, earlier)
+            places = _differences(inspection, case, earlier)
             yield Finding(
                 place,
-                f"{quoted(cases['case_id'].iloc[index])} is already the id of the case in {where}.",
+                f"{quoted(ids[case])} is already the id of the case in {cells([other], 1, place.sheet)}; their answers "
+                f"{f'differ in {cells(places[:NAMED], len(places), place.sheet)}' if places else 'are the same'}.",
                 "Correct one of the two ids, or delete the row that does not belong.",
             )
+
+
+def _differences(inspection: Inspection, case: int, earlier: int) -> list[Place]:
+    """Where two cases of one domain have different answers: the later one's cell, or else the earlier one's."""
+    of_case = inspection.answers["case"].to_numpy()
+    answers, rows = inspection.answers["answer"].cat.codes.to_numpy(), inspection.answers["row"].to_numpy()
+    # The answers of a case stand together, one to each question of its domain in the framework's order.
+    here, there = (np.arange(*np.searchsorted(of_case, (each, each + 1))) for each in (case, earlier))
+    differ = answers[here] != answers[there]
+    return [
+        answer_place(inspection, own if rows[own] else other)
+        for own, other in zip(here[differ].tolist(), there[differ].tolist(), strict=True)
+    ]

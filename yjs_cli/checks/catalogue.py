@@ -1,90 +1,25 @@
 """Every rule there is. A rule is a module: CODE, SEVERITY, check(), and a docstring that is its manual."""
 
+from collections.abc import Iterator
+from importlib import import_module
 from inspect import cleandoc
+from pkgutil import iter_modules
 from types import ModuleType
 
-from yjs_cli.checks import (
-    answer_in_figures,
-    answer_merged,
-    answer_missing,
-    answer_repeated,
-    answer_unknown,
-    attribute_repeated,
-    case_column_missing,
-    case_id_missing,
-    case_id_repeated,
-    case_in_two_domains,
-    cell_error,
-    column_hidden,
-    date_invalid,
-    date_outside_sample,
-    disposal_unknown,
-    disposal_wrong_domain,
-    domain_missing,
-    domain_unknown,
-    file_misnamed,
-    formula_uncalculated,
-    header_merged,
-    header_repeated,
-    header_spans_answers,
-    interviewed_unknown,
-    judgement_missing,
-    layout_unknown,
-    note_row,
-    panel_reason_missing,
-    panel_unflagged,
-    question_missing,
-    question_unknown,
-    rating_repeated,
-    rating_unknown,
-    row_hidden,
-    sheet_hidden,
-    standard_unknown,
-    tables_side_by_side,
-    totals_row,
-)
+from yjs_cli import checks
 from yjs_cli.errors import UsageError
 
-RULES: tuple[ModuleType, ...] = (
-    answer_in_figures,
-    answer_merged,
-    answer_missing,
-    answer_repeated,
-    answer_unknown,
-    attribute_repeated,
-    case_column_missing,
-    case_id_missing,
-    case_id_repeated,
-    case_in_two_domains,
-    cell_error,
-    column_hidden,
-    date_invalid,
-    date_outside_sample,
-    disposal_unknown,
-    disposal_wrong_domain,
-    domain_missing,
-    domain_unknown,
-    file_misnamed,
-    formula_uncalculated,
-    header_merged,
-    header_repeated,
-    header_spans_answers,
-    interviewed_unknown,
-    judgement_missing,
-    layout_unknown,
-    note_row,
-    panel_reason_missing,
-    panel_unflagged,
-    question_missing,
-    question_unknown,
-    rating_repeated,
-    rating_unknown,
-    row_hidden,
-    sheet_hidden,
-    standard_unknown,
-    tables_side_by_side,
-    totals_row,
-)
+_NOT_RULES = frozenset(("catalogue", "finding"))
+
+
+def _rules() -> Iterator[ModuleType]:
+    """The modules beside this one that are rules, by name: a new file is a new rule."""
+    for name in sorted(module.name for module in iter_modules(checks.__path__)):
+        if name not in _NOT_RULES:
+            yield import_module(f"{checks.__name__}.{name}")
+
+
+RULES: tuple[ModuleType, ...] = tuple(_rules())
 
 
 def rule_list() -> str:

@@ -1,6 +1,7 @@
 """A case that started outside the window from which the sample was drawn.
 
-The inspection sheet gives the window (``Sample from``, ``Sample to``). The case counts all the same.
+The inspection sheet gives the window (``Sample from``, ``Sample to``; without that, it ends with ``Fieldwork start``).
+The case counts all the same.
 
 Passes::
 
@@ -27,11 +28,14 @@ SEVERITY = "warning"
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cases, start = inspection.cases, inspection.cases["start_date"].to_numpy()
+    first, last = inspection.sample_from, inspection.sample_to or inspection.fieldwork_start
+    if first and last and last < first:
+        return  # no case could be within such a window; that has a problem of its own
     outside = np.zeros(len(cases), dtype=bool)
-    if inspection.sample_from:
-        outside |= start < np.datetime64(inspection.sample_from)
-    if inspection.sample_to:
-        outside |= start > np.datetime64(inspection.sample_to)
+    if first:
+        outside |= start < np.datetime64(first)
+    if last:
+        outside |= start > np.datetime64(last)
     for index in np.flatnonzero(outside):
         yield Finding(
             case_place(inspection, index, "date_column"),

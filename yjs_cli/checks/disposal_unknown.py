@@ -28,7 +28,9 @@ SEVERITY = "error"
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     disposals = [disposal for domain in framework.domains for disposal in domain.disposals]
     words = [word for disposal in disposals for word in (disposal.name, *disposal.aliases)]
-    for unread in unread_cells(inspection, "disposal"):
-        meant = closest(str(unread.value), words)
+    cells = list(unread_cells(inspection, "disposal"))
+    near = {text: closest(text, words) for text in {str(unread.value) for unread in cells}}
+    for unread in cells:
+        meant = near[str(unread.value)]
         hint = f"Did you mean {meant}?" if meant else f"Use one of: {', '.join(d.name for d in disposals)}."
         yield Finding(unread.place, f"{quoted(unread.value)} is not a disposal of {framework.name}.", hint)

@@ -19,7 +19,14 @@ from yjs_cli.checks.finding import Finding, oddities
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
-CONTENT = {"text": "delimited text (CSV)", "workbook": "an Excel workbook"}
+CONTENT = {
+    "text": "delimited text (CSV)",
+    "workbook": "an Excel workbook (.xlsx)",
+    "protected": "an Excel workbook with a password",
+    "xls": "an Excel 97-2003 workbook (.xls)",
+    "xlsb": "a binary Excel workbook (.xlsb)",
+    "ods": "an OpenDocument spreadsheet (.ods)",
+}
 
 CODE = "file-misnamed"
 SEVERITY = "warning"

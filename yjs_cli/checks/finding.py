@@ -1,10 +1,11 @@
 """What a rule says: where, what is wrong there, and how to mend it; and how a cell is quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, SupportsIndex
 
 from yjs_cli.inspection import CellError, Field, Inspection, Oddity, Place, Uncalculated, Unread, Value
 
+NAMED = 3  # cells that a message names, where it is about many
 _LONGEST = 40  # characters of a cell that a message quotes: enough to find it by
 
 
@@ -20,6 +21,19 @@ def case_place(inspection: Inspection, case: SupportsIndex, column: str = "id_co
     """The place of a case's id, or of another of its cells by the name of the column that holds its number."""
     cases, index = inspection.cases, int(case)
     return Place(cases["sheet"].iloc[index] or None, int(cases["row"].iloc[index]), int(cases[column].iloc[index]))
+
+
+def answer_place(inspection: Inspection, answer: int) -> Place:
+    """The place of an answer, by its position in ``answers``; the case's where the file has no cell for it."""
+    row, column = inspection.answers[["row", "column"]].iloc[answer]
+    place = case_place(inspection, inspection.answers["case"].iloc[answer])
+    return Place(place.sheet, int(row), int(column)) if row else place
+
+
+def cells(places: Sequence[Place], count: int, sheet: str | None) -> str:
+    """Some of so many cells, as one reads them who stands on a sheet: ``B2, B4, More!B2 …``."""
+    named = [str(place.cell if place.sheet == sheet else place) for place in places]
+    return f"{', '.join(named)}{' …' if count > len(named) else ''}"
 
 
 def quoted(value: Value) -> str:

@@ -26,13 +26,16 @@ SEVERITY = "notice"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
+    some = framework.ratings[len(framework.ratings) // 2].name
     stated = {rating.standard for rating in inspection.stated_ratings}
     missing = [
         standard for standard in framework.standards if standard.method == "judgement" and standard.code not in stated
     ]
     for standard in missing:
+        stating = f"{standard.code}={some}"
+        shown = f'"{stating}"' if " " in some else stating  # as a shell takes it
         yield Finding(
             Place(None),
             f"{standard.code} {standard.name} has no rating yet.",
-            f"State it on a ratings sheet, or with --rating {standard.code}=Good.",
+            f"State it on a ratings sheet, or with --rating {shown}.",
         )

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yjs_cli.commands.passwords import PasswordFile
 from yjs_cli.errors import UsageError, YjsError
 from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output.problems import ProblemFormat
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yjs_cli.framework import Framework
     from yjs_cli.problem import CheckedFile
 
@@ -18,7 +21,7 @@ NO = 1  # the exit code for: it ran, and the answer is no
 def command(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="Workbooks (.xlsx, .xlsm) or CSV files; - is standard input."),
+        typer.Argument(metavar="FILE...", help="Workbooks or CSV files; - is standard input."),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
         ProblemFormat, typer.Option("--format", "-f", help="How to show the problems.")
@@ -27,6 +30,7 @@ def command(
         str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
     ] = DEFAULT,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    password_file: PasswordFile = None,
     list_rules: Annotated[bool, typer.Option("--list", help="List every rule: code, severity, one line.")] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="Say what a rule means and how to mend it.")
@@ -47,11 +51,18 @@ def command(
         return 0
     if not files:
         raise UsageError("name a file to check, or use --list or --explain CODE.")
-    return _check_files(files, format, framework, strict)
+    return _check_files(files, format, framework, strict, password_file)
 
 
-def _check_files(files: list[str], format: ProblemFormat, framework: str, strict: bool) -> int:  # noqa: A002
+def _check_files(
+    files: list[str],
+    format: ProblemFormat,  # noqa: A002
+    framework: str,
+    strict: bool,
+    password_file: str | None,
+) -> int:
     from yjs_cli.commands.messages import tell
+    from yjs_cli.commands.passwords import password_source
     from yjs_cli.commands.progress import each_with_progress
     from yjs_cli.framework import load_framework
     from yjs_cli.output.problems import render
@@ -60,11 +71,12 @@ def _check_files(files: list[str], format: ProblemFormat, framework: str, strict
     from yjs_cli.problem import CHECK_FORMAT_VERSION, CheckedFiles
 
     method = load_framework(framework)
+    password_for = password_source(password_file)
     checked: list[CheckedFile] = []
     code = 0
     for path in each_with_progress(files):
         try:
-            checked.append(_check_file(path, method))
+            checked.append(_check_file(path, method, password_for))
         except YjsError as error:
             tell([f"yjs: {error}"])
             code = max(code, error.exit_code)
@@ -78,12 +90,12 @@ def _check_files(files: list[str], format: ProblemFormat, framework: str, strict
     return code
 
 
-def _check_file(path: str, method: "Framework") -> "CheckedFile":
+def _check_file(path: str, method: "Framework", password_for: "Callable[[str], str | None]") -> "CheckedFile":
     from yjs_cli.checks import check
     from yjs_cli.intake import read_inspection
     from yjs_cli.intake.source import STANDARD_INPUT
     from yjs_cli.problem import CheckedFile
 
-    inspection = read_inspection(path, method)
+    inspection = read_inspection(path, method, password_for)
     name = inspection.source.name if path == STANDARD_INPUT else path
     return CheckedFile(name, inspection.source.sha256, check(inspection, method))

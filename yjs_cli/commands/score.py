@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yjs_cli.commands.passwords import PasswordFile
 from yjs_cli.errors import UsageError, YjsError
 from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output import Format, format_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import StatedRating
     from yjs_cli.result import Document, InspectionResult
@@ -27,9 +30,7 @@ class Color(StrEnum):
 
 
 def command(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Workbooks (.xlsx, .xlsm) or CSV files; - is standard input.")
-    ],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Workbooks or CSV files; - is standard input.")],
     format: Annotated[  # noqa: A002  the option's name
         Format | None, typer.Option("--format", "-f", help="How to show the result.  [default: table]")
     ] = None,
@@ -54,6 +55,7 @@ def command(
         str | None,
         typer.Option("--expect", metavar="FILE", help="Exit with 1 if the result differs from this JSON result."),
     ] = None,
+    password_file: PasswordFile = None,
     color: Annotated[Color, typer.Option("--color", help="When to colour the table.")] = Color.auto,
 ) -> int:
     """Score case workbooks and show the ratings.
@@ -64,6 +66,7 @@ def command(
     from yjs_cli import __version__
     from yjs_cli.commands.conditions import read_conditions, unmet_conditions
     from yjs_cli.commands.messages import tell
+    from yjs_cli.commands.passwords import password_source
     from yjs_cli.commands.progress import each_with_progress
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
@@ -74,12 +77,13 @@ def command(
     if output is not None:
         refuse_to_overwrite(output, force, [*files, framework, *([expect] if expect else [])])
     stated = tuple(_stated_rating(text, method) for text in rating or ())
+    password_for = password_source(password_file)
     asked = read_conditions(complete, fail_under, expect, method)
 
     results: list[InspectionResult] = []
     code = 0
     for path in each_with_progress(files):
-        result, code_of_file = _score_file(path, method, stated)
+        result, code_of_file = _score_file(path, method, stated, password_for)
         results += [result] if result else []
         code = max(code, code_of_file)
     if results:
@@ -113,7 +117,10 @@ def _stated_rating(text: str, method: "Framework") -> "StatedRating":
 
 
 def _score_file(
-    path: str, method: "Framework", stated: tuple["StatedRating", ...]
+    path: str,
+    method: "Framework",
+    stated: tuple["StatedRating", ...],
+    password_for: "Callable[[str], str | None]",
 ) -> tuple["InspectionResult | None", int]:
     """A file's result, or None, and its part in the exit code. What stops one file does not stop the others."""
     from msgspec.structs import replace
@@ -125,7 +132,7 @@ def _score_file(
     from yjs_cli.scoring import score
 
     try:
-        inspection = read_inspection(path, method)
+        inspection = read_inspection(path, method, password_for)
     except YjsError as error:
         tell([f"yjs: {error}"])
         return None, error.exit_code

@@ -1,85 +1,41 @@
 """From the bytes of a file to an Inspection: what the file says, with nothing judged and nothing lost."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from yjs_cli.errors import UnreadableFileError
+from yjs_cli.errors import DamagedFileError, PasswordNeededError
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Oddity, Place, StatedRating, Unread
-from yjs_cli.intake.readers import read_sheets
+from yjs_cli.inspection import Inspection
+from yjs_cli.intake.assembly import inspection_of
+from yjs_cli.intake.readers import is_ordinary, read_sheets, readers_of
 from yjs_cli.intake.source import open_source
 
-if TYPE_CHECKING:
-    from yjs_cli.intake.inspection_sheet import InspectionDetails
-    from yjs_cli.intake.sheet import Sheet
-    from yjs_cli.intake.tables import Table
 
-
-def read_inspection(path: str, framework: Framework) -> Inspection:
+def read_inspection(
+    path: str, framework: Framework, password_for: Callable[[str], str | None] | None = None
+) -> Inspection:
     """Read one inspection from a workbook or delimited text; ``-`` is standard input.
 
     The workbook is recognised by what its heading rows say, not by the names or order of its sheets. Cells that cannot
-    be read are kept as such: ``check`` turns them into problems. Raises UnreadableFileError where the file cannot be
-    read at all or has nothing in it to score.
+    be read are kept as such: ``check`` turns them into problems. ``password_for`` is asked for the password of a file,
+    by its name, if the file is protected.
+
+    Raises UnreadableFileError where the file cannot be read at all, is beyond the limits of what is read, needs a
+    password, or has nothing in it to score.
     """
-    from yjs_cli.intake.case_details import vocabulary
-    from yjs_cli.intake.case_sheets import read_case_sheet
-    from yjs_cli.intake.cases import case_frames
-    from yjs_cli.intake.inspection_sheet import read_inspection_sheet
-    from yjs_cli.intake.ratings import read_ratings
-    from yjs_cli.intake.recognition import find_tables
-
     opened = open_source(path)
-    sheets = read_sheets(opened)
-    oddities: list[Oddity] = [Oddity("file-misnamed", Place(None), opened.kind)] if opened.misnamed else []
-    unread: list[Unread] = []
-    details: InspectionDetails = {}
-    tables: list[Table] = []
-    for sheet in sheets:
-        found = find_tables(sheet, framework)
-        tables += found.tables
-        oddities += found.oddities
-        if not found.tables:
-            further, unread_details = read_inspection_sheet(sheet)
-            details = {**further, **details}
-            unread += unread_details
-    if not (tables or any(oddity.kind != "file-misnamed" for oddity in oddities)):
-        raise UnreadableFileError(_nothing_found(opened.source.name, sheets))
+    if is_ordinary(opened.kind, opened.content):
+        try:
+            readers = readers_of(opened.kind, opened.content)
+            sheets, _ = read_sheets(opened.source.name, opened.kind, opened.content, readers[:1])
+            return inspection_of(opened, sheets, framework)
+        except DamagedFileError:
+            pass  # the other reader may do, where it can do no harm
+    from yjs_cli.intake.confined import read_confined
 
-    words = vocabulary(framework)
-    case_tables = [read_case_sheet(table, framework, words) for table in tables if table.header.layout == "cases"]
-    if long_tables := [table for table in tables if table.header.layout == "long"]:
-        from yjs_cli.intake.long_tables import read_long_tables
-
-        case_tables.append(read_long_tables(long_tables, framework, words))
-    stated: list[StatedRating] = []
-    for table in tables:
-        if table.header.layout == "ratings":
-            ratings, unread_ratings = read_ratings(table, framework)
-            stated += ratings
-            unread += unread_ratings
-    cases, attributes, answers = case_frames(case_tables, framework)
-    return Inspection(
-        source=opened.source,
-        cases=cases,
-        attributes=attributes,
-        answers=answers,
-        asked=tuple(asked for table in case_tables for asked in table.asked),
-        stated_ratings=tuple(stated),
-        unread=(*unread, *(cell for table in case_tables for cell in table.unread)),
-        stray_answers=tuple(stray for table in case_tables for stray in table.stray_answers),
-        oddities=(*oddities, *(oddity for table in case_tables for oddity in table.oddities)),
-        sheets=tuple(sheet.name for sheet in sheets),
-        **details,
-    )
-
-
-def _nothing_found(name: str, sheets: list["Sheet"]) -> str:
-    """What was looked for and what was found instead, sheet by sheet, without a cell's content."""
-    found = "; ".join(
-        f"{sheet.name or 'the text'}: {len(sheet.rows)} {'row' if len(sheet.rows) == 1 else 'rows'}" for sheet in sheets
-    )
-    return (
-        f"{name}: nothing to score. Looked for a heading row with a case column (Case ID) and key questions such as "
-        "2.1.1, or with Case ID, Question and Answer, or with Standard and Rating. "
-        f"Found no such row in {found or 'any sheet: the file has no worksheets'}."
-    )
+    try:
+        return read_confined(opened, framework)
+    except PasswordNeededError:
+        password = password_for(opened.source.name) if password_for else None
+        if password is None:
+            raise
+        return read_confined(opened, framework, password)

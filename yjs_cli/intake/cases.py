@@ -75,6 +75,7 @@ def case_frames(tables: list[CaseTable], framework: Framework) -> tuple[pd.DataF
             "id_column": column("case"),
             "disposal_column": column("disposal"),
             "date_column": column("start date"),
+            "inspector_column": column("inspector"),
         }
     )
     case = [table.case + start for table, start in zip(tables, starts, strict=False)]

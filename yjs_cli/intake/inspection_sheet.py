@@ -1,15 +1,15 @@
 """The inspection sheet: names in one column, values in the next."""
 
 from datetime import date
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from yjs_cli.framework import joined
-from yjs_cli.inspection import CellError, Place, Uncalculated, Unread
+from yjs_cli.inspection import CellError, DateName, Place, Uncalculated, Unread
 from yjs_cli.intake.answers import read_date
 from yjs_cli.intake.sheet import Sheet, as_text, is_blank
 
 _SERVICE = "service"
-_DATES: dict[str, Literal["fieldwork_start", "sample_from", "sample_to"]] = {
+_DATES: dict[str, DateName] = {
     "fieldworkstart": "fieldwork_start",
     "samplefrom": "sample_from",
     "sampleto": "sample_to",
@@ -23,6 +23,7 @@ class InspectionDetails(TypedDict, total=False):
     fieldwork_start: date
     sample_from: date
     sample_to: date
+    date_places: dict[DateName, Place]
 
 
 def read_inspection_sheet(sheet: Sheet) -> tuple[InspectionDetails, list[Unread]]:
@@ -43,8 +44,9 @@ def read_inspection_sheet(sheet: Sheet) -> tuple[InspectionDetails, list[Unread]
                 found.setdefault("service", as_text(value))
         elif name in _DATES:
             try:
-                if day := read_date(value):
-                    found.setdefault(_DATES[name], day)
+                if (day := read_date(value)) and _DATES[name] not in found:
+                    found[_DATES[name]] = day
+                    found.setdefault("date_places", {})[_DATES[name]] = place
             except ValueError:
                 unread.append(Unread(place, "date", value))
     return found, unread

@@ -1,5 +1,6 @@
 """What is odd about a sheet's shape: headings that repeat or are merged, answers without a table, what is hidden."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.framework import Framework
@@ -14,8 +15,14 @@ from yjs_cli.intake.tables import SEARCHED_ROWS, Table
 _ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
 
 
-def heading_oddities(table: Table) -> Iterator[Oddity]:
-    """Headings that repeat, that look like a question and are none, or that are merged; tables side by side."""
+# Of these, a merge over several rows is told. Answers have a rule of their own; attributes rate nothing.
+_DETAILS = frozenset(
+    ("case", "domain", "disposal", "start date", "interviewed", "inspector", "question", "answer", "standard", "rating")
+)
+
+
+def heading_oddities(table: Table, framework: Framework) -> Iterator[Oddity]:
+    """Headings that repeat, that look like a question and are none, are merged or missing; tables side by side."""
     sheet, header = table.sheet, table.header
     if header.beside:
         yield Oddity("tables-side-by-side", header.beside)
@@ -34,6 +41,30 @@ def heading_oddities(table: Table) -> Iterator[Oddity]:
     for merge in sheet.merges:
         if merge.first_column in headed and merge.first_row <= header.row <= merge.last_row:
             yield from _merged_heading(table, merge, headed)
+    if header.layout == "cases":
+        yield from _missing_headings(table, headed, framework)
+
+
+def _missing_headings(table: Table, headed: Collection[int], framework: Framework) -> Iterator[Oddity]:
+    """Columns of answers without a heading, in a table that lacks a question of the domains it asks about.
+
+    Without that, they would be nothing but an attribute of the cases.
+    """
+    asked = {heading.code for heading in table.header.headings if heading.meaning == "key question"}
+    domains = {framework.question_domains[code].code for code in asked}
+    if all(code in asked for code, domain in framework.question_domains.items() if domain.code in domains):
+        return
+    under_a_merge = {
+        column
+        for merge in table.sheet.merges
+        if merge.first_row <= table.header.row <= merge.last_row
+        for column in range(merge.first_column, merge.last_column + 1)
+    }
+    width = max((len(row.values) for row in table.rows), default=0)
+    for column in sorted(set(range(1, width + 1)).difference(headed, under_a_merge)):
+        answered = next((row for row in table.rows if is_worded_answer(row.value(column))), None)
+        if answered:
+            yield Oddity("header-missing", table.place(answered.number, column))
 
 
 def _merged_heading(table: Table, merge: Merge, headed: set[int]) -> Iterator[Oddity]:
@@ -87,6 +118,19 @@ def merged_answers(table: Table) -> Iterator[Oddity]:
         if merge.first_row in rows and not columns.isdisjoint(wide):
             last = f"{column_letters(merge.last_column)}{merge.last_row}"
             yield Oddity("answer-merged", table.place(merge.first_row, merge.first_column), last)
+
+
+def merged_details(table: Table) -> Iterator[Oddity]:
+    """Details of a case, or ratings, merged over several rows: the first has them, the others look as if they had none."""
+    columns = {heading.column for heading in table.header.headings if heading.meaning in _DETAILS}
+    numbers = [row.number for row in table.rows] if table.sheet.merges else []
+    for merge in table.sheet.merges:
+        # The first of these rows that is a row of the table, and how many are.
+        first, end = bisect_left(numbers, merge.first_row), bisect_right(numbers, merge.last_row)
+        starts_here = end - first > 1 and numbers[first] == merge.first_row and merge.first_column in columns
+        if starts_here and not is_blank(table.rows[first].value(merge.first_column)):
+            last = f"{column_letters(merge.last_column)}{merge.last_row}"
+            yield Oddity("detail-merged", table.place(merge.first_row, merge.first_column), last)
 
 
 def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:

@@ -2,33 +2,75 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
+from typing import Literal
 
+from yjs_cli.errors import DamagedFileError
+from yjs_cli.intake.limits import check_sheets
 from yjs_cli.intake.sheet import Sheet
-from yjs_cli.intake.source import OpenedFile
+from yjs_cli.intake.source import Kind
 
-# Bytes of XML from which calamine's speed is worth a second look at the file; openpyxl reads less within a second.
+Reader = Literal["csv", "openpyxl", "calamine"]
+
+# Unpacked bytes of a workbook, or bytes of text, that are read within seconds whatever they say.
+ORDINARY = 2_000_000
+
+# Bytes of sheets' XML from which calamine's speed is worth a second look at the file; openpyxl reads less in a second.
 LARGE = 2_000_000
 
 
-def read_sheets(opened: OpenedFile) -> list[Sheet]:
-    """Every sheet of a file, in its order. Raises UnreadableFileError where the file is damaged."""
-    if opened.kind == "text":
-        from yjs_cli.intake.delimited import read_delimited
+def is_ordinary(kind: Kind, content: bytes) -> bool:
+    """Whether a file is so small, and of such a kind, that reading it can neither end nor hold up this process."""
+    if kind == "text":
+        return len(content) <= ORDINARY
+    if kind != "workbook":
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return sum(part.file_size for part in package.infolist()) <= ORDINARY
 
-        return read_delimited(opened.source.name, opened.content)
-    if _is_large(opened.content):
-        from yjs_cli.intake.large_workbook import read_large_workbook
 
+def readers_of(kind: Kind, content: bytes) -> tuple[Reader, ...]:
+    """The readers that can read a file, the best first. openpyxl is that of a workbook that is not large."""
+    if kind == "text":
+        return ("csv",)
+    if kind != "workbook":
+        return ("calamine",)
+    return ("calamine", "openpyxl") if _is_large(content) else ("openpyxl", "calamine")
+
+
+def read_sheets(name: str, kind: Kind, content: bytes, readers: Sequence[Reader]) -> tuple[list[Sheet], bool]:
+    """Every sheet of a file, in its order, by the first of some readers that can; and whether openpyxl could not.
+
+    calamine refuses files that openpyxl reads: one error value that it does not know is enough. openpyxl refuses
+    files that Excel forgives. Raises the first reader's DamagedFileError where none can, LimitError, or
+    PasswordNeededError.
+    """
+    first_error: DamagedFileError | None = None
+    for reader in readers:
         try:
-            return read_large_workbook(opened.content)
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException:  # calamine panics with a BaseException
-            # It refuses files that openpyxl reads: one error value that it does not know is enough.
-            pass
-    from yjs_cli.intake.workbook import read_workbook
+            sheets = _read(name, kind, content, reader)
+        except DamagedFileError as error:
+            first_error = first_error or error
+            continue
+        check_sheets(name, sheets)
+        return sheets, first_error is not None and reader == "calamine"
+    raise first_error or DamagedFileError(f"{name}: no reader is left for it.")
 
-    return read_workbook(opened.source.name, opened.content)
+
+def _read(name: str, kind: Kind, content: bytes, reader: Reader) -> list[Sheet]:
+    match reader:
+        case "csv":
+            from yjs_cli.intake.delimited import read_delimited
+
+            return read_delimited(name, content)
+        case "openpyxl":
+            from yjs_cli.intake.openpyxl_workbook import read_workbook
+
+            return read_workbook(name, content)
+        case "calamine":
+            from yjs_cli.intake.calamine_workbook import read_with_calamine
+
+            return read_with_calamine(name, kind, content)
 
 
 def _is_large(content: bytes) -> bool:

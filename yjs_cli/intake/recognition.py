@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity
 from yjs_cli.intake.case_rows import answer_rows, case_rows
-from yjs_cli.intake.oddities import answers_without_a_table, heading_oddities, hidden_oddities
+from yjs_cli.intake.oddities import answers_without_a_table, heading_oddities, hidden_oddities, merged_details
 from yjs_cli.intake.sheet import Row, Sheet
 from yjs_cli.intake.tables import Layout, Table, find_headers, rows_below
 
@@ -36,7 +36,7 @@ def find_tables(sheet: Sheet, framework: Framework) -> SheetTables:
         oddities += [Oddity("note-row", table.place(title.number, None)) for title in titles]
         rows, passed_over = _ROWS[header.layout](table)
         tables.append(replace(table, rows=rows))
-        oddities += [*heading_oddities(tables[-1]), *passed_over]
+        oddities += [*heading_oddities(tables[-1], framework), *merged_details(tables[-1]), *passed_over]
     if not tables:
         oddities += answers_without_a_table(sheet, framework)
     return SheetTables(tuple(tables), (*oddities, *hidden_oddities(sheet, tables)))

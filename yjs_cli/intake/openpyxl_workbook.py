@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
-from yjs_cli.errors import UnreadableFileError
+from yjs_cli.errors import DamagedFileError, YjsError
 from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.intake.limits import COLUMNS, ROWS, check_cell_count, check_sheet_count
+from yjs_cli.intake.number_formats import DateFormats, date_formats
 from yjs_cli.intake.package import is_calculated_on_load, is_hidden
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 
@@ -20,31 +21,45 @@ def read_workbook(name: str, content: bytes) -> list[Sheet]:
     """Read every worksheet, hidden ones included, in the workbook's order.
 
     openpyxl shows either a formula or its result, so a formula without a result would look like a blank. Its parser is
-    therefore asked cell by cell, which finds both in one pass. Raises UnreadableFileError for a damaged workbook.
+    therefore asked cell by cell, which finds both in one pass. Raises DamagedFileError, LimitError.
     """
     with warnings.catch_warnings():
         # openpyxl warns of what it would lose on saving; nothing is saved here.
         warnings.simplefilter("ignore")
         try:
-            return list(_worksheets(content))
+            return list(_worksheets(name, content))
+        except (YjsError, MemoryError):
+            raise
         except Exception as error:  # openpyxl raises whatever its parts raise
-            raise UnreadableFileError(
+            raise DamagedFileError(
                 f"{name}: the workbook cannot be read ({type(error).__name__}). Open it in Excel and save a copy."
             ) from error
 
 
-def _worksheets(content: bytes) -> Iterator[Sheet]:
-    # The steps of openpyxl's own reading that values need; themes, properties, charts and sizes are left unread.
+def _worksheets(name: str, content: bytes) -> Iterator[Sheet]:
+    # The steps of openpyxl's own reading that values need; styles, properties, charts and sizes are left unread.
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
     reader.read_strings()
     reader.read_workbook()
-    apply_stylesheet(reader.archive, reader.wb)
+    formats = date_formats(reader.archive, reader.package)
     results_hold = not is_calculated_on_load(reader.archive)
-    for sheet, relation in reader.parser.find_sheets():
+    check_sheet_count(name, len(reader.parser.sheets))
+    relations = [(sheet, reader.parser.rels[sheet.id]) for sheet in reader.parser.sheets]
+    parts = [relation.target for _, relation in relations]
+    if len(set(parts)) < len(parts):
+        raise ValueError("two sheets in one part")
+    cells = 0
+    for sheet, relation in relations:
         if relation.Type.endswith("/worksheet"):
             with reader.archive.open(relation.target) as xml:
-                yield _worksheet(sheet, xml, reader, results_hold)
+                parser = _cell_parser(xml, reader, formats, results_hold)
+                rows: list[Row] = []
+                for row in _rows(parser):
+                    rows.append(row)
+                    cells += len(row.values)
+                    check_cell_count(name, cells)
+            yield _worksheet(sheet, rows, parser)
 
 
 class _CellParser(WorkSheetParser):
@@ -64,18 +79,20 @@ class _CellParser(WorkSheetParser):
         return cell
 
 
-def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader, results_hold: bool) -> Sheet:
-    workbook: Any = reader.wb
+def _cell_parser(xml: IO[bytes], reader: ExcelReader, formats: DateFormats, results_hold: bool) -> _CellParser:
     parser = _CellParser(
         xml,
         reader.shared_strings,
         data_only=True,
-        epoch=workbook.epoch,
-        date_formats=workbook._date_formats,
-        timedelta_formats=workbook._timedelta_formats,
+        epoch=reader.wb.epoch,
+        date_formats=formats.dates,
+        timedelta_formats=formats.spans,
     )
     parser.results_hold = results_hold
-    rows = list(_rows(parser))
+    return parser
+
+
+def _worksheet(sheet: Any, rows: list[Row], parser: _CellParser) -> Sheet:
     return Sheet(
         name=sheet.name,
         rows=rows,
@@ -85,7 +102,7 @@ def _worksheet(sheet: Any, xml: IO[bytes], reader: ExcelReader, results_hold: bo
             column
             for attributes in parser.column_dimensions.values()
             if is_hidden(attributes)
-            for column in range(int(attributes["min"]), int(attributes["max"]) + 1)
+            for column in range(int(attributes["min"]), min(int(attributes["max"]), COLUMNS) + 1)
         ),
         merges=tuple(_merges(parser.merged_cells)),
     )
@@ -96,6 +113,8 @@ def _rows(parser: _CellParser) -> Iterator[Row]:
         values: list[Value] = []
         for cell in cells:
             if not is_blank(cell["value"]):
+                if number > ROWS or cell["column"] > COLUMNS:
+                    raise ValueError("a cell beyond the end of a sheet")
                 values.extend([None] * (cell["column"] - len(values) - 1))
                 values.append(cell["value"])
         if values:

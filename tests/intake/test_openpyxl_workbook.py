@@ -9,8 +9,8 @@ from tests.intake.reading import answers_to, case_ids, errors_in, inspect, probl
 from tests.workbooks import Calculated, Cell, Page, patched, with_shared_strings, workbook
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.intake.openpyxl_workbook import read_workbook
 from yjs_cli.intake.sheet import Merge, Sheet
-from yjs_cli.intake.workbook import read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 

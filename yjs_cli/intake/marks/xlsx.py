@@ -1,13 +1,13 @@
-"""What the XML of a worksheet says and a fast reader does not: cells that only look blank, and what is hidden."""
+"""The marks of an .xlsx: a cheap search of a sheet's XML for a sign of any, cell by cell where there is one."""
 
 import re
 import zipfile
 from typing import IO
 from xml.parsers import expat
 
-import msgspec
-
-from yjs_cli.inspection import CellError, Uncalculated, Value
+from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.intake.limits import COLUMNS
+from yjs_cli.intake.marks import Marks
 from yjs_cli.intake.package import is_hidden
 
 _CHUNK = 1 << 20
@@ -19,14 +19,6 @@ _SIGNS = re.compile(rb"""<f[\s/>]|\st=["']e["']|\shidden=["'](?:1|true)["']""")
 _OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
 
 _ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
-
-
-class Marks(msgspec.Struct):
-    """Cells that look blank and are not, by (row, column), and the hidden rows and columns, all counted from 1."""
-
-    cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)
-    hidden_rows: set[int] = msgspec.field(default_factory=set)
-    hidden_columns: set[int] = msgspec.field(default_factory=set)
 
 
 def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks:
@@ -91,7 +83,8 @@ class _Finder:
                 if is_hidden(attributes):
                     self.marks.hidden_rows.add(self.row)
             case "col" if is_hidden(attributes):
-                self.marks.hidden_columns.update(range(int(attributes["min"]), int(attributes["max"]) + 1))
+                last = min(int(attributes["max"]), COLUMNS)
+                self.marks.hidden_columns.update(range(int(attributes["min"]), last + 1))
 
     def end(self, tag: str) -> None:
         match tag.rpartition("}")[2]:

@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from yjs_cli.inspection import CellError, Uncalculated
-from yjs_cli.intake import marks
-from yjs_cli.intake.marks import Marks, read_marks
+from yjs_cli.intake.marks import Marks, xlsx
+from yjs_cli.intake.marks.xlsx import read_marks
 
 BEGINNING = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
@@ -113,7 +113,7 @@ def test_a_sign_is_seen_wherever_one_portion_of_the_bytes_ends(
     row: str, is_marked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     portion = 200
-    monkeypatch.setattr(marks, "_CHUNK", portion)
+    monkeypatch.setattr(xlsx, "_CHUNK", portion)
     for padding in range(portion):
         found = marks_of(sheet(f"<!--{'.' * (portion + padding)}-->{row}"))
         assert bool(found.cells or found.hidden_rows) == is_marked, padding
@@ -123,7 +123,7 @@ def test_a_sheet_without_a_sign_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr(marks.expat, "ParserCreate", refuse)
+    monkeypatch.setattr(xlsx.expat, "ParserCreate", refuse)
     assert marks_of(sheet('<row r="1" spans="1:2"><c r="A1" t="s"><v>0</v></c></row>')) == Marks()
     with pytest.raises(AssertionError, match="parsed"):
         marks_of(sheet('<row r="1" hidden="1"/>'))

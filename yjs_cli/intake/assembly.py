@@ -1,0 +1,100 @@
+"""From the sheets of a file to an Inspection: each table is read by what its headings say, then all are joined."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from yjs_cli.errors import UnreadableFileError
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection, Oddity, Place, StatedRating, Unread
+from yjs_cli.intake.sheet import Sheet
+from yjs_cli.intake.source import OpenedFile
+
+if TYPE_CHECKING:
+    from yjs_cli.intake.inspection_sheet import InspectionDetails
+    from yjs_cli.intake.tables import Table
+
+_SHEETS_NAMED = 10
+
+
+def inspection_of(opened: OpenedFile, sheets: list[Sheet], framework: Framework, damaged: bool = False) -> Inspection:
+    """What the sheets of a file say. ``damaged``: a part of the file could not be read, and nothing is missing for it.
+
+    Raises UnreadableFileError where there is nothing in them to score.
+    """
+    from yjs_cli.intake.case_details import vocabulary
+    from yjs_cli.intake.case_sheets import read_case_sheet
+    from yjs_cli.intake.cases import case_frames
+    from yjs_cli.intake.inspection_sheet import read_inspection_sheet
+    from yjs_cli.intake.ratings import read_ratings
+    from yjs_cli.intake.recognition import find_tables
+
+    oddities: list[Oddity] = []
+    unread: list[Unread] = []
+    details: InspectionDetails = {}
+    tables: list[Table] = []
+    for sheet in sheets:
+        found = find_tables(sheet, framework)
+        tables += found.tables
+        oddities += found.oddities
+        if not found.tables:
+            further, unread_details = read_inspection_sheet(sheet)
+            places = {**further.get("date_places", {}), **details.get("date_places", {})}
+            details = {**further, **details, "date_places": places}
+            unread += unread_details
+    if not (tables or oddities):
+        raise UnreadableFileError(_nothing_found(opened.source.name, sheets))
+
+    words = vocabulary(framework)
+    case_tables = [read_case_sheet(table, framework, words) for table in tables if table.header.layout == "cases"]
+    if long_tables := [table for table in tables if table.header.layout == "long"]:
+        from yjs_cli.intake.long_tables import read_long_tables
+
+        case_tables.append(read_long_tables(long_tables, framework, words))
+    stated: list[StatedRating] = []
+    for table in tables:
+        if table.header.layout == "ratings":
+            ratings, unread_ratings = read_ratings(table, framework)
+            stated += ratings
+            unread += unread_ratings
+    cases, attributes, answers = case_frames(case_tables, framework)
+    return Inspection(
+        source=opened.source,
+        cases=cases,
+        attributes=attributes,
+        answers=answers,
+        asked=tuple(asked for table in case_tables for asked in table.asked),
+        stated_ratings=tuple(stated),
+        unread=(*unread, *(cell for table in case_tables for cell in table.unread)),
+        stray_answers=tuple(stray for table in case_tables for stray in table.stray_answers),
+        oddities=(
+            *_about_the_file(opened, damaged),
+            *oddities,
+            *(oddity for table in case_tables for oddity in table.oddities),
+        ),
+        sheets=tuple(sheet.name for sheet in sheets),
+        **details,
+    )
+
+
+def _about_the_file(opened: OpenedFile, damaged: bool) -> Iterator[Oddity]:
+    if opened.misnamed:
+        yield Oddity("file-misnamed", Place(None), opened.kind)
+    if opened.in_use:
+        yield Oddity("file-in-use", Place(None))
+    if damaged:
+        yield Oddity("file-damaged", Place(None))
+
+
+def _nothing_found(name: str, sheets: list[Sheet]) -> str:
+    """What was looked for and what was found instead, sheet by sheet, without a cell's content."""
+    found = "; ".join(
+        f"{sheet.name or 'the text'}: {len(sheet.rows)} {'row' if len(sheet.rows) == 1 else 'rows'}"
+        for sheet in sheets[:_SHEETS_NAMED]
+    )
+    if len(sheets) > _SHEETS_NAMED:
+        found += f"; and {len(sheets) - _SHEETS_NAMED} more sheets"
+    return (
+        f"{name}: nothing to score. Looked for a heading row with a case column (Case ID) and key questions such as "
+        "2.1.1, or with Case ID, Question and Answer, or with Standard and Rating. "
+        f"Found no such row in {found or 'any sheet: the file has no worksheets'}."
+    )

@@ -1,0 +1,117 @@
+"""The marks of an .xls: its records, one after the other, as [MS-XLS] describes them (Excel 5.0 to 2003)."""
+
+import io
+import struct
+from collections.abc import Iterator
+from enum import IntEnum
+
+import olefile
+
+from yjs_cli.errors import PasswordNeededError
+from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.intake.marks import ERROR_NUMBERS, Marks
+
+
+class _Record(IntEnum):
+    BEGINNING = 0x0809
+    END = 0x000A
+    PASSWORD = 0x002F
+    SHEET = 0x0085
+    ROW = 0x0208
+    COLUMN = 0x007D
+    TRUTH_OR_ERROR = 0x0205
+    FORMULA = 0x0006
+    FORMULA_OF_EXCEL_3 = 0x0206
+    FORMULA_OF_EXCEL_4 = 0x0406
+
+
+# A formula's result is a number, or, where its last two bytes are these, what its first byte says.
+_NO_NUMBER = b"\xff\xff"
+_ERROR, _EMPTY = 2, 3
+_ALWAYS_CALCULATED = 0x01
+_HIDDEN_ROW = 0x20
+_HIDDEN_COLUMN = 0x01
+
+Address = tuple[int, int]
+
+
+def sheet_marks(content: bytes) -> list[Marks]:
+    """The marks of every sheet, in the workbook's order.
+
+    Raises PasswordNeededError for a workbook that is encrypted, and whatever a damaged file leads to.
+    """
+    with olefile.OleFileIO(io.BytesIO(content)) as compound:
+        stream = compound.openstream("Workbook" if compound.exists("Workbook") else "Book").read()
+    beginnings = []
+    for kind, body in _records(stream, 0):
+        if kind == _Record.PASSWORD:
+            raise PasswordNeededError
+        if kind == _Record.SHEET:
+            beginnings.append(struct.unpack_from("<I", body)[0])
+    sheets = [_Sheet(stream, beginning) for beginning in beginnings]
+    # A program that calculates works out every formula. Excel says "empty" of one whose result is the empty text, and
+    # programs that cannot calculate say it of all.
+    calculated = any(sheet.has_result for sheet in sheets)
+    for sheet in sheets:
+        sheet.marks.cells.update(
+            dict.fromkeys(sheet.asking if calculated else sheet.asking + sheet.empty, Uncalculated())
+        )
+    return [sheet.marks for sheet in sheets]
+
+
+def _records(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:
+    """The records of a substream from its beginning to its own end, without those embedded in it, such as charts."""
+    depth = 0
+    while position + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, position)
+        position += 4
+        depth += (kind == _Record.BEGINNING) - (kind == _Record.END)
+        if depth == 0:
+            return
+        if depth == 1:
+            yield kind, stream[position : position + length]
+        position += length
+
+
+class _Sheet:
+    """One sheet: its marks, and the formulas whose result tells nothing by itself."""
+
+    def __init__(self, stream: bytes, beginning: int) -> None:
+        self.marks = Marks()
+        self.has_result = False
+        self.empty: list[Address] = []
+        self.asking: list[Address] = []  # a nought that asks to be calculated is what some programs put for "not yet"
+        for kind, body in _records(stream, beginning):
+            match kind:
+                case _Record.FORMULA | _Record.FORMULA_OF_EXCEL_3 | _Record.FORMULA_OF_EXCEL_4 if len(body) >= 16:
+                    self._formula(body)
+                case _Record.TRUTH_OR_ERROR if len(body) >= 8 and body[7]:
+                    self.marks.cells[_address(body)] = _error(body[6])
+                case _Record.ROW if len(body) >= 13 and body[12] & _HIDDEN_ROW:
+                    self.marks.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
+                case _Record.COLUMN if len(body) >= 10 and body[8] & _HIDDEN_COLUMN:
+                    first, last = struct.unpack_from("<HH", body)
+                    self.marks.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+
+    def _formula(self, body: bytes) -> None:
+        result, flags = body[6:14], body[14]
+        if result[6:] != _NO_NUMBER:
+            if flags & _ALWAYS_CALCULATED and not any(result):
+                self.asking.append(_address(body))
+            else:
+                self.has_result = True
+        elif result[0] == _ERROR:
+            self.marks.cells[_address(body)] = _error(result[2])
+        elif result[0] == _EMPTY:
+            self.empty.append(_address(body))
+        else:
+            self.has_result = True
+
+
+def _address(body: bytes) -> Address:
+    row, column = struct.unpack_from("<HH", body)
+    return row + 1, column + 1
+
+
+def _error(number: int) -> CellError:
+    return CellError(ERROR_NUMBERS.get(number, "#UNKNOWN!"))

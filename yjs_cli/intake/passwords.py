@@ -1,0 +1,54 @@
+"""Opening what Office has encrypted with a password, by the optional package msoffcrypto-tool."""
+
+import io
+from importlib.util import find_spec
+
+from yjs_cli.errors import DamagedFileError, PasswordNeededError, UnreadableFileError
+
+# Excel encrypts a workbook that is only protected against changes with this one, and opens it without asking.
+_WRITE_PROTECTED = "VelvetSweatshop"
+
+
+def can_decrypt() -> bool:
+    """Whether the package that opens protected workbooks is installed."""
+    return find_spec("msoffcrypto") is not None
+
+
+def decrypted(name: str, content: bytes, password: str | None) -> bytes:
+    """The bytes of a workbook without its password.
+
+    Raises PasswordNeededError where there is none to try, UnreadableFileError where the password is wrong, and
+    DamagedFileError.
+    """
+    if not can_decrypt():
+        raise UnreadableFileError(
+            f"{name}: protected with a password. To read such files, add the extra 'password': pip install "
+            "'yjs-cli[password]'. Or open it in Excel and save a copy without (File, Info, Protect Workbook)."
+        )
+    for tried in (_WRITE_PROTECTED, password):
+        if tried is not None and (opened := _opened(name, content, tried)):
+            return opened
+    if password is None:
+        raise PasswordNeededError(
+            f"{name}: protected with a password. Give it with --password-file PATH or in YJS_PASSWORD, or run yjs at a "
+            "terminal, which asks for it."
+        )
+    raise UnreadableFileError(f"{name}: the password does not open it.")
+
+
+def _opened(name: str, content: bytes, password: str) -> bytes | None:
+    """The bytes within, or None where the password is wrong."""
+    from msoffcrypto import OfficeFile
+    from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+
+    made = io.BytesIO()
+    try:
+        office = OfficeFile(io.BytesIO(content))
+        # An .xls is always verified, and cannot be told to.
+        office.load_key(password=password, **({"verify_password": True} if office.format == "ooxml" else {}))
+        office.decrypt(made)
+    except (InvalidKeyError, DecryptionError):
+        return None
+    except Exception as error:  # whatever a damaged file leads it to
+        raise DamagedFileError(f"{name}: protected with a password, and damaged: it cannot be opened.") from error
+    return made.getvalue()

@@ -3,23 +3,21 @@
 calamine gives the values. Excel's errors and formulas without a result come from it as blanks, and hidden rows and
 columns not at all, so the bytes are looked through for them: see ``marks``.
 
-It can panic, and on some files it aborts the whole process: what is not small is read in a process of its own.
+It can panic, and on some files it aborts the whole process: what it reads is read in a process of its own.
 """
 
 import io
-import posixpath
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import cast
 
-from defusedxml.ElementTree import fromstring
-from python_calamine import CalamineSheet, SheetMetadata, SheetTypeEnum, SheetVisibleEnum, load_workbook
+from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
 from yjs_cli.errors import DamagedFileError, YjsError
 from yjs_cli.inspection import Value
 from yjs_cli.intake.limits import check_cell_count, check_sheet_count
 from yjs_cli.intake.marks import Marks
-from yjs_cli.intake.package import is_calculated_on_load, refuse_document_types
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 from yjs_cli.intake.source import Kind
 
@@ -42,22 +40,27 @@ def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
 
 
 def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
-    marks: Sequence[Marks] = _marks_of_binary(kind, content) if kind != "workbook" else ()
-    workbook = load_workbook(io.BytesIO(content))
-    sheets = workbook.sheets_metadata
-    check_sheet_count(name, len(sheets))
-    if kind == "workbook":
-        marks = _marks_of_xlsx(content, sheets)
-    cells = 0
-    for index, (sheet, marked) in enumerate(zip(sheets, marks, strict=True)):
-        if sheet.typ == SheetTypeEnum.WorkSheet:
-            read = _read_sheet(workbook.get_sheet_by_index(index), sheet.visible != SheetVisibleEnum.Visible, marked)
-            cells += sum(len(row.values) for row in read.rows)
-            check_cell_count(name, cells)
-            yield read
+    with ThreadPoolExecutor(max_workers=1) as beside:  # calamine leaves the other processor free while it reads
+        marks_to_come = beside.submit(_marks, kind, content)
+        if kind == "xls":
+            marks_to_come.result()  # a password, for instance, of which calamine says only that it does not read it
+        workbook = load_workbook(io.BytesIO(content))
+        check_sheet_count(name, len(workbook.sheets_metadata))
+        cells = 0
+        for index, sheet in enumerate(workbook.sheets_metadata):
+            if sheet.typ == SheetTypeEnum.WorkSheet:
+                values = workbook.get_sheet_by_index(index)
+                marks = marks_to_come.result()
+                if len(marks) != len(workbook.sheets_metadata):
+                    raise ValueError("sheets that only one of two readers sees")
+                read = _read_sheet(values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
+                cells += sum(len(row.values) for row in read.rows)
+                check_cell_count(name, cells)
+                yield read
 
 
-def _marks_of_binary(kind: Kind, content: bytes) -> list[Marks]:
+def _marks(kind: Kind, content: bytes) -> list[Marks]:
+    """The marks of every sheet, in the workbook's order."""
     if kind == "xls":
         from yjs_cli.intake.marks import xls
 
@@ -67,38 +70,13 @@ def _marks_of_binary(kind: Kind, content: bytes) -> list[Marks]:
             from yjs_cli.intake.marks import xlsb
 
             return xlsb.sheet_marks(package)
-        from yjs_cli.intake.marks import ods
+        if kind == "ods":
+            from yjs_cli.intake.marks import ods
 
-        return ods.sheet_marks(package)
+            return ods.sheet_marks(package)
+        from yjs_cli.intake.marks import xlsx
 
-
-def _marks_of_xlsx(content: bytes, sheets: Sequence[SheetMetadata]) -> list[Marks]:
-    from yjs_cli.intake.marks.xlsx import read_marks
-
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        refuse_document_types(package)
-        parts = _worksheet_parts(package)
-        results_hold = not is_calculated_on_load(package)
-        return [
-            read_marks(package, parts[sheet.name], results_hold) if sheet.typ == SheetTypeEnum.WorkSheet else Marks()
-            for sheet in sheets
-        ]
-
-
-def _worksheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name -> its part in the package, by way of the workbook's relationships."""
-    root = fromstring(package.read("_rels/.rels"))
-    book = next(r.attrib["Target"] for r in root if r.attrib["Type"].endswith("/officeDocument")).lstrip("/")
-    folder, file = posixpath.split(book)
-    relations = fromstring(package.read(f"{folder}/_rels/{file}.rels"))
-    targets = {r.attrib["Id"]: posixpath.normpath(posixpath.join("/", folder, r.attrib["Target"])) for r in relations}
-    sheets = (element for element in fromstring(package.read(book)).iter() if element.tag.endswith("}sheet"))
-    return {
-        sheet.attrib["name"]: targets[identifier].lstrip("/")
-        for sheet in sheets
-        for key, identifier in sheet.attrib.items()
-        if key.endswith("}id")
-    }
+        return xlsx.sheet_marks(package)
 
 
 def _read_sheet(sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:

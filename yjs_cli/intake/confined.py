@@ -4,12 +4,15 @@ calamine aborts its whole process on some malformed files, and any reader can be
 made for it. An ordinary workbook can do no harm and does not pay for this: see ``readers.is_ordinary``.
 """
 
+import gc
 import os
 import pickle
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib import import_module
+from threading import Thread
 
 import msgspec
 from msgspec.structs import replace
@@ -121,8 +124,10 @@ def child() -> None:
     """What the process does: a Request on standard input, an Inspection or what went wrong on standard output."""
     from yjs_cli.intake.memory import limit_memory, limit_processor_time
 
+    gc.disable()  # a sheet is a great many objects and no garbage
     limit_memory(MEMORY_BYTES)
     limit_processor_time(SECONDS)
+    Thread(target=import_module, args=("pandas",), daemon=True).start()  # while the file is read
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever a library prints is no answer
     try:
         answer: object = _read(pickle.load(sys.stdin.buffer))

@@ -45,11 +45,11 @@ KEY_TEXTS = frozenset(
 _CODE = re.compile(r"\s*(?:key\s+)?(?:question|q|kq)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
 # A question's code comes first. What may not follow: a letter or number that makes it a prompt below the question
 # ("2.1.1a", "2.1.1 (b)", "2.1.1.1", "2.1.1 – c"), and another number that makes it a range ("2.1.1 to 2.1.3").
-_NOT_A_QUESTION = re.compile(
-    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*[\-–]?\s*[a-z]\s*$|\.?\d|\s*(?:[\-–/,&+]|to\b|and\b)\s*\d",
+_PROMPT = re.compile(
+    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*[\-–]?\s*[a-z]\s*$|\.?\d",
     re.IGNORECASE,
 )
-
+_RANGE = re.compile(r"\s*(?:[\-–/,&+]|to\b|and\b)\s*\d", re.IGNORECASE)
 
 # A column of remarks on a question, beside the question's own.
 _REMARKS = re.compile(
@@ -95,9 +95,19 @@ def read_headings(cells: Mapping[int, Value], framework: Framework) -> tuple[Hea
 def question_code(text: str) -> str | None:
     """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
     match = _CODE.match(text)
-    if not match or _NOT_A_QUESTION.match(text, match.end()) or _REMARKS.match(text, match.end()):
+    if not match or any(form.match(text, match.end()) for form in (_PROMPT, _RANGE, _REMARKS)):
         return None
     return match[1]
+
+
+def prompted_question(text: str, framework: Framework) -> str | None:
+    """The key question below which a text stands as a prompt or a remark (``2.1.1a``, ``2.1.1 Comments``), or None."""
+    match = _CODE.match(text)
+    if not match or question_code(text) in framework.question_domains or _RANGE.match(text, match.end()):
+        return None
+    depths = {known.count(".") for known in framework.question_domains}
+    above = (".".join(match[1].split(".")[: depth + 1]) for depth in depths)
+    return next((code for code in above if code in framework.question_domains), None)
 
 
 def is_known_heading(text: str) -> bool:

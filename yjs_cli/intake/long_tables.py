@@ -11,7 +11,7 @@ from yjs_cli.intake.answers import UNANSWERED, UNREAD, AnswerCodes
 from yjs_cli.intake.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.intake.case_rows import NOTE
 from yjs_cli.intake.cases import CaseTable, Numbers
-from yjs_cli.intake.headings import question_code
+from yjs_cli.intake.headings import prompted_question, question_code
 from yjs_cli.intake.sheet import Row, as_text, is_blank
 from yjs_cli.intake.tables import Table
 
@@ -25,8 +25,9 @@ def read_long_tables(tables: list[Table], framework: Framework, words: Vocabular
     """Read the tables with a row an answer, all together: a case may go on below repeated headings or on another sheet.
 
     A case is an id in a domain; the question tells the domain. A question without a row is unanswered. A row with
-    neither question nor answer still names a case if it tells its domain. A row whose question is not one of the
-    framework's is unread, and an answer whose Domain is not its question's is stray.
+    neither question nor answer still names a case if it tells its domain, and so does the row of a prompt or remark
+    below a question that has rows of its own. A row whose question is not one of the framework's is unread, and an
+    answer whose Domain is not its question's is stray.
     """
     tables = [replace(table, rows=[row for row in table.rows if _says_something(table, row)]) for table in tables]
     details, unread = _details(tables, words)
@@ -36,9 +37,10 @@ def read_long_tables(tables: list[Table], framework: Framework, words: Vocabular
     texts = [value for table in tables for value in table.values(table.column("answer") or 0)]
     places = [(at, row.number) for at, table in enumerate(tables) for row in table.rows]
     asked = _questions(questions, codes)
+    prompted = _prompted(questions, codes, asked, framework)
     code_of = AnswerCodes()
     given = np.array([code_of[text] for text in texts], dtype=np.int64)
-    domain_of_row = _domains(details, questions, asked, homes, framework, words)
+    domain_of_row = _domains(details, questions, np.maximum(asked, prompted), homes, framework, words)
 
     def place(index: SupportsIndex, column: Literal["question", "answer"]) -> Place:
         at, number = places[int(index)]
@@ -46,9 +48,10 @@ def read_long_tables(tables: list[Table], framework: Framework, words: Vocabular
 
     # A row that names a case and asks nothing is no mistake; any other row without a question is.
     asks = np.array([not (is_blank(q) and is_blank(a)) for q, a in zip(questions, texts, strict=True)], dtype=bool)
-    lost = np.flatnonzero((asked == _NONE) & (asks | (domain_of_row == _NONE)))
+    lost = np.flatnonzero((asked == _NONE) & (prompted == _NONE) & (asks | (domain_of_row == _NONE)))
     unread += [Unread(place(index, "question"), "question", questions[index]) for index in lost]
-    unread += [Unread(place(index, "answer"), "answer", texts[index]) for index in np.flatnonzero(given == UNREAD)]
+    misspelt = np.flatnonzero((given == UNREAD) & (prompted == _NONE))
+    unread += [Unread(place(index, "answer"), "answer", texts[index]) for index in misspelt]
 
     kept = np.flatnonzero(domain_of_row != _NONE)
     case_of_row, first_rows = _cases(details, domain_of_row[kept], kept)
@@ -126,6 +129,16 @@ def _questions(values: list[Value], codes: list[str]) -> Numbers:
     """The index of each row's question among the framework's, or _NONE. Each distinct text is read once."""
     order = {code: index for index, code in enumerate(codes)}
     known = {value: order.get(question_code(as_text(value)) or "", _NONE) for value in set(values)}
+    return np.array([known[value] for value in values], dtype=np.int64)
+
+
+def _prompted(values: list[Value], codes: list[str], asked: Numbers, framework: Framework) -> Numbers:
+    """The index of the question below which each row is a prompt or a remark, or _NONE.
+
+    Of a question that is nowhere asked itself, a prompt is more likely the question, mistyped.
+    """
+    order = {codes[index]: index for index in np.unique(asked[asked != _NONE]).tolist()}
+    known = {value: order.get(prompted_question(as_text(value), framework) or "", _NONE) for value in set(values)}
     return np.array([known[value] for value in values], dtype=np.int64)
 
 

@@ -121,7 +121,7 @@ def merged_answers(table: Table) -> Iterator[Oddity]:
 
 
 def merged_details(table: Table) -> Iterator[Oddity]:
-    """Details of a case, or ratings, merged over several rows: the first has them, the others look as if they had none."""
+    """Details of a case, or ratings, merged over several rows: the first has them, the others look as if without."""
     columns = {heading.column for heading in table.header.headings if heading.meaning in _DETAILS}
     numbers = [row.number for row in table.rows] if table.sheet.merges else []
     for merge in table.sheet.merges:

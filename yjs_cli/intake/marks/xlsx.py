@@ -1,14 +1,17 @@
 """The marks of an .xlsx: a cheap search of a sheet's XML for a sign of any, cell by cell where there is one."""
 
+import posixpath
 import re
 import zipfile
 from typing import IO
 from xml.parsers import expat
 
+from defusedxml.ElementTree import fromstring
+
 from yjs_cli.inspection import CellError, Uncalculated
 from yjs_cli.intake.limits import COLUMNS
 from yjs_cli.intake.marks import Marks
-from yjs_cli.intake.package import is_hidden
+from yjs_cli.intake.package import is_calculated_on_load, is_hidden, refuse_document_types
 
 _CHUNK = 1 << 20
 
@@ -19,6 +22,29 @@ _SIGNS = re.compile(rb"""<f[\s/>]|\st=["']e["']|\shidden=["'](?:1|true)["']""")
 _OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
 
 _ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
+
+
+def sheet_marks(package: zipfile.ZipFile) -> list[Marks]:
+    """The marks of every sheet, in the workbook's order. Raises whatever a damaged file leads to."""
+    refuse_document_types(package)
+    results_hold = not is_calculated_on_load(package)
+    return [read_marks(package, part, results_hold) for part in _sheet_parts(package)]
+
+
+def _sheet_parts(package: zipfile.ZipFile) -> list[str]:
+    """The parts of the sheets, by way of the workbook's relationships."""
+    root = fromstring(package.read("_rels/.rels"))
+    book = next(r.attrib["Target"] for r in root if r.attrib["Type"].endswith("/officeDocument")).lstrip("/")
+    folder, file = posixpath.split(book)
+    relations = fromstring(package.read(f"{folder}/_rels/{file}.rels"))
+    targets = {r.attrib["Id"]: posixpath.normpath(posixpath.join("/", folder, r.attrib["Target"])) for r in relations}
+    return [
+        targets[identifier].lstrip("/")
+        for sheet in fromstring(package.read(book)).iter()
+        if sheet.tag.endswith("}sheet")
+        for key, identifier in sheet.attrib.items()
+        if key.endswith("}id")
+    ]
 
 
 def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks:

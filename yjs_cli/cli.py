@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from yjs_cli import __version__
-from yjs_cli.commands import check, framework, schema, score
+from yjs_cli.commands import check, framework, report, schema, score, template
 from yjs_cli.errors import YjsError
 
 UNABLE = 2
@@ -53,6 +53,8 @@ def yjs(
 
 app.command("score")(score.command)
 app.command("check")(check.command)
+app.command("report")(report.command)
+app.command("template")(template.command)
 app.command("schema")(schema.command)
 app.add_typer(framework.app, name="framework")
 

@@ -30,6 +30,11 @@ def command(
         str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
     ] = DEFAULT,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    marked: Annotated[
+        str | None,
+        typer.Option("--marked", metavar="PATH", help="Write a copy with the cells at fault marked (.xlsx)."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the marked copy if it exists.")] = False,
     password_file: PasswordFile = None,
     list_rules: Annotated[bool, typer.Option("--list", help="List every rule: code, severity, one line.")] = False,
     explain: Annotated[
@@ -51,7 +56,7 @@ def command(
         return 0
     if not files:
         raise UsageError("name a file to check, or use --list or --explain CODE.")
-    return _check_files(files, format, framework, strict, password_file)
+    return _check_files(files, format, framework, strict, password_file, marked, force)
 
 
 def _check_files(
@@ -60,7 +65,10 @@ def _check_files(
     framework: str,
     strict: bool,
     password_file: str | None,
+    marked: str | None,
+    force: bool,
 ) -> int:
+    from yjs_cli.commands.marking import workbook_to_mark, write_marked
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
     from yjs_cli.commands.progress import each_with_progress
@@ -71,6 +79,7 @@ def _check_files(
     from yjs_cli.problem import CHECK_FORMAT_VERSION, CheckedFiles
 
     method = load_framework(framework)
+    to_mark = workbook_to_mark(files, marked, force, [framework]) if marked else None
     password_for = password_source(password_file)
     checked: list[CheckedFile] = []
     code = 0
@@ -87,6 +96,8 @@ def _check_files(
         tell([f"{file.name}: {problem_count(file.problems) or 'no problems'}."])
         if any(problem.severity in failing for problem in file.problems):
             code = max(code, NO)
+        if marked and to_mark:
+            write_marked(marked, to_mark, file)
     return code
 
 

@@ -1,11 +1,15 @@
 """``yjs template``: a workbook to fill in."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
+
+if TYPE_CHECKING:
+    from yjs_cli.framework import Framework
+    from yjs_cli.template.wanted import Wanted
 
 ENDING = ".xlsx"
 
@@ -16,19 +20,22 @@ def command(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it exists.")] = False,
     court_cases: Annotated[
-        int | None, typer.Option("--court-cases", metavar="N", help="Number so many court cases.  [default: 10]")
+        int | None, typer.Option("--court-cases", metavar="N", help="How many court cases to number.  [default: 10]")
     ] = None,
     out_of_court_cases: Annotated[
         int | None,
-        typer.Option("--out-of-court-cases", metavar="N", help="Number so many out-of-court cases.  [default: 10]"),
+        typer.Option("--out-of-court-cases", metavar="N", help="How many out-of-court cases to number.  [default: 10]"),
     ] = None,
     cases: Annotated[
         list[str] | None,
-        typer.Option("--cases", metavar="2=N", help="The same for any domain; may be repeated."),
+        typer.Option(
+            "--cases", metavar="2=N", help="How many cases of domain 2 (or another) to number; may be repeated."
+        ),
     ] = None,
     service: Annotated[str | None, typer.Option("--service", metavar="NAME", help="The service inspected.")] = None,
     attributes: Annotated[
-        str | None, typer.Option("--attributes", metavar="sex,age,...", help="Columns for more about each case.")
+        str | None,
+        typer.Option("--attributes", metavar="sex,age,...", help="Columns for more about each case, none by default."),
     ] = None,
     framework: Annotated[
         str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
@@ -36,8 +43,8 @@ def command(
 ) -> int:
     """Write an empty case workbook, ready for fieldwork.
 
-    It has guidance, a sheet of cases for each domain with lists to choose from, the ratings, and the percentages as
-    they come in.
+    It holds guidance, numbered cases with lists to choose answers from, the ratings, and percentages that follow what
+    is filled in.
     """
     from yjs_cli.commands.messages import tell
     from yjs_cli.framework import load_framework
@@ -51,9 +58,19 @@ def command(
     refuse_to_overwrite(output, force, [framework])
 
     from yjs_cli.template import template_workbook
-    from yjs_cli.template.wanted import read_wishes
+    from yjs_cli.template.wanted import read_wanted
 
-    wanted = read_wishes(method, court_cases, out_of_court_cases, cases or (), service, attributes)
+    wanted = read_wanted(method, court_cases, out_of_court_cases, cases or (), service, attributes)
     write_file(output, template_workbook(method, wanted))
-    tell([f"{output}: template written. Fill it in, then: yjs check {output}"])
+    tell([f"{output}: written{_numbered(method, wanted)}. Fill it in, then run yjs check on it."])
     return 0
+
+
+def _numbered(method: "Framework", wanted: "Wanted") -> str:
+    """How many cases are numbered, by domain."""
+    from yjs_cli.output.words import counted, listed
+
+    numbers = [
+        f"{counted(wanted.cases[domain.code], 'case', 'cases')} of {domain.name}" for domain in method.case_domains
+    ]
+    return f", with {listed(numbers, 'and')} numbered" if numbers else ""

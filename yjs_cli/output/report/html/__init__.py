@@ -1,0 +1,48 @@
+"""A report as one web page that holds all it needs: no script, no request to anywhere."""
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from yjs_cli.output.report.content import Block, Cell, Report, Row, Table
+
+_HERE = Path(__file__).parent
+_COLOURS = 4  # of ratings, from the lowest to the highest, in style.css
+
+
+def render_html(report: Report) -> bytes:
+    """The page, in UTF-8. Whatever a workbook says stands in it as text, never as markup."""
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"groups": _groups, "kind": _kind, "slug": _slug}
+    environment.globals["colour"] = lambda rating: _colour(report, rating)
+    page = environment.get_template("page.html").render(report=report)
+    return f"{page.rstrip()}\n".encode("utf-8", errors="replace")
+
+
+def _kind(block: Block) -> str:
+    """Which kind of block it is, for the template to choose by."""
+    return type(block).__name__.lower()
+
+
+def _slug(text: str) -> str:
+    """A text as the id of an element: unique as long as the letters and figures in it are."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _groups(table: Table) -> list[tuple[Cell | None, list[Row]]]:
+    """The rows of a table under what they have in common, or all of them under nothing."""
+    if not table.grouped:
+        return [(None, list(table.rows))]
+    return [
+        (group[0].cells[0], group) for _, rows in groupby(table.rows, lambda row: row.cells[0]) if (group := list(rows))
+    ]
+
+
+def _colour(report: Report, rating: str) -> int:
+    """The colour of a rating: the lowest has the first, the highest the last, whatever the framework calls them."""
+    highest = max(len(report.ratings) - 1, 1)
+    return round(report.ratings.index(rating) * (_COLOURS - 1) / highest)

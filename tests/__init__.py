@@ -1,0 +1,1 @@
+import yjs_cli  # noqa: F401  before openpyxl, whose way with XML it chooses

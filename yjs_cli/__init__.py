@@ -9,6 +9,7 @@
 The names load when they are first used, so that importing the package costs nothing.
 """
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "load_framework", "read_inspection", "score"]
+
+# Where lxml is installed, openpyxl would parse with it instead of defusedxml, and write other bytes.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 _HOMES = {"check": "checks", "load_framework": "framework", "read_inspection": "intake", "score": "scoring"}
 

@@ -17,7 +17,7 @@ LONG = [["Case ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2
 
 def tables(rows: Rows, *merged: str) -> list[tuple[str, int, list[str]]]:
     """Of each table its layout, the row of its headings, and what stands in its column of cases or standards."""
-    found = find_tables(sheet_of(rows, merged), YJ_2021).tables
+    found = find_tables("cases.xlsx", sheet_of(rows, merged), YJ_2021).tables
     return [(table.header.layout, table.header.row, first_column(table)) for table in found]
 
 
@@ -29,5 +29,5 @@ def first_column(table: Table) -> list[str]:
 
 def oddities(rows: Rows, *merged: str) -> list[tuple[str, str]]:
     """Kind and place of what is odd about a sheet."""
-    found = find_tables(sheet_of(rows, merged), YJ_2021).oddities
+    found = find_tables("cases.xlsx", sheet_of(rows, merged), YJ_2021).oddities
     return [(oddity.kind, str(oddity.place).removeprefix("Cases!")) for oddity in found]

@@ -12,7 +12,7 @@ from yjs_cli.intake.recognition import find_tables
 
 def kinds(*below: list[Cell]) -> dict[str, list[int]]:
     """The rows (counted from 1 below the headings) that are cases, and those passed over, by kind."""
-    found = find_tables(sheet_of([HEADER, *below]), YJ_2021)
+    found = find_tables("cases.xlsx", sheet_of([HEADER, *below]), YJ_2021)
     [table] = found.tables
     told: dict[str, list[int]] = {"case": [row.number - 1 for row in table.rows]}
     for oddity in found.oddities:
@@ -135,7 +135,9 @@ def test_a_note_among_the_cases_is_passed_over_and_told(row: list[Cell]) -> None
 
 
 def test_blank_rows_are_passed_over_and_numbers_stay_excels() -> None:
-    [table] = find_tables(sheet_of([[], HEADER, [], CASES[0], [" ", "\u00a0", ""], [], CASES[1]]), YJ_2021).tables
+    [table] = find_tables(
+        "cases.xlsx", sheet_of([[], HEADER, [], CASES[0], [" ", "\u00a0", ""], [], CASES[1]]), YJ_2021
+    ).tables
     assert [row.number for row in table.rows] == [4, 7]
 
 

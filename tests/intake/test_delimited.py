@@ -122,6 +122,13 @@ def test_a_stray_quotation_mark_swallows_no_cases_in_silence(slip: str, line: in
 
 def test_text_that_is_no_table_is_refused_with_its_line() -> None:
     with pytest.raises(UnreadableFileError, match=r"^cases\.csv: line 2 is not delimited text: .*\.$"):
+        read(b'a,b\r\n"1" 2,3\r\n')
+
+
+def test_a_cell_longer_than_any_in_excel_is_refused_with_its_line() -> None:
+    with pytest.raises(
+        UnreadableFileError, match=r"^cases\.csv: line 2 has a cell of .* characters or more; the limit is"
+    ):
         read(b"a,b\r\n" + b"x" * 200_000 + b"\r\n")
 
 

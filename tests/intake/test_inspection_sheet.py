@@ -36,7 +36,27 @@ DAY = datetime(2024, 4, 3)
     ],
 )  # fmt: skip
 def test_the_names_that_we_know_are_read(rows: Rows, details: dict[str, object]) -> None:
-    assert read_inspection_sheet(sheet_of(rows)) == (details, [])
+    found, unread = read_inspection_sheet(sheet_of(rows))
+    assert ({name: value for name, value in found.items() if name != "date_places"}, unread) == (details, [])
+
+
+def test_a_date_is_known_with_its_cell() -> None:
+    rows: Rows = [
+        ["Sample from", DAY],
+        [None, "Sample to", None, DAY],
+        ["Sample from", DAY],
+        ["Fieldwork start", "soon"],
+    ]
+    found, _ = read_inspection_sheet(sheet_of(rows, name="About"))
+    places = {name: str(place) for name, place in found["date_places"].items()}
+    assert places == {"sample_from": "About!B1", "sample_to": "About!D2"}
+
+
+def test_dates_on_two_sheets_are_known_with_their_cells() -> None:
+    sheets = {"A": [["Sample to", DAY]], "B": [["Sample to", DAY], ["Sample from", DAY]]}
+    inspection = inspect(workbook({"Cases": [["Case ID", "2.1.1"], ["1", "Yes"]], **sheets}))
+    places = {name: str(place) for name, place in inspection.date_places.items()}
+    assert places == {"sample_to": "A!B1", "sample_from": "B!B2"}
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def test_the_frames_have_the_shape_that_their_description_promises() -> None:
             "case_id": "str", "domain": "category", "disposal": "category", "interviewed": "boolean",
             "start_date": "datetime64[s]", "inspector": "str", "sheet": "category", "row": "int32",
             "id_column": "int16", "disposal_column": "int16", "date_column": "int16",
+            "inspector_column": "int16",
         }  # fmt: skip
         kinds = {name: str(kind) for name, kind in inspection.answers.dtypes.items()}
         assert kinds == {

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import YJ_2021
 from tests.intake.reading import COURT, OUT_OF_COURT, answers_to, case_ids, domains, errors_in, inspect, problems_in
 from tests.workbooks import Cell, Rows, delimited, workbook
-from yjs_cli.inspection import Inspection
+from yjs_cli.inspection import CellError, Inspection
 
 HEADER = ["Case ID", "Question", "Answer"]
 
@@ -115,10 +115,20 @@ def test_a_case_and_its_answers_know_their_cells() -> None:
     assert inspection.cases.loc[0, ["row", "id_column"]].tolist() == [4, 2]
 
 
-@pytest.mark.parametrize("question", ["2.1.9", "2.1.1a", "2.1", "Desistance", None, " ", 2.1, "Total"])
+@pytest.mark.parametrize(
+    "question", ["2.1.9", "2.1.2a", "2.1.1 to 2.1.3", "2.1", "Desistance", None, " ", 2.1, "Total"]
+)
 def test_an_answer_to_no_question_of_the_framework_is_an_error(question: Cell) -> None:
     inspection = long(["1", "2.1.1", "Yes"], ["1", question, "No"])
     assert errors_in(inspection) == [("question-unknown", "Export!B3")]
+
+
+@pytest.mark.parametrize("prompt", ["2.1.1a", "Q2.1.1 (b)", "2.1.1.1", "2.1.1 Comments", "2.1.1: evidence"])
+@pytest.mark.parametrize("said", ["No", "in part", "", CellError("#N/A")])
+def test_the_row_of_a_prompt_or_a_remark_below_a_question_is_no_answer_to_it(prompt: str, said: Cell) -> None:
+    inspection = long(["1", "2.1.1", "Yes"], ["1", prompt, said], ["2", prompt, said])
+    assert (case_ids(inspection), answers_to(inspection, "2.1.1")) == (["1", "2"], ["Yes", "unanswered"])
+    assert errors_in(inspection) == []
 
 
 @pytest.mark.parametrize(("question", "answer"), [(None, "Yes"), (" ", "No"), (None, "Yess")])

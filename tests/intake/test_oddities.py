@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders import YJ_2021
-from tests.intake.reading import case_row, sheet_of
+from tests.intake.reading import COURT, case_row, sheet_of
 from tests.intake.small_sheets import CASES, HEADER, LATER, LONG, RATINGS, THREE, oddities, tables
 from tests.workbooks import Cell, Rows
 from yjs_cli.intake.oddities import hidden_oddities
@@ -28,7 +28,7 @@ from yjs_cli.intake.sheet import Sheet
 def test_headings_that_repeat_or_are_not_known_are_told_with_their_address(
     header: list[Cell], told: list[tuple[str, str, str]]
 ) -> None:
-    found = find_tables(sheet_of([header, ["1001"]]), YJ_2021).oddities
+    found = find_tables("cases.xlsx", sheet_of([header, ["1001"]]), YJ_2021).oddities
     assert [(oddity.kind, str(oddity.place.cell), oddity.about) for oddity in found] == told
 
 
@@ -52,6 +52,49 @@ def test_headings_that_repeat_or_are_not_known_are_told_with_their_address(
 def test_merged_headings_are_told_and_what_they_hide_is_an_error(
     rows: Rows, merged: str, told: list[tuple[str, str]]
 ) -> None:
+    assert oddities(rows, merged) == told
+
+
+# Columns of answers without a heading.
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "told"),
+    [
+        # between, at either end, from a later row on
+        (["Case ID", "2.1.1", None, "2.1.3"], CASES, [("header-missing", "C2")]),
+        (["Case ID", *THREE], [case_row("1001", "YYYY")], [("header-missing", "E2")]),
+        ([None, "Case ID", "2.1.1"], [["Yes", "1001", "No"]], [("header-missing", "A2")]),
+        (["Case ID", "2.1.1", None, None], [case_row("1001", "Y.."), case_row("1002", "Y-N")],
+         [("header-missing", "D3")]),
+        # what says neither Yes nor No
+        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 1]], []),
+        # every question of the domain has its column
+        (["Case ID", *COURT, None], [case_row("1001", "Y" * 13)], []),
+    ],
+)  # fmt: skip
+def test_answers_without_a_heading_are_told_where_a_question_is_missing(
+    header: list[Cell], rows: Rows, told: list[tuple[str, str]]
+) -> None:
+    assert oddities([header, *rows]) == told
+
+
+# Details that are merged down.
+
+
+@pytest.mark.parametrize(
+    ("merged", "told"),
+    [
+        ("C2:C3", [("detail-merged", "C2")]),
+        ("C2:D4", [("detail-merged", "C2")]),
+        ("A2:A3", [("detail-merged", "A2")]),
+        # an attribute, a blank, one row, rows that are no cases
+        ("B2:B3", []), ("C3:C4", []), ("C2:D2", []), ("C4:C9", []),
+    ],
+)  # fmt: skip
+def test_a_detail_merged_over_several_cases_is_told(merged: str, told: list[tuple[str, str]]) -> None:
+    rows = [["Case ID", "Sex", "Disposal", *THREE], *(case_row(str(each), "YYY", "F", "YRO") for each in (1, 2, 3))]
+    rows[2][2] = None
     assert oddities(rows, merged) == told
 
 
@@ -112,7 +155,7 @@ def test_a_sheet_of_another_kind_has_no_table_and_nothing_odd(rows: Rows) -> Non
 def hidden(rows: Rows, **how: object) -> list[tuple[str, str, int]]:
     shown = sheet_of(rows)
     sheet = Sheet(shown.name, shown.rows, **how)  # type: ignore[arg-type]
-    told = hidden_oddities(sheet, find_tables(sheet, YJ_2021).tables)
+    told = hidden_oddities(sheet, find_tables("cases.xlsx", sheet, YJ_2021).tables)
     return [(oddity.kind, str(oddity.place), oddity.count) for oddity in told]
 
 

@@ -23,7 +23,7 @@ def unread(*rows: list[Cell]) -> list[tuple[str, str | None]]:
 
 
 def read(*rows: list[Cell]) -> tuple[list[StatedRating], list]:  # type: ignore[type-arg]
-    [table] = find_tables(sheet_of([HEADER, *rows]), YJ_2021).tables
+    [table] = find_tables("cases.xlsx", sheet_of([HEADER, *rows]), YJ_2021).tables
     return read_ratings(table, YJ_2021)
 
 

@@ -75,7 +75,7 @@ NAMES = ["Desistance", "Safety of the child", "Safety of other people"]
     ],
 )
 def test_headings_in_two_rows_are_one_header(header: Rows, merged: tuple[str, ...]) -> None:
-    found = find_tables(sheet_of([*header, *CASES], merged), YJ_2021)
+    found = find_tables("cases.xlsx", sheet_of([*header, *CASES], merged), YJ_2021)
     [table] = found.tables
     assert [heading.code for heading in table.header.headings if heading.meaning == "key question"] == THREE
     assert first_column(table) == ["1001", "1002"]
@@ -98,7 +98,7 @@ def test_a_case_without_an_id_is_not_taken_for_the_names_of_questions(row: list[
 
 def test_of_two_rows_that_name_one_column_the_one_that_means_something_counts() -> None:
     header = [["Case ID", "Disposal", "About the child", "Assessment"], [None, "(order)", "Sex", *THREE]]
-    [table] = find_tables(sheet_of([*header, case_row("1001", "YYN", "YRO", "F")]), YJ_2021).tables
+    [table] = find_tables("cases.xlsx", sheet_of([*header, case_row("1001", "YYN", "YRO", "F")]), YJ_2021).tables
     assert (table.column("case"), table.column("disposal"), table.column("key question")) == (1, 2, 4)
     assert first_column(table) == ["1001"]
 
@@ -196,7 +196,7 @@ def test_tables_in_different_columns_are_all_read_or_scoring_is_stopped(
 
 
 def test_a_place_names_the_cell_of_its_table() -> None:
-    [table] = find_tables(sheet_of([[], HEADER, *CASES]), YJ_2021).tables
+    [table] = find_tables("cases.xlsx", sheet_of([[], HEADER, *CASES]), YJ_2021).tables
     assert table.place(4, 2) == Place("Cases", 4, 2)
     assert str(table.place(4, 2)) == "Cases!B4"
     assert table.column("domain") is None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection, Oddity, Place, StatedRating, Unread
+from yjs_cli.intake.limits import check_cell_count, check_table_count
 from yjs_cli.intake.sheet import Sheet
 from yjs_cli.intake.source import OpenedFile
 
@@ -28,13 +29,15 @@ def inspection_of(opened: OpenedFile, sheets: list[Sheet], framework: Framework,
     from yjs_cli.intake.ratings import read_ratings
     from yjs_cli.intake.recognition import find_tables
 
+    name = opened.source.name
     oddities: list[Oddity] = []
     unread: list[Unread] = []
     details: InspectionDetails = {}
     tables: list[Table] = []
     for sheet in sheets:
-        found = find_tables(sheet, framework)
+        found = find_tables(name, sheet, framework)
         tables += found.tables
+        check_table_count(name, len(tables))
         oddities += found.oddities
         if not found.tables:
             further, unread_details = read_inspection_sheet(sheet)
@@ -42,7 +45,7 @@ def inspection_of(opened: OpenedFile, sheets: list[Sheet], framework: Framework,
             details = {**further, **details, "date_places": places}
             unread += unread_details
     if not (tables or oddities):
-        raise UnreadableFileError(_nothing_found(opened.source.name, sheets))
+        raise UnreadableFileError(_nothing_found(name, sheets))
 
     words = vocabulary(framework)
     case_tables = [read_case_sheet(table, framework, words) for table in tables if table.header.layout == "cases"]
@@ -56,6 +59,8 @@ def inspection_of(opened: OpenedFile, sheets: list[Sheet], framework: Framework,
             ratings, unread_ratings = read_ratings(table, framework)
             stated += ratings
             unread += unread_ratings
+    headings = {heading for table in case_tables for heading in table.details.attributes}
+    check_cell_count(name, len(headings) * sum(len(table.rows) for table in case_tables))
     cases, attributes, answers = case_frames(case_tables, framework)
     return Inspection(
         source=opened.source,

@@ -9,6 +9,7 @@ from itertools import islice
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import CellError, Value
 from yjs_cli.intake.headings import is_known_heading
+from yjs_cli.intake.limits import CELL_CHARACTERS, LimitError
 from yjs_cli.intake.sheet import ERROR_TEXTS, Row, Sheet
 
 _DELIMITERS = ",;\t"
@@ -27,6 +28,12 @@ def read_delimited(name: str, content: bytes) -> list[Sheet]:
     try:
         return [Sheet(name=None, rows=list(_rows(reader, first=2 if declared else 1)))]
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise LimitError(
+                name,
+                f"line {reader.line_num} has a cell of {csv.field_size_limit():,} characters or more",
+                f"{CELL_CHARACTERS:,}",
+            ) from error
         raise UnreadableFileError(f"{name}: line {reader.line_num} is not delimited text: {error}.") from error
 
 

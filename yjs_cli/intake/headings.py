@@ -46,7 +46,7 @@ _CODE = re.compile(r"\s*(?:key\s+)?(?:question|q|kq)?\s*(\d+(?:\.\d+)+)", re.IGN
 # A question's code comes first. What may not follow: a letter or number that makes it a prompt below the question
 # ("2.1.1a", "2.1.1 (b)", "2.1.1.1", "2.1.1 – c"), and another number that makes it a range ("2.1.1 to 2.1.3").
 _PROMPT = re.compile(
-    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*[\-–]?\s*[a-z]\s*$|\.?\d",
+    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*+(?:[\-–]\s*+)?[a-z]\s*+$|\.?\d",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:[\-–/,&+]|to\b|and\b)\s*\d", re.IGNORECASE)

@@ -18,6 +18,7 @@ ROWS = 1_048_576  # Excel's own, as are the next two
 COLUMNS = 16_384
 CELL_CHARACTERS = 32_767
 CELLS = 10_000_000  # from column A to the last one filled, row by row
+TABLES = 1_000  # heading rows, over all sheets
 MEMORY_BYTES = 768 * MB  # of the process that reads what could run away
 SECONDS = 15  # of the same
 
@@ -75,6 +76,12 @@ def check_sheets(name: str, sheets: Iterable[Sheet]) -> None:
                 if isinstance(value, str) and len(value) > CELL_CHARACTERS:
                     place = Place(sheet.name, row.number, row.values.index(value) + 1)
                     raise LimitError(name, f"cell {place} has {len(value):,} characters", f"{CELL_CHARACTERS:,}")
+
+
+def check_table_count(name: str, tables: int) -> None:
+    """Raise LimitError for sheets with too many heading rows."""
+    if tables > TABLES:
+        raise LimitError(name, f"the sheets have {tables:,} heading rows or more", f"{TABLES:,}")
 
 
 def check_cell_count(name: str, cells: int) -> None:

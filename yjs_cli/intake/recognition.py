@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity
 from yjs_cli.intake.case_rows import answer_rows, case_rows
+from yjs_cli.intake.limits import check_table_count
 from yjs_cli.intake.oddities import answers_without_a_table, heading_oddities, hidden_oddities, merged_details
 from yjs_cli.intake.sheet import Row, Sheet
 from yjs_cli.intake.tables import Layout, Table, find_headers, rows_below
@@ -26,11 +27,16 @@ class SheetTables(msgspec.Struct, frozen=True):
     oddities: tuple[Oddity, ...]
 
 
-def find_tables(sheet: Sheet, framework: Framework) -> SheetTables:
-    """Recognise a sheet by its heading rows, whatever its name and wherever they stand."""
+def find_tables(file: str, sheet: Sheet, framework: Framework) -> SheetTables:
+    """Recognise a sheet by its heading rows, whatever its name and wherever they stand.
+
+    ``file`` is the name of its file. Raises LimitError for more heading rows than are read.
+    """
+    headers = find_headers(sheet, framework)
+    check_table_count(file, len(headers))
     tables: list[Table] = []
     oddities: list[Oddity] = []
-    for header, below, titles in rows_below(sheet, find_headers(sheet, framework)):
+    for header, below, titles in rows_below(sheet, headers):
         table = Table(sheet, header, below)
         # A title of the next table is told, since a case that is not begun would look the same.
         oddities += [Oddity("note-row", table.place(title.number, None)) for title in titles]

@@ -12,6 +12,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Place, Value
 from yjs_cli.intake.answers import UNREAD, read_answer
 from yjs_cli.intake.headings import KEY_TEXTS, Heading, Meaning, may_begin_a_table, read_headings
+from yjs_cli.intake.limits import TABLES
 from yjs_cli.intake.sheet import Row, Sheet, as_text, is_blank
 
 Layout = Literal["cases", "long", "ratings"]
@@ -72,7 +73,8 @@ def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
     """Every header of a sheet. Titles, notes and blank rows may stand above and between tables.
 
     A header ends the table above it, so tables stacked on one sheet, or headings repeated on every printed page, are
-    read as what they are. Two tables side by side cannot be told apart: the header says so in ``beside``.
+    read as what they are. Two tables side by side cannot be told apart: the header says so in ``beside``. Of more than
+    TABLES headers, the first are found: they are too many to read.
     """
     headers: list[Header] = []
     for index, row in enumerate(sheet.rows):
@@ -85,6 +87,8 @@ def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
             break
         if header := _header_at(sheet, index, framework, headers[-1] if headers else None):
             headers.append(header)
+            if len(headers) > TABLES:
+                break
     return headers
 
 

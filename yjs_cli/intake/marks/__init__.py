@@ -1,6 +1,7 @@
 """What a workbook says and calamine does not: cells that only look blank, what is hidden, and what is merged.
 
-One file a format. Each looks through the bytes of its format for Excel's errors and for formulas without a result.
+One file a format. Each looks through the bytes of its format for Excel's errors, for formulas without a result, and for
+whatever else calamine tells otherwise than the file does.
 """
 
 import msgspec
@@ -12,13 +13,15 @@ from yjs_cli.intake.sheet import Merge
 class Marks(msgspec.Struct):
     """Cells that look blank and are not, by (row, column); hidden rows and columns; all counted from 1.
 
-    ``merges`` is None where calamine tells the merged ranges itself.
+    ``merges`` is None where calamine tells the merged ranges itself. ``of_another_file``: the sheet is a copy of another
+    workbook's, kept for formulas that refer to it.
     """
 
     cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)
     hidden_rows: set[int] = msgspec.field(default_factory=set)
     hidden_columns: set[int] = msgspec.field(default_factory=set)
     merges: list[Merge] | None = None
+    of_another_file: bool = False
 
 
 # Excel's error values by the number that its binary formats give them.

@@ -3,10 +3,16 @@
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.inspection import CellError, Uncalculated, Value
 from yjs_cli.intake.limits import COLUMNS, ROWS
 from yjs_cli.intake.marks import Marks
 from yjs_cli.intake.sheet import Merge
+
+_VALUES = frozenset(f"office:{kind}" for kind in ("value", "string-value", "boolean-value", "date-value", "time-value"))
+
+# What lies in a cell and is not its own text: comments, and shapes with a text of theirs.
+_ASIDE = ("office:annotation", "draw:", "table:")
+_BLANKS = {"text:tab": "\t", "text:line-break": "\n"}
 
 
 def sheet_marks(package: ZipFile) -> list[Marks]:
@@ -30,7 +36,8 @@ def _refuse(*_: object) -> None:
 def _name(tag: str) -> str:
     """A name with its usual prefix (``table:table-row``), whichever prefix the writer chose for its namespace."""
     namespace, _, local = tag.rpartition("}")
-    return f"{namespace.rpartition(':xmlns:')[2].partition(':')[0]}:{local}"
+    prefix = namespace.rpartition(":xmlns:")[2].partition(":")[0]
+    return f"{'draw' if prefix == 'drawing' else prefix}:{local}"
 
 
 class _Walker:
@@ -40,20 +47,17 @@ class _Walker:
         self.sheets: list[Marks] = []
         self.row = self.column = 0
         self.rows_repeated = 1
-        self.cell: dict[str, str] | None = None
-        self.depth = 0  # within a cell: its own paragraphs are at 1, those of a comment deeper
-        self.shown = ""
-        self.has_paragraph = False
+        self.cell: _Cell | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.cell is not None:
-            self.depth += 1
-            self.has_paragraph |= self.depth == 1 and _name(tag) == "text:p"
-            return
+        name = _name(tag)
         about = {_name(attribute): value for attribute, value in attributes.items()}
-        match _name(tag):
-            case "table:table":
-                self.sheets.append(Marks(merges=[]))
+        if self.cell is not None:
+            self.cell.start(name, about)
+            return
+        match name:
+            case "table:table" if "table:name" in about:  # calamine, too, passes over one without
+                self.sheets.append(Marks(merges=[], of_another_file=_is_of_another_file(about["table:name"])))
                 self.row = self.column = 0
             case "table:table-column":
                 count = _repeated(about, "columns")
@@ -65,11 +69,11 @@ class _Walker:
                 if _is_hidden(about):
                     self._marks.hidden_rows.update(range(self.row + 1, min(self.row + self.rows_repeated, ROWS) + 1))
             case "table:table-cell" | "table:covered-table-cell":
-                self.cell, self.depth, self.shown, self.has_paragraph = about, 0, "", False
+                self.cell = _Cell(about)
 
     def end(self, tag: str) -> None:
-        if self.cell is not None and self.depth:
-            self.depth -= 1
+        if self.cell is not None and self.cell.depth:
+            self.cell.end()
         elif self.cell is not None:
             self._end_of_cell(self.cell)
             self.cell = None
@@ -77,31 +81,79 @@ class _Walker:
             self.row += self.rows_repeated
 
     def text(self, characters: str) -> None:
-        if self.cell is not None and self.depth == 1:
-            self.shown += characters
+        if self.cell is not None:
+            self.cell.write(characters)
 
     @property
     def _marks(self) -> Marks:
         return self.sheets[-1]
 
-    def _end_of_cell(self, cell: dict[str, str]) -> None:
-        count = _repeated(cell, "columns")
-        if mark := _mark(cell, self.shown.strip(), self.has_paragraph):
+    def _end_of_cell(self, cell: "_Cell") -> None:
+        count = _repeated(cell.about, "columns")
+        if (mark := cell.mark()) is not None:
             for row in range(self.row + 1, min(self.row + self.rows_repeated, ROWS) + 1):
                 for column in range(self.column + 1, min(self.column + count, COLUMNS) + 1):
                     self._marks.cells[row, column] = mark
-        rows, columns = (int(cell.get(f"table:number-{way}-spanned", 1)) for way in ("rows", "columns"))
+        rows, columns = (int(cell.about.get(f"table:number-{way}-spanned", 1)) for way in ("rows", "columns"))
         if (rows > 1 or columns > 1) and self._marks.merges is not None:
             self._marks.merges.append(Merge(self.row + 1, self.column + 1, self.row + rows, self.column + columns))
         self.column += count
 
 
-def _mark(cell: dict[str, str], shown: str, has_paragraph: bool) -> CellError | Uncalculated | None:
-    is_formula = "table:formula" in cell
-    if cell.get("calcext:value-type") == "error" or (is_formula and shown.startswith(("#", "Err:"))):
-        return CellError(shown)
-    # A result that is the empty text has a paragraph, of nothing.
-    return Uncalculated() if is_formula and "office:value-type" not in cell and not has_paragraph else None
+class _Cell:
+    """A cell: what its attributes say, and its own text, without what lies aside."""
+
+    def __init__(self, about: dict[str, str]) -> None:
+        self.about = about
+        self.depth = self.aside = 0  # how deep we are in it, and where what is not its own text began
+        self.paragraphs = 0
+        self.shown = ""
+        self.is_told_otherwise = False  # by calamine
+
+    def start(self, name: str, about: dict[str, str]) -> None:
+        self.depth += 1
+        if not self.aside and name.startswith(_ASIDE):
+            self.aside = self.depth
+            self.is_told_otherwise |= name != "office:annotation"
+        if self.aside:
+            return
+        if name == "text:p":
+            self.paragraphs += 1
+            self.shown += "\n" if self.paragraphs > 1 else ""
+        elif name == "text:s":
+            self.shown += " " * int(about.get("text:c", 1))
+        elif name in _BLANKS:
+            self.shown += _BLANKS[name]
+            self.is_told_otherwise = True
+
+    def end(self) -> None:
+        if self.depth == self.aside:
+            self.aside = 0
+        self.depth -= 1
+
+    def write(self, characters: str) -> None:
+        if self.depth and not self.aside:
+            self.shown += characters
+
+    def mark(self) -> Value:
+        """What the cell says where calamine says another thing, else None."""
+        shown = self.shown.strip()
+        is_formula, kind = "table:formula" in self.about, self.about.get("office:value-type")
+        if self.about.get("calcext:value-type") == "error" or (is_formula and shown.startswith(("#", "Err:"))):
+            return CellError(shown or "#UNKNOWN!")
+        if not _VALUES.isdisjoint(self.about):
+            return None
+        if kind == "string":
+            return self.shown if self.is_told_otherwise else None
+        if is_formula:
+            # A result that is the empty text has no type, and a paragraph of nothing.
+            return None if kind is None and self.paragraphs and not shown else Uncalculated()
+        return self.shown or None
+
+
+def _is_of_another_file(name: str) -> bool:
+    """Whether a table is a copy for formulas that refer to another workbook: ``'file:///…/other.ods'#Cases``."""
+    return name.startswith("'") and "'#" in name
 
 
 def _repeated(about: dict[str, str], what: str) -> int:

@@ -2,9 +2,12 @@
 
 from enum import StrEnum
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from yjs_cli.errors import UsageError
-from yjs_cli.output.report.content import Report
+
+if TYPE_CHECKING:
+    from yjs_cli.output.report.content import Report
 
 
 class ReportFormat(StrEnum):
@@ -35,7 +38,7 @@ def require_libraries(format: ReportFormat) -> None:  # noqa: A002 - the option'
         raise UsageError("reports need the extra 'report': pip install 'yjs-cli[report]'.")
 
 
-def render(report: Report, format: ReportFormat, template: str | None = None) -> bytes:  # noqa: A002
+def render(report: "Report", format: ReportFormat, template: str | None = None) -> bytes:  # noqa: A002
     """The whole file of a report. ``template`` is the path of a Word document with a house style.
 
     Raises UsageError where the template cannot be used.

@@ -45,14 +45,19 @@ def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
         if kind == "xls":
             marks_to_come.result()  # a password, for instance, of which calamine says only that it does not read it
         workbook = load_workbook(io.BytesIO(content))
-        check_sheet_count(name, len(workbook.sheets_metadata))
+        names = [sheet.name for sheet in workbook.sheets_metadata]
+        check_sheet_count(name, len(names))
+        if len(set(names)) < len(names):
+            raise ValueError("two sheets of one name")  # calamine would read the last of them for both
         cells = 0
         for index, sheet in enumerate(workbook.sheets_metadata):
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 values = workbook.get_sheet_by_index(index)
                 marks = marks_to_come.result()
-                if len(marks) != len(workbook.sheets_metadata):
+                if len(marks) != len(names):
                     raise ValueError("sheets that only one of two readers sees")
+                if marks[index].of_another_file:
+                    continue
                 read = _read_sheet(values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
                 cells += sum(len(row.values) for row in read.rows)
                 check_cell_count(name, cells)

@@ -23,6 +23,7 @@ def sheet_marks(package: ZipFile) -> list[Marks]:
     parser.StartElementHandler = walker.start
     parser.EndElementHandler = walker.end
     parser.CharacterDataHandler = walker.text
+    parser.StartCdataSectionHandler = walker.quotation
     parser.StartDoctypeDeclHandler = _refuse
     with package.open("content.xml") as xml:
         parser.ParseFile(xml)
@@ -48,6 +49,7 @@ class _Walker:
         self.row = self.column = 0
         self.rows_repeated = 1
         self.cell: _Cell | None = None
+        self.is_over = False  # what follows the sheets are the copies behind links to other programs
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = _name(tag)
@@ -55,9 +57,12 @@ class _Walker:
         if self.cell is not None:
             self.cell.start(name, about)
             return
+        self.is_over |= name == "table:dde-links"
         match name:
-            case "table:table" if "table:name" in about:  # calamine, too, passes over one without
-                self.sheets.append(Marks(merges=[], of_another_file=_is_of_another_file(about["table:name"])))
+            case _ if self.is_over:
+                pass
+            case "table:table":
+                self.sheets.append(Marks(merges=[], of_another_file=_is_of_another_file(about.get("table:name", ""))))
                 self.row = self.column = 0
             case "table:table-column":
                 count = _repeated(about, "columns")
@@ -83,6 +88,10 @@ class _Walker:
     def text(self, characters: str) -> None:
         if self.cell is not None:
             self.cell.write(characters)
+
+    def quotation(self) -> None:
+        if self.cell is not None:
+            self.cell.is_told_otherwise = True
 
     @property
     def _marks(self) -> Marks:

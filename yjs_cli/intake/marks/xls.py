@@ -20,15 +20,15 @@ class _Record(IntEnum):
     ROW = 0x0208
     COLUMN = 0x007D
     TRUTH_OR_ERROR = 0x0205
+    TEXT_RESULT = 0x0207
+    CALCULATED_BY = 0x01C1
     FORMULA = 0x0006
-    FORMULA_OF_EXCEL_3 = 0x0206
-    FORMULA_OF_EXCEL_4 = 0x0406
 
 
 # A formula's result is a number, or, where its last two bytes are these, what its first byte says.
 _NO_NUMBER = b"\xff\xff"
-_ERROR, _EMPTY = 2, 3
-_ALWAYS_CALCULATED = 0x01
+_TEXT, _ERROR, _EMPTY = 0, 2, 3
+_CALCULATED_ON_LOAD = 0x02
 _HIDDEN_ROW = 0x20
 _HIDDEN_COLUMN = 0x01
 
@@ -43,19 +43,20 @@ def sheet_marks(content: bytes) -> list[Marks]:
     with olefile.OleFileIO(io.BytesIO(content)) as compound:
         stream = compound.openstream("Workbook" if compound.exists("Workbook") else "Book").read()
     beginnings = []
+    calculated = False
     for kind, body in _records(stream, 0):
         if kind == _Record.PASSWORD:
             raise PasswordNeededError
         if kind == _Record.SHEET:
             beginnings.append(struct.unpack_from("<I", body)[0])
+        calculated |= kind == _Record.CALCULATED_BY
     sheets = [_Sheet(stream, beginning) for beginning in beginnings]
-    # A program that calculates works out every formula. Excel says "empty" of one whose result is the empty text, and
-    # programs that cannot calculate say it of all.
-    calculated = any(sheet.has_result for sheet in sheets)
+    # A program that calculates works out every formula, and says so. It says "empty" of one whose result is the empty
+    # text, which programs that cannot calculate say of all.
+    calculated = calculated or any(sheet.has_result for sheet in sheets)
     for sheet in sheets:
-        sheet.marks.cells.update(
-            dict.fromkeys(sheet.asking if calculated else sheet.asking + sheet.empty, Uncalculated())
-        )
+        without_result = sheet.without_result if calculated else sheet.without_result + sheet.empty
+        sheet.marks.cells.update(dict.fromkeys(without_result, Uncalculated()))
     return [sheet.marks for sheet in sheets]
 
 
@@ -74,38 +75,50 @@ def _records(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:
 
 
 class _Sheet:
-    """One sheet: its marks, and the formulas whose result tells nothing by itself."""
+    """One sheet: its marks, and the formulas whose result is missing, or tells nothing by itself."""
 
     def __init__(self, stream: bytes, beginning: int) -> None:
         self.marks = Marks()
         self.has_result = False
+        self.without_result: list[Address] = []
         self.empty: list[Address] = []
-        self.asking: list[Address] = []  # a nought that asks to be calculated is what some programs put for "not yet"
+        text_awaited: Address | None = None
         for kind, body in _records(stream, beginning):
             match kind:
-                case _Record.FORMULA | _Record.FORMULA_OF_EXCEL_3 | _Record.FORMULA_OF_EXCEL_4 if len(body) >= 16:
-                    self._formula(body)
-                case _Record.TRUTH_OR_ERROR if len(body) >= 8 and body[7]:
+                case _Record.FORMULA:
+                    self._without_result(text_awaited)
+                    text_awaited = self._formula(body)
+                case _Record.TEXT_RESULT:
+                    text_awaited = None
+                case _Record.TRUTH_OR_ERROR if body[7]:
                     self.marks.cells[_address(body)] = _error(body[6])
-                case _Record.ROW if len(body) >= 13 and body[12] & _HIDDEN_ROW:
+                case _Record.ROW if body[12] & _HIDDEN_ROW:
                     self.marks.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
-                case _Record.COLUMN if len(body) >= 10 and body[8] & _HIDDEN_COLUMN:
+                case _Record.COLUMN if body[8] & _HIDDEN_COLUMN:
                     first, last = struct.unpack_from("<HH", body)
                     self.marks.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+        self._without_result(text_awaited)
 
-    def _formula(self, body: bytes) -> None:
-        result, flags = body[6:14], body[14]
+    def _without_result(self, address: Address | None) -> None:
+        self.without_result += [address] if address else []
+
+    def _formula(self, body: bytes) -> Address | None:
+        """Take note of a formula's result; its address, where that is a text that a further record is to give."""
+        address, result, flags = _address(body), body[6:14], body[14]
         if result[6:] != _NO_NUMBER:
-            if flags & _ALWAYS_CALCULATED and not any(result):
-                self.asking.append(_address(body))
+            # A nought that is to be worked out on opening is what some programs put for "not yet".
+            if flags & _CALCULATED_ON_LOAD and not any(result):
+                self.without_result.append(address)
             else:
                 self.has_result = True
-        elif result[0] == _ERROR:
-            self.marks.cells[_address(body)] = _error(result[2])
         elif result[0] == _EMPTY:
-            self.empty.append(_address(body))
+            self.empty.append(address)
         else:
             self.has_result = True
+            if result[0] == _ERROR:
+                self.marks.cells[address] = _error(result[2])
+            return address if result[0] == _TEXT else None
+        return None
 
 
 def _address(body: bytes) -> Address:

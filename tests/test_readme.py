@@ -131,7 +131,7 @@ def test_every_format_and_every_column_is_explained() -> None:
 
 
 def test_endings_shown_with_an_output_tell_a_format() -> None:
-    shown = re.findall(r"-o \S+(\.\w+)", README)
+    shown = re.findall(r"yjs score .*-o \S+(\.\w+)", README)
     assert shown
     assert [ending for ending in shown if ending not in ENDINGS] == []
 

@@ -56,6 +56,7 @@ MISTAKES = (
     Mistake(FORM, "C16", "a second answer to the question in row 5"),
     Mistake(SECOND, "3", "questions and answers below this row, and no case column"),
     Mistake(BESIDE, "H3", "a table beside another, on the same rows"),
+    Mistake(BESIDE, "E4", "an answer in a column without a heading, where questions are missing", _down("Yes")),
     Mistake(BESIDE, "B5", "a row of figures where the others answer in words: a case, or counts?"),
     Mistake(ACROSS, "B4", "answers in a layout that is not read: a column a case"),
     Mistake("Ratings", "B7", "a rating that is not known: Goood", _down("Goood")),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -30,13 +31,13 @@ def csv_of(text: str) -> bytes:
 
 
 def workbook_of(sheets: Sheets, change: Change | None = None) -> bytes:
-    """A workbook with these sheets; digits alone are a number, as when typed into Excel."""
+    """A workbook with these sheets; digits alone are a number, as when typed into Excel, but not with a zero first."""
     book = Workbook()
     del book[book.sheetnames[0]]
     for name, text in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows(text):
-            sheet.append([int(cell) if cell and cell.isdigit() else cell for cell in row])
+            sheet.append([int(cell) if cell and re.fullmatch("0|[1-9][0-9]*", cell) else cell for cell in row])
     if change:
         change(book)
     saved = io.BytesIO()
@@ -45,8 +46,44 @@ def workbook_of(sheets: Sheets, change: Change | None = None) -> bytes:
 
 
 def problems_of(
-    path: Path, content: str | Sheets, change: Change | None = None, framework: Framework = YJ_2021
+    path: Path, content: str | Sheets | bytes, change: Change | None = None, framework: Framework = YJ_2021
 ) -> tuple[Problem, ...]:
-    """The problems of a file with this content: a text is a CSV file, a mapping a workbook."""
-    path.write_bytes(csv_of(content) if isinstance(content, str) else workbook_of(content, change))
+    """The problems of a file with this content: a text is a CSV file, a mapping a workbook, bytes are as they are."""
+    if isinstance(content, str):
+        content = csv_of(content)
+    path.write_bytes(content if isinstance(content, bytes) else workbook_of(content, change))
     return check(read_inspection(str(path), framework), framework)
+
+
+# What is done to a workbook.
+
+
+def with_sheet(name: str, change: Callable[..., object]) -> Change:
+    return lambda book: change(book[name])
+
+
+def merged(cells: str) -> Change:
+    return with_sheet("Cases", lambda sheet: sheet.merge_cells(cells))
+
+
+def hidden_rows(*numbers: int) -> Change:
+    def hide(book: Workbook) -> None:
+        for number in numbers:
+            book["Cases"].row_dimensions[number].hidden = True
+
+    return hide
+
+
+def hidden_column(letter: str) -> Change:
+    def hide(book: Workbook) -> None:
+        book["Cases"].column_dimensions[letter].hidden = True
+
+    return hide
+
+
+def hidden_sheet(name: str, state: str = "hidden") -> Change:
+    def hide(book: Workbook) -> None:
+        book.create_sheet("Seen")  # a workbook has to have one
+        book[name].sheet_state = state
+
+    return hide

@@ -1,6 +1,7 @@
 """One inspection in every layout and format: the files that must all give the identical result."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import cycle
 from random import Random
 
@@ -8,23 +9,36 @@ import msgspec
 from msgspec.structs import replace
 
 from tests.intake.layouts import ABOUT, CASES, RATINGS, WORDS, Answer, Case, case_sheet, long_sheet, sheet_a_domain
+from tests.ods import ods
 from tests.workbooks import Calculated, Cell, Page, Rows, delimited, with_shared_strings, workbook
+from tests.xls import EXCEL_5, xls
+from tests.xlsb import xlsb
 
 ALL = ("Domain", "Disposal", "Interviewed", "Start date", "Sex")
 SEEN = ("Interviewed",)
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A file, and what its layout has no place for."""
+    """A file, and what its layout has no place for; the sheets, where it is a workbook of them and nothing more."""
 
     content: bytes
     name: str = "cases.xlsx"
     has_ratings: bool = True
     has_disposals: bool = True
+    sheets: Mapping[str, Rows | Page] = {}
 
 
 def book(sheets: dict[str, Rows | Page], disposals: bool = True) -> Written:
-    return Written(workbook(sheets), has_disposals=disposals)
+    return Written(workbook(sheets), has_disposals=disposals, sheets=sheets)
+
+
+# How else a workbook of the same sheets may be saved.
+OTHER_FORMATS: dict[str, Callable[[Mapping[str, Rows | Page]], bytes]] = {
+    "cases.xls": xls,
+    "excel-5.xls": partial(xls, version=EXCEL_5),
+    "cases.xlsb": xlsb,
+    "cases.ods": ods,
+}
 
 
 def together(*cases: Rows | Page, disposals: bool = True) -> Written:
@@ -128,8 +142,6 @@ def prompted(rows: Rows) -> Rows:
 SHEETS_OF_CASES: dict[str, Callable[[], Written]] = {
     # a sheet a domain
     "a sheet a domain": lambda: book(sheet_a_domain()),
-    "texts beside the sheets, as Excel saves them": lambda: Written(with_shared_strings(workbook(sheet_a_domain()))),
-    "texts in two formats": lambda: Written(with_shared_strings(workbook(sheet_a_domain()), rich=True)),
     "no disposals": lambda: book(sheet_a_domain(fields=SEEN), disposals=False),
     "a domain column as well": lambda: book(sheet_a_domain(fields=ALL)),
     "a sheet a person": lambda: together(case_sheet(CASES[::2], ALL), case_sheet(CASES[1::2], ALL)),
@@ -229,5 +241,11 @@ SURROUNDINGS: dict[str, Callable[[], Written]] = {
     "formats to the last row": lambda: together(Page(case_sheet(CASES, ALL), formatted_rows=(13, 500, 1_048_576))),
 }  # fmt: skip
 
-WORKBOOKS = {**SHEETS_OF_CASES, **ONE_ROW_AN_ANSWER, **CELLS, **SURROUNDINGS}
+AS_EXCEL_SAVES_THEM: dict[str, Callable[[], Written]] = {
+    "texts beside the sheets": lambda: Written(with_shared_strings(workbook(sheet_a_domain()))),
+    "texts in two formats": lambda: Written(with_shared_strings(workbook(sheet_a_domain()), rich=True)),
+}
+
+IN_ANY_FORMAT = {**SHEETS_OF_CASES, **ONE_ROW_AN_ANSWER, **CELLS, **SURROUNDINGS}
+WORKBOOKS = {**IN_ANY_FORMAT, **AS_EXCEL_SAVES_THEM}
 EVERY = {**WORKBOOKS, **DELIMITED_TEXT}

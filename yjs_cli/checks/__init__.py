@@ -10,7 +10,6 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection, Place
 from yjs_cli.problem import Problem
 
-
 # Of one rule. Nobody mends more before looking again, and each costs time.
 MOST_FINDINGS = 1_000
 
@@ -18,7 +17,8 @@ MOST_FINDINGS = 1_000
 def check(inspection: Inspection, framework: Framework) -> tuple[Problem, ...]:
     """Every problem of an inspection, in the order of its file: sheet by sheet, row by row, then what has no place.
 
-    Of more than MOST_FINDINGS of one rule, the first are told, and that there are more. An ``error`` means that a rating could be wrong: such an inspection is not scored.
+    Of more than MOST_FINDINGS of one rule, the first are told, and that there are more. An ``error`` means that a
+    rating could be wrong: such an inspection is not scored.
     """
     order = {name: index for index, name in enumerate(inspection.sheets)}
 

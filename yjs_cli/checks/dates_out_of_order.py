@@ -15,6 +15,7 @@ To mend: correct the date that is wrong on the inspection sheet. Dates change no
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from yjs_cli.checks.finding import Finding, cells
 from yjs_cli.framework import Framework
@@ -32,7 +33,7 @@ _ORDER: tuple[tuple[DateName, str], ...] = (
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     stated = [(name, words, day) for name, words in _ORDER if (day := getattr(inspection, name))]
-    for (earlier, earlier_words, start), (later, words, end) in zip(stated, stated[1:], strict=False):
+    for (earlier, earlier_words, start), (later, words, end) in pairwise(stated):
         if end < start:
             place, other = (inspection.date_places.get(name, Place(None)) for name in (later, earlier))
             where = f" in {cells([other], 1, place.sheet)}" if other.cell else ""

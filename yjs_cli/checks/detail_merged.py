@@ -1,7 +1,7 @@
 """A case's detail, or a rating, in a cell that is merged over several rows.
 
-It is the first row's alone. The rows below it are blank to every reader but the eye: cases without a disposal, standards
-without a rating.
+It is the first row's alone. The rows below it are blank to every reader but the eye: cases without a disposal,
+standards without a rating.
 
 Passes::
 

@@ -23,16 +23,16 @@ def case_place(inspection: Inspection, case: SupportsIndex, column: str = "id_co
     return Place(cases["sheet"].iloc[index] or None, int(cases["row"].iloc[index]), int(cases[column].iloc[index]))
 
 
-def answer_place(inspection: Inspection, answer: int) -> Place:
+def answer_place(inspection: Inspection, answer: SupportsIndex) -> Place:
     """The place of an answer, by its position in ``answers``; the case's where the file has no cell for it."""
-    row, column = inspection.answers[["row", "column"]].iloc[answer]
-    place = case_place(inspection, inspection.answers["case"].iloc[answer])
-    return Place(place.sheet, int(row), int(column)) if row else place
+    case, row, column = (int(inspection.answers[name].iloc[int(answer)]) for name in ("case", "row", "column"))
+    place = case_place(inspection, case)
+    return Place(place.sheet, row, column) if row else place
 
 
 def cells(places: Sequence[Place], count: int, sheet: str | None) -> str:
     """Some of so many cells, as one reads them who stands on a sheet: ``B2, B4, More!B2 …``."""
-    named = [str(place.cell if place.sheet == sheet else place) for place in places]
+    named = [str(Place(None, place.row, place.column) if place.sheet == sheet else place) for place in places]
     return f"{', '.join(named)}{' …' if count > len(named) else ''}"
 
 

@@ -42,7 +42,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     without = np.bincount(codes[not_applicable], minlength=len(questions))
     for question in np.flatnonzero((cases >= FEWEST) & (without == cases)):
         yield Finding(
-            answer_place(inspection, int(np.argmax(codes == question))),
+            answer_place(inspection, np.argmax(codes == question)),
             f"{questions[question]} is N/A for all {cases[question]} cases: it has no percentage.",
             "Answer it where it applies; nothing to mend if it applies to none of them.",
         )

@@ -42,15 +42,19 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     given = np.bincount(codes[answered], minlength=len(questions))
     if given.all():
         return
-    by_case = np.bincount(answers["case"].to_numpy()[answered], minlength=len(cases))
+    case = answers["case"].to_numpy()
+    by_case = np.bincount(case[answered], minlength=len(cases))
     headed = frozenset[str]().union(*(table.questions for table in inspection.asked))
     for domain in framework.case_domains:
         asked = headed.intersection(question.code for question in domain.questions)
-        advanced = (cases["domain"] == domain.code).to_numpy() & (2 * by_case >= len(asked)) & (by_case > 0)
-        for question in np.flatnonzero(given == 0) if advanced.sum() >= FEWEST else ():
-            if questions[question] in asked:
+        nobody = [index for index in np.flatnonzero(given == 0) if questions[index] in asked]
+        advanced = (cases["domain"] == domain.code).to_numpy() & (by_case > 0) & (2 * by_case >= len(asked))
+        for question in nobody if advanced.sum() >= FEWEST else ():
+            # Blank cells; a question that has none there has no column, which is a problem of its own.
+            blank = np.flatnonzero((codes == question) & advanced[case] & (answers["row"] > 0).to_numpy())
+            if len(blank) >= FEWEST:
                 yield Finding(
-                    answer_place(inspection, int(np.argmax(codes == question))),
+                    answer_place(inspection, blank[0]),
                     f"Nobody answered {questions[question]}, though others of {domain.name} are answered.",
                     "Put its answers under its heading, if they stand elsewhere.",
                 )

@@ -17,7 +17,7 @@ To mend: keep the one that holds. A rating given on the command line counts as o
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding
+from yjs_cli.checks.finding import Finding, cells
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection, Place
 
@@ -32,6 +32,6 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         if earlier != stated.place:
             yield Finding(
                 stated.place,
-                f"{stated.standard} already has a rating in {earlier}.",
+                f"{stated.standard} already has a rating in {cells([earlier], 1, stated.place.sheet)}.",
                 "Keep the one that holds, and clear the other.",
             )

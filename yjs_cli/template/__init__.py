@@ -7,6 +7,7 @@ from yjs_cli.template.guidance import add_guidance
 from yjs_cli.template.inspection_sheet import add_inspection_sheet
 from yjs_cli.template.live_sheet import add_live_sheet
 from yjs_cli.template.ratings_sheet import add_ratings_sheet
+from yjs_cli.template.sheet import GUIDANCE, LISTS
 from yjs_cli.template.wanted import Wanted
 
 
@@ -17,11 +18,13 @@ def template_workbook(framework: Framework, wanted: Wanted) -> bytes:
     percentages as the spreadsheet program itself works them out.
     """
     book = new_book(framework, wanted)
-    guidance = book.create_sheet("Guidance")
+    guidance = book.create_sheet(GUIDANCE)
     add_inspection_sheet(book, wanted)
     case_sheets = [add_case_sheet(book, domain, wanted) for domain in framework.case_domains]
     ratings = add_ratings_sheet(book, framework)
     if case_sheets:
         add_live_sheet(book, framework, case_sheets, ratings)
     add_guidance(guidance, framework, case_sheets)
+    if LISTS in book.sheetnames:
+        book.move_sheet(LISTS, offset=len(book.sheetnames))
     return workbook_bytes(book)

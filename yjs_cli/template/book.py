@@ -6,12 +6,12 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.styles import NamedStyle
+from openpyxl.styles import Alignment, NamedStyle
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.writer.excel import ExcelWriter
 
 from yjs_cli.framework import Framework
-from yjs_cli.template.looks import HEADING_1, HEADING_2, TEXT_FONT
+from yjs_cli.template.looks import HEADING_FONTS, TEXT_FONT
 from yjs_cli.template.wanted import Wanted
 
 # openpyxl stamps every workbook with the moment of its making. A template has none: it is the same on any day.
@@ -31,8 +31,9 @@ def new_book(framework: Framework, wanted: Wanted) -> Workbook:
     inside._fonts = IndexedList([TEXT_FONT])
     inside._named_styles["Normal"].font = TEXT_FONT
     # Excel's own heading styles, which assistive technology can tell from bold text.
-    book.add_named_style(NamedStyle("Heading 1", font=HEADING_1, builtinId=16))
-    book.add_named_style(NamedStyle("Heading 2", font=HEADING_2, builtinId=17))
+    for level, font in enumerate(HEADING_FONTS, start=1):
+        style = NamedStyle(f"Heading {level}", font, alignment=Alignment(vertical="bottom"), builtinId=15 + level)
+        book.add_named_style(style)
     return book
 
 

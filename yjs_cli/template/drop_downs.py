@@ -1,90 +1,95 @@
-"""What may be typed into cells: drop-down lists, dates, and headings that stay as they are."""
+"""What may be typed into cells: words from a list, dates, ids that differ, and nothing where a word has to stay."""
 
 from collections.abc import Sequence
-from datetime import date
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
-from yjs_cli.output.words import printable
-from yjs_cli.template.looks import PROSE, quoted, wear
-from yjs_cli.template.sheet import write
+from yjs_cli.template.formulas import quoted
+from yjs_cli.template.looks import PROSE, wear
+from yjs_cli.template.sheet import LISTS, write, write_heading
 
-LISTS = "Lists"
-
-_LONGEST_LIST = 255  # characters of a list that stands in the rule itself, commas included
+_LONGEST_LIST = 255  # signs of a list that stands in the rule itself, commas included
 _LONGEST_ERROR = 225
-_FIRST_DAY, _LAST_DAY = (str(int(to_excel(day))) for day in (date(2000, 1, 1), date(2099, 12, 31)))
+_FIRST_DAY, _LAST_DAY = "36526", "73050"  # the days of this century, as Excel counts them: 1 Jan 2000, 31 Dec 2099
 
 
-def drop_down(book: Workbook, words: Sequence[str], otherwise: str, prompt: str = "") -> DataValidation:
-    """A list to choose from; anything else is refused, saying what is allowed.
+def offer_words(
+    book: Workbook, sheet: Worksheet, cells: str, words: Sequence[str], otherwise: str, prompt: str | None = None
+) -> None:
+    """Offer a list to choose from, and refuse anything else, saying what is allowed.
 
-    ``otherwise`` ends that message: when to leave the cell empty.
+    ``cells`` are ranges with blanks between. ``otherwise`` says when a cell is left empty, ``prompt`` what is shown
+    beside a cell when it is reached.
     """
     allowed = f"Choose one of: {', '.join(words)}. {otherwise}"
-    return _rule(
-        "list",
-        _list_formula(book, words),
-        title="Not on the list",
-        error=allowed if len(allowed) <= _LONGEST_ERROR else f"Choose one from the list. {otherwise}",
-        prompt=prompt,
-    )
+    error = allowed if len(allowed) <= _LONGEST_ERROR else f"Choose one from the list. {otherwise}"
+    rule = _rule("list", _list_formula(book, words), "Not on the list", error)
+    if prompt:
+        rule.prompt, rule.showInputMessage = prompt, True
+    _add(sheet, rule, cells)
 
 
-def day(what: str, not_before: str = "") -> DataValidation:
-    """A date of this century; ``not_before`` is the cell of another date that it may not precede."""
-    first = f"MAX({_FIRST_DAY},{not_before})" if not_before else _FIRST_DAY
+def ask_for_date(sheet: Worksheet, cells: str, what: str, not_before: str | None = None) -> None:
+    """Refuse what is no date; ``not_before`` is the cell of another date that this one may not precede."""
     rule = _rule(
-        "date", first, title="Not a date", error=f"{what} is a date such as 21/10/2024 or 21 October 2024."
+        "date",
+        f"MAX({_FIRST_DAY},{not_before})" if not_before else _FIRST_DAY,
+        "Not a date",
+        f"{what} is a date such as 21/10/2024 or 21 October 2024{', not before Sample from' if not_before else ''}.",
     )
     rule.operator, rule.formula2 = "between", _LAST_DAY
-    return rule
+    _add(sheet, rule, cells)
 
 
-def only_once(cells: str, first: str) -> DataValidation:
-    """A text that stands once among cells; ``first`` is the first of them, which the rule is written for."""
+def refuse_repeats(sheet: Worksheet, column: str, first: int, last: int) -> None:
+    """Refuse a case id that stands in the column already."""
     # COUNTIF would take 0207 and 207 for the same.
-    return _rule(
-        "custom",
-        f"SUMPRODUCT(--(TRIM({cells})=TRIM({first})))=1",
-        title="Case ID used already",
-        error="This Case ID stands on this sheet already. Each case has one row and a Case ID of its own.",
-    )
+    cell = f"TRIM(${column}{first})"
+    formula = f'OR({cell}="",SUMPRODUCT(--(TRIM(${column}${first}:${column}${last})={cell}))=1)'
+    error = "This Case ID stands on this sheet already. Each case has one row and a Case ID of its own."
+    _add(sheet, _rule("custom", formula, "Case ID used already", error), f"{column}{first}:{column}{last}")
 
 
-def fixed(error: str) -> DataValidation:
-    """Cells that are not typed into."""
-    return _rule("custom", "FALSE", title="Not to be changed", error=error)
+def keep(sheet: Worksheet, cells: str, error: str) -> None:
+    """Refuse to have words and figures typed over that a reader needs."""
+    _add(sheet, _rule("custom", "FALSE", "Not to be changed", error), cells)
 
 
-def _rule(kind: str, formula: str, *, title: str, error: str, prompt: str = "") -> DataValidation:
+def _rule(kind: Literal["list", "date", "custom"], formula: str, title: str, error: str) -> DataValidation:
+    # Of a rule that refers to cells Excel ignores everything, not only blanks, once one of those is blank.
+    blank = kind == "list" or "$" not in formula
     return DataValidation(
-        type=kind,
-        formula1=formula,
-        allow_blank=True,
-        showErrorMessage=True,
-        errorTitle=title,
-        error=error,
-        showInputMessage=bool(prompt),
-        prompt=prompt or None,
+        type=kind, formula1=formula, allow_blank=blank, showErrorMessage=True, errorTitle=title, error=error
     )
+
+
+def _add(sheet: Worksheet, rule: DataValidation, cells: str) -> None:
+    for each in cells.split():
+        rule.add(each)
+    sheet.add_data_validation(rule)
 
 
 def _list_formula(book: Workbook, words: Sequence[str]) -> str:
-    """The words themselves, or where they cannot stand in a rule, the cells that hold them."""
-    if all(word == word.strip() and not set(',"') & set(word) for word in words):
-        formula = quoted(",".join(words))
-        if len(formula) - len('""') <= _LONGEST_LIST:
-            return formula
+    """The words themselves, or where they cannot stand in a rule, the cells of a further sheet that hold them."""
+    formula = quoted(",".join(words))
+    plain = all(word == word.strip() and not {",", '"'} & set(word) for word in words)
+    return formula if plain and len(formula) - len('""') <= _LONGEST_LIST else _listed_cells(book, words)
+
+
+def _listed_cells(book: Workbook, words: Sequence[str]) -> str:
     if LISTS not in book.sheetnames:
-        write(book.create_sheet(LISTS), 1, 1, "Lists: the words of the drop-downs").style = "Heading 1"
+        write_heading(book.create_sheet(LISTS), 1, "Lists: the words to choose from")
     sheet = book[LISTS]
-    column = 1 if sheet.max_row == 1 else sheet.max_column + 1
-    for row, word in enumerate(words, start=2):
-        wear(write(sheet, row, column, printable(word)), PROSE)
-    letter = get_column_letter(column)
+    columns = sheet.iter_cols(min_row=2, values_only=True)
+    lists = [found for column in columns if (found := list(filter(None, column)))]
+    if list(words) not in lists:
+        lists.append(list(words))
+        for row, word in enumerate(words, start=2):
+            wear(write(sheet, row, len(lists), word), PROSE)
+    letter = get_column_letter(lists.index(list(words)) + 1)
     sheet.column_dimensions[letter].width = max(map(len, words)) + 2
     return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${len(words) + 1}"

@@ -1,26 +1,23 @@
-"""The method as formulas of a spreadsheet: how answers are counted, rounded and held against the bands."""
+"""The method as formulas: how answers are counted, rounded and held against the bands."""
 
 from collections.abc import Sequence
 
 import msgspec
 
 from yjs_cli.framework import Framework
-from yjs_cli.template.case_sheet import NO, NOT_APPLICABLE, YES, CaseSheet
-from yjs_cli.template.looks import quoted
+from yjs_cli.template.case_sheet import CaseSheet
+from yjs_cli.template.formulas import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quoted
 from yjs_cli.template.ratings_sheet import JUDGED, SAMPLED, RatingsSheet
 
-NOT_YET = "not yet"
-DECIDES = "decides"
 
-
-class Figures(msgspec.Struct, frozen=True):
-    """The formulas of a key question's row, in the order of the sheet's columns."""
+class QuestionFormulas(msgspec.Struct, frozen=True):
+    """The formulas of a key question's row, in the order of the columns from B to K."""
 
     yes: str
     no: str
     not_applicable: str
     unanswered: str
-    other: str
+    no_answer: str
     applicable: str
     percentage: str
     decides: str
@@ -28,26 +25,25 @@ class Figures(msgspec.Struct, frozen=True):
     rating: str
 
 
-def figures(row: int, standard_rows: Sequence[int], cases: CaseSheet, question: str, framework: Framework) -> Figures:
-    """The formulas of a question that stands at a row, its standard's questions at ``standard_rows``.
+def question_formulas(
+    row: int, standard_rows: Sequence[int], cases: CaseSheet, question: str, framework: Framework
+) -> QuestionFormulas:
+    """The formulas of a question that stands at a row; ``standard_rows`` are those of its standard's questions.
 
-    Yes, No and N/A stand in the columns B to D, then what is unanswered and what is no answer (E, F), the applicable
-    answers (G), the percentage (H), and the standard's lowest (J).
+    A question that is N/A for every case leaves the standard to its other questions. One without applicable answers
+    leaves it open.
     """
-    answers, ids = cases.answers[question], cases.ids
+    ids, answers = cases.ids, cases.answers[question]
     percentages = f"H{standard_rows[0]}:H{standard_rows[-1]}"
-    exact = framework.compared_percentage == "exact"
-    compared = f"100*B{row}/G{row}" if exact else f"H{row}"
-    lowest = f"MIN({','.join(f'IF(G{each}>0,100*B{each}/G{each},100)' for each in standard_rows)})" if exact else f"J{row}"
-    return Figures(
+    compared, lowest = _compared(row, standard_rows, framework)
+    return QuestionFormulas(
         yes=f"=COUNTIF({answers},{quoted(YES)})",
         no=f"=COUNTIF({answers},{quoted(NO)})",
         not_applicable=f"=COUNTIF({answers},{quoted(NOT_APPLICABLE)})",
         unanswered=f'=COUNTA({ids})-COUNTIFS({ids},"<>",{answers},"<>")',
-        other=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
+        no_answer=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
         applicable=f"=B{row}+C{row}",
-        # Halves up in whole numbers, as the method rounds. N/A for every case leaves the standard to its other
-        # questions; nothing answered yet leaves it open.
+        # Halves up, in whole numbers.
         percentage=f"=IF(G{row}>0,INT((200*B{row}+G{row})/(2*G{row})),"
         f"IF(AND(D{row}>0,E{row}+F{row}=0),{quoted(NOT_APPLICABLE)},{quoted(NOT_YET)}))",
         decides=f'=IF(AND(ISNUMBER(H{row}),ISNUMBER(J{row})),IF({compared}={lowest},{quoted(DECIDES)},""),"")',
@@ -57,22 +53,31 @@ def figures(row: int, standard_rows: Sequence[int], cases: CaseSheet, question: 
     )
 
 
+def _compared(row: int, standard_rows: Sequence[int], framework: Framework) -> tuple[str, str]:
+    """What is held against the bands: of a question, and the lowest of its standard."""
+    if framework.compared_percentage == "rounded":
+        return f"H{row}", f"J{row}"
+    exact = ",".join(f"IF(G{each}>0,100*B{each}/G{each},100)" for each in standard_rows)
+    return f"100*B{row}/G{row}", f"MIN({exact})"
+
+
 def _bands(framework: Framework) -> str:
-    """The percentage at which each band begins, and its rating, as two lists."""
+    """Where each band begins, and its rating, as two lists."""
     starts = ",".join(str(rating.from_percent) for rating in framework.ratings)
     names = ",".join(quoted(rating.name) for rating in framework.ratings)
     return f"{{{starts}}},{{{names}}}"
 
 
 def answers_sentence(first: int, last: int) -> str:
-    """How many answers are missing, and how many entries are no answer."""
-    return f'="Answers still missing: "&SUM(E{first}:E{last})&". Entries that are no answer: "&SUM(F{first}:F{last})&"."'
+    """How many answers are missing, and how many entries are no answer, on the rows of the questions."""
+    missing, no_answer = f"SUM(E{first}:E{last})", f"SUM(F{first}:F{last})"
+    return f'="Answers still missing: "&{missing}&". Entries that are no answer: "&{no_answer}&"."'
 
 
 def ratings_sentence(sheet: RatingsSheet) -> str:
-    """How many judged standards have no rating yet, and how many panel ratings no reason."""
-    judged, sampled = quoted(JUDGED), quoted(SAMPLED)
-    unrated = f'COUNTIF({sheet.rated_by},{judged})-COUNTIFS({sheet.rated_by},{judged},{sheet.ratings},"<>")'
-    moved = f'COUNTIFS({sheet.rated_by},{sampled},{sheet.ratings},"<>"'
-    unreasoned = f'{moved})-{moved},{sheet.reasons},"<>")'
-    return f'="Judgements still missing: "&{unrated}&". Panel ratings without a reason: "&{unreasoned}&"."'
+    """How many judged standards have no rating yet, and how many ratings of the panel no reason."""
+    rated = f'COUNTIFS({sheet.rated_by},{quoted(JUDGED)},{sheet.ratings},"<>")'
+    moved = f'{sheet.rated_by},{quoted(SAMPLED)},{sheet.ratings},"<>"'
+    unrated = f"COUNTIF({sheet.rated_by},{quoted(JUDGED)})-{rated}"
+    unreasoned = f'COUNTIFS({moved})-COUNTIFS({moved},{sheet.reasons},"<>")'
+    return f'="Judgements still missing: "&({unrated})&". Panel ratings without a reason: "&({unreasoned})&"."'

@@ -4,65 +4,60 @@ from collections.abc import Sequence
 
 import msgspec
 from openpyxl import Workbook
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font, PatternFill
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import NOT_RATED
-from yjs_cli.template.case_sheet import NO, NOT_APPLICABLE, YES, CaseSheet, question_heading
-from yjs_cli.template.drop_downs import fixed
-from yjs_cli.template.live_formulas import NOT_YET, answers_sentence, figures, ratings_sentence
-from yjs_cli.template.looks import FIGURE, GIVEN, LINE, PERCENTAGE, coloured_ratings, greyed, wear
+from yjs_cli.template.case_sheet import CaseSheet, question_heading
+from yjs_cli.template.colours import alarm_above_zero, colour_ratings, grey_out
+from yjs_cli.template.drop_downs import keep
+from yjs_cli.template.formulas import NO, NOT_APPLICABLE, YES
+from yjs_cli.template.live_formulas import answers_sentence, question_formulas, ratings_sentence
+from yjs_cli.template.looks import FIGURE, GIVEN, LINE, PERCENTAGE, wear
 from yjs_cli.template.ratings_sheet import RatingsSheet
-from yjs_cli.template.sheet import Column, add_sheet, add_table, set_up_print, write
+from yjs_cli.template.sheet import LIVE, Column, add_sheet, add_table, set_up_print, write
 
-SHEET = "Live percentages"
-HEADER = 5
-FIRST = HEADER + 1
+_ABOUT = "What the answers give so far. There is nothing to fill in: the figures follow the case sheets."
+_HEADER = 5
+_FIRST = _HEADER + 1
+# No heading of these may read like one of a table that is filled in, such as Rating beside Standard.
+_COLUMNS = (
+    Column("Key question", 48, GIVEN),
+    Column(YES, 6, FIGURE),
+    Column(NO, 6, FIGURE),
+    Column(NOT_APPLICABLE, 6, FIGURE),
+    Column("Not answered", 10, FIGURE),
+    Column("Not an answer", 9, FIGURE),
+    Column("Applicable (Yes and No)", 12, FIGURE),
+    Column("Percentage", 12, PERCENTAGE),
+    Column("Deciding", 10, FIGURE),
+    Column("Lowest of its standard", 11, PERCENTAGE),
+    Column("Rating by the cases", 23, FIGURE),
+)
 
-_ABOUT = "What the answers give so far. There is nothing to fill in: the figures follow the case sheets. yjs score gives the ratings."
 
-
-def add_live_sheet(book: Workbook, framework: Framework, case_sheets: Sequence[CaseSheet], ratings: RatingsSheet) -> None:
+def add_live_sheet(
+    book: Workbook, framework: Framework, case_sheets: Sequence[CaseSheet], ratings: RatingsSheet
+) -> None:
     """Add the sheet, with a row for every key question."""
     questions = [
-        (sheet, standard, question)
-        for sheet in case_sheets
-        for standard in sheet.domain.standards
+        (cases, standard, question)
+        for cases in case_sheets
+        for standard in cases.domain.standards
         for question in standard.questions
     ]
-    last = HEADER + len(questions)
-    sheet = add_sheet(book, SHEET, SHEET, _ABOUT)
-    for row, sentence in ((3, answers_sentence(FIRST, last)), (4, ratings_sentence(ratings))):
+    last = _HEADER + len(questions)
+    sheet = add_sheet(book, LIVE, LIVE, _ABOUT)
+    for row, sentence in ((3, answers_sentence(_FIRST, last)), (4, ratings_sentence(ratings))):
         wear(sheet.cell(row, 1, sentence), LINE)
-    columns = (
-        Column("Key question", 52, GIVEN),
-        Column(YES, 8, FIGURE),
-        Column(NO, 8, FIGURE),
-        Column(NOT_APPLICABLE, 8, FIGURE),
-        Column("Not answered", 12, FIGURE),
-        Column("Not an answer", 11, FIGURE),
-        Column("Applicable (Yes and No)", 14, FIGURE),
-        Column("Percentage", 14, PERCENTAGE),
-        Column("Deciding", 12, FIGURE),
-        Column("Lowest of its standard", 14, PERCENTAGE),
-        Column("Rating by the cases", 26, FIGURE),
-    )
-    add_table(sheet, "Live_percentages", HEADER, columns, len(questions))
-    for row, (cases, standard, question) in enumerate(questions, start=FIRST):
+    add_table(sheet, "Live_percentages", _HEADER, _COLUMNS, len(questions))
+    for row, (cases, standard, question) in enumerate(questions, start=_FIRST):
         write(sheet, row, 1, question_heading(standard, question))
-        rows = [FIRST + at for at, (_, other, _) in enumerate(questions) if other is standard]
-        formulas = msgspec.structs.astuple(figures(row, rows, cases, question.code, framework))
-        for column, formula in enumerate(formulas, start=2):
-            sheet.cell(row, column).value = formula
-    kept = fixed("These figures are worked out from the other sheets. Fill in the case sheets.")
-    kept.add(f"A{HEADER}:K{last}")
-    sheet.add_data_validation(kept)
-    for colour in (*coloured_ratings(framework, NOT_YET, NOT_APPLICABLE),):
-        sheet.conditional_formatting.add(f"K{FIRST}:K{last}", colour)
-    for colour in (greyed(NOT_YET), greyed(NOT_APPLICABLE)):
-        sheet.conditional_formatting.add(f"H{FIRST}:H{last} J{FIRST}:J{last}", colour)
-    wrong = CellIsRule(operator="greaterThan", formula=["0"], font=Font(color="7A1F0B", bold=True), fill=PatternFill(bgColor="FBE0D8"))
-    sheet.conditional_formatting.add(f"F{FIRST}:F{last}", wrong)
-    sheet.freeze_panes = f"B{FIRST}"
-    set_up_print(sheet, HEADER)
+        rows = [_FIRST + index for index, (_, other, _) in enumerate(questions) if other.code == standard.code]
+        formulas = question_formulas(row, rows, cases, question.code, framework)
+        for column, formula in enumerate(msgspec.structs.astuple(formulas), start=2):
+            sheet.cell(row, column, formula)
+    colour_ratings(sheet, f"K{_FIRST}:K{last}", framework)
+    grey_out(sheet, f"H{_FIRST}:H{last} J{_FIRST}:J{last}")
+    alarm_above_zero(sheet, f"F{_FIRST}:F{last}")
+    keep(sheet, f"A{_HEADER}:K{last}", "These figures follow the other sheets. Type on the case sheets.")
+    sheet.freeze_panes = f"B{_FIRST}"
+    set_up_print(sheet, _HEADER)

@@ -13,7 +13,7 @@ NUMBERED = 10  # cases of a domain that are numbered unless another number is as
 MOST_NUMBERED = 1000
 LONGEST = 100  # letters of a heading or of a service's name
 
-# The two samples that have options of their own, by the words under which a framework knows its domains.
+# The two samples that have options of their own, by the words under which a framework knows their domains.
 _COURT = "court"
 _OUT_OF_COURT = "out of court"
 
@@ -26,7 +26,7 @@ class Wanted(msgspec.Struct, frozen=True):
     attributes: tuple[str, ...] = ()
 
 
-def read_wishes(
+def read_wanted(
     framework: Framework,
     court: int | None = None,
     out_of_court: int | None = None,
@@ -35,67 +35,71 @@ def read_wishes(
     attributes: str | None = None,
 ) -> Wanted:
     """What the options ask for. ``others`` are texts such as ``2=12``. Raises UsageError, naming the option."""
-    named = [("--court-cases", _COURT, court), ("--out-of-court-cases", _OUT_OF_COURT, out_of_court)]
-    asked = [
-        *((option, _domain(word, framework, option), count) for option, word, count in named if count is not None),
-        *_other_counts(others, framework),
-    ]
     cases = {domain.code: NUMBERED for domain in framework.case_domains}
-    for number, (option, domain, count) in enumerate(asked):
-        if domain in [earlier for _, earlier, _ in asked[:number]]:
-            raise UsageError(f"{option}: the number of cases of {domain.code} {domain.name} is given twice.")
+    told: set[str] = set()
+    for option, word, count in _counts(court, out_of_court, others):
+        domain = _domain(word, framework, option)
+        if not 0 <= count <= MOST_NUMBERED:
+            raise UsageError(f"{option}: give a number of cases from 0 to {MOST_NUMBERED}.")
+        if domain.code in told:
+            raise UsageError(f"{option}: the cases of {domain.code} {domain.name} are given twice.")
+        told.add(domain.code)
         cases[domain.code] = count
-    return Wanted(cases, _service(service), _headings(attributes, framework))
+    return Wanted(
+        cases,
+        service="" if service is None else _plain(service, "--service"),
+        attributes=() if attributes is None else tuple(_headings(attributes, framework)),
+    )
+
+
+def _counts(court: int | None, out_of_court: int | None, others: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """The option as typed, the word by which it names a domain, and the number."""
+    if court is not None:
+        yield f"--court-cases {court}", _COURT, court
+    if out_of_court is not None:
+        yield f"--out-of-court-cases {out_of_court}", _OUT_OF_COURT, out_of_court
+    for text in others:
+        word, _, number = text.partition("=")
+        try:
+            yield f"--cases {text}", word.strip(), int(number)
+        except ValueError:
+            raise UsageError(f"--cases {text}: give a domain and a number, as in --cases 2=12.") from None
 
 
 def _domain(word: str, framework: Framework, option: str) -> Domain:
     """The domain with a case sample that the framework knows by this word."""
     code = vocabulary(framework).domains.get(joined(word))
-    if code is None:
-        known = ", ".join(f"{domain.code} ({domain.name})" for domain in framework.case_domains) or "none"
-        raise UsageError(
-            f'{option}: {framework.name} has no domain with a case sample called "{word}". It has: {known}. '
-            "Name one as in --cases 2=12."
-        )
-    return next(domain for domain in framework.case_domains if domain.code == code)
+    for domain in framework.case_domains:
+        if domain.code == code:
+            return domain
+    known = ", ".join(f"{domain.code} ({domain.name})" for domain in framework.case_domains) or "none"
+    raise UsageError(
+        f'{option}: {framework.name} has no domain with a case sample called "{word}". It has: {known}. '
+        "Name one as in --cases 2=12."
+    )
 
 
-def _other_counts(texts: Sequence[str], framework: Framework) -> Iterator[tuple[str, Domain, int]]:
-    for text in texts:
-        option = f"--cases {text}"
-        word, _, count = (part.strip() for part in text.partition("="))
-        if not (count.isascii() and count.isdigit() and int(count[:9]) <= MOST_NUMBERED):
-            raise UsageError(f"{option}: give a domain and a number from 0 to {MOST_NUMBERED}, as in --cases 2=12.")
-        yield option, _domain(word, framework, option), int(count)
-
-
-def _service(text: str | None) -> str:
-    return _plain(text, "--service") if text is not None else ""
-
-
-def _headings(text: str | None, framework: Framework) -> tuple[str, ...]:
+def _headings(text: str, framework: Framework) -> Iterator[str]:
     """The headings of the attributes, each with a capital, none that a reader would take for something else."""
-    headings: list[str] = []
-    for part in text.split(",") if text is not None else ():
-        heading = _plain(part, "--attributes")
-        meaning = read_heading(1, heading, framework).meaning
+    seen: set[str] = set()
+    for part in text.split(","):
+        name = _plain(part, "--attributes")
+        meaning = read_heading(1, name, framework).meaning
         if meaning != "attribute":
-            raise UsageError(
-                f'--attributes {heading}: a column with this heading is read as the {meaning}. Choose another word.'
-            )
-        if heading.casefold() in map(str.casefold, headings):
-            raise UsageError(f"--attributes {heading}: named twice.")
-        headings.append(heading[0].upper() + heading[1:])
-    return tuple(headings)
+            raise UsageError(f"--attributes {name}: a column of that name means something else ({meaning}). Rename it.")
+        if joined(name) in seen:
+            raise UsageError(f"--attributes {name}: named twice.")
+        seen.add(joined(name))
+        yield name[0].upper() + name[1:]
 
 
 def _plain(text: str, option: str) -> str:
-    """A text of one line for one cell."""
+    """A text of one line for one cell. Raises UsageError."""
     plain = " ".join(text.split())
     if not plain:
-        raise UsageError(f"{option}: a name is empty. Write it as in --service Anytown, --attributes sex,age.")
+        raise UsageError(f"{option}: a name is missing.")
     if not plain.isprintable():
-        raise UsageError(f"{option}: {plain!r} holds a control character.")
+        raise UsageError(f"{option}: {plain!r} holds a sign that cannot be shown.")
     if len(plain) > LONGEST:
-        raise UsageError(f"{option}: {plain[:20]!r} … has {len(plain)} letters; at most {LONGEST} fit.")
+        raise UsageError(f"{option}: {plain[:20]}… is longer than {LONGEST} letters.")
     return plain

@@ -13,8 +13,8 @@ from yjs_cli.intake.sheet import Merge
 class Marks(msgspec.Struct):
     """Cells that look blank and are not, by (row, column); hidden rows and columns; all counted from 1.
 
-    ``merges`` is None where calamine tells the merged ranges itself. ``of_another_file``: the sheet is a copy of another
-    workbook's, kept for formulas that refer to it.
+    ``merges`` is None where calamine tells the merged ranges itself. ``of_another_file``: the sheet is a copy of one in
+    another workbook, kept for formulas that refer to it.
     """
 
     cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)

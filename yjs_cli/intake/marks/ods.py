@@ -1,5 +1,6 @@
 """The marks of an OpenDocument spreadsheet: a walk through its XML, table by table."""
 
+from functools import lru_cache
 from xml.parsers import expat
 from zipfile import ZipFile
 
@@ -34,6 +35,7 @@ def _refuse(*_: object) -> None:
     raise ValueError("a spreadsheet with a document type")
 
 
+@lru_cache(maxsize=256)
 def _name(tag: str) -> str:
     """A name with its usual prefix (``table:table-row``), whichever prefix the writer chose for its namespace."""
     namespace, _, local = tag.rpartition("}")

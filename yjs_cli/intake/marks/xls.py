@@ -89,7 +89,7 @@ class _Sheet:
                     self._without_result(text_awaited)
                     text_awaited = self._formula(body)
                 case _Record.TEXT_RESULT:
-                    text_awaited = None
+                    text_awaited, self.has_result = None, True
                 case _Record.TRUTH_OR_ERROR if body[7]:
                     self.marks.cells[_address(body)] = _error(body[6])
                 case _Record.ROW if body[12] & _HIDDEN_ROW:
@@ -113,11 +113,12 @@ class _Sheet:
                 self.has_result = True
         elif result[0] == _EMPTY:
             self.empty.append(address)
+        elif result[0] == _TEXT:
+            return address
         else:
             self.has_result = True
             if result[0] == _ERROR:
                 self.marks.cells[address] = _error(result[2])
-            return address if result[0] == _TEXT else None
         return None
 
 

@@ -30,13 +30,20 @@ class _Record(IntEnum):
     MERGE = 176
 
 
+# Cells in a shorter form, without their column, and cells with a text in several formats. Excel does not write them,
+# some programs do, and calamine passes over them.
+_PASSED_OVER = frozenset((*range(12, 19), 62))
+
 _HIDDEN_ROW = 0x10
 _HIDDEN_COLUMN = 0x01
 _CALCULATED_ON_LOAD = 0x01
 
 
 def sheet_marks(package: ZipFile) -> list[Marks]:
-    """The marks of every sheet, in the workbook's order. Raises whatever a damaged file leads to."""
+    """The marks of every sheet, in the workbook's order.
+
+    Raises ValueError where a sheet has cells that calamine does not see, and whatever a damaged file leads to.
+    """
     relations = fromstring(package.read(_RELATIONS))
     targets = {r.attrib["Id"]: posixpath.normpath(posixpath.join("/xl", r.attrib["Target"])) for r in relations}
     parts, results_hold = [], True
@@ -92,6 +99,8 @@ def _marks(stream: bytes, results_hold: bool) -> Marks:
                     bound + 1 for bound in struct.unpack_from("<IIII", body)
                 )
                 marks.merges.append(Merge(first_row, first_column, last_row, last_column))
+            case _ if kind in _PASSED_OVER:
+                raise ValueError("cells of a kind that is not read")
     return marks
 
 

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from yjs_cli.output.marked.marks import Mark
 
 _NAMESPACES = (
-    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+    'xmlns:v="urn:schemas-microsoft-com:vml"',
+    'xmlns:o="urn:schemas-microsoft-com:office:office"',
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"',
 )
-_EMPTY = f'<xml {_NAMESPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>'
+_EMPTY = (
+    f'<xml {" ".join(_NAMESPACES)}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>'
+)
 _KIND = (
-    f'<v:shapetype {_NAMESPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
@@ -36,17 +39,20 @@ def with_boxes(vml: bytes | None, marks: Sequence[Mark], lines: Sequence[Sequenc
     end = drawing.rfind(b"</xml>")
     if end < 0:
         raise ValueError("a drawing without an end")
-    blocks = [b"%d" % (first_block + number) for number in range(_blocks(len(marks)))]
+    blocks = [b"%d" % (first_block + number) for number in range(blocks_needed(len(marks)))]
     shapes = "".join(
         _box(mark, of_mark, (first_block + number // (_BLOCK - 1)) * _BLOCK + number % (_BLOCK - 1) + 1, number + 1)
         for number, (mark, of_mark) in enumerate(zip(marks, lines, strict=True))
     )
-    kind = "" if b'"_x0000_t202"' in drawing else _KIND
-    changed = drawing[:end] + (kind + shapes).encode("ascii") + drawing[end:]
+    added = ("" if b'"_x0000_t202"' in drawing else _KIND) + shapes
+    if not all(namespace.encode() in drawing for namespace in _NAMESPACES):
+        added = re.sub(r"<v:shape(?:type)?\b", rf"\g<0> {' '.join(_NAMESPACES)}", added)
+    changed = drawing[:end] + added.encode("ascii") + drawing[end:]
     return _BLOCKS.sub(lambda match: match[1] + b",".join(filter(None, (match[2], *blocks))), changed, count=1)
 
 
-def _blocks(shapes: int) -> int:
+def blocks_needed(shapes: int) -> int:
+    """How many blocks of numbers so many shapes take."""
     return -(-shapes // (_BLOCK - 1))
 
 
@@ -77,10 +83,10 @@ def _number(shape: bytes, name: bytes) -> int:
 
 
 def _box(mark: Mark, lines: Sequence[str], number: int, order: int) -> str:
-    """A box beside its cell, in a place that is right for cells of the usual size: Excel puts it right when it shows."""
+    """A box beside its cell, in a place that is right for cells of the usual size; Excel puts it right to show it."""
     left, top = 48 * mark.column + 11, max(0, 15 * (mark.row - 1) - 8)
     return (
-        f'<v:shape {_NAMESPACES} id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
+        f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
         f"margin-left:{left}pt;margin-top:{top}pt;width:{_WIDTH}pt;height:{_height(lines)}pt;z-index:{order};"
         'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
         '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'

@@ -3,21 +3,19 @@
 import re
 from collections.abc import Collection, Iterator
 from html import unescape
-from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
 from yjs_cli.output.marked.marks import Mark
 from yjs_cli.output.marked.styles import SPREADSHEET
+from yjs_cli.output.marked.text import xml_text
 from yjs_cli.output.marked.xml_part import Element, XmlPart, local_name, written
-from yjs_cli.output.words import printable
 from yjs_cli.problem import Problem
 
 AUTHOR = "yjs"
 
 _EMPTY = f'<comments xmlns="{SPREADSHEET}"><authors/><commentList/></comments>'
 _FONT = '<sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/>'
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def with_remarks(
@@ -50,12 +48,6 @@ def with_remarks(
             part.append(comments, f'<comment ref="{cell}" authorId="{author}"><text>{text}</text></comment>')
             new.append(mark)
     return part.changed(), new, longer
-
-
-def xml_text(text: str) -> str:
-    """Text of a cell or a comment as XML: one line, without what XML or Excel would take for something else."""
-    safe = re.sub("[\ufffe\uffff]", "\ufffd", printable(text))
-    return escape(_ESCAPE.sub("_x005F_", safe))
 
 
 def _title(problem: Problem) -> str:

@@ -11,8 +11,8 @@ from yjs_cli.problem import Severity
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 Section = Literal["fonts", "fills", "borders", "cellXfs"]
 
-# Fills for dark text, and for light text (white headings on blue). Those of the second kind can be read under black text
-# too, since the header of a table may take the colour of its text from the table's style.
+# Fills for dark text, and for light text (white headings on blue). Those of the second kind can be read under black
+# text too, since the header of a table may take the colour of its text from the table's style.
 _FILLS: dict[Severity, tuple[str, str]] = {
     "error": ("FFC7CE", "E32636"),
     "warning": ("FFEB9C", "A56900"),
@@ -41,6 +41,11 @@ class Styles:
         self._sections = {name: self.part.root.first(name) for name in _FIRST}
         self._there = {name: found.children if found else [] for name, found in self._sections.items()}
         self._added: dict[Section, list[bytes]] = {name: [] for name in _FIRST}
+        self._known: dict[tuple[Section, bytes], int] = {
+            (name, self.part.raw(element)): index
+            for name, elements in self._there.items()
+            for index, element in reversed(list(enumerate(elements)))
+        }
         self._marked: dict[tuple[int, Severity, bool], int] = {}
         for name, first in _FIRST.items():
             for xml_of_first in first[len(self._there[name]) :]:
@@ -84,12 +89,12 @@ class Styles:
         return self.fill(_FILLS[severity][0])
 
     def add(self, section: Section, xml: str | bytes) -> int:
-        """The index of something of a section, which is added unless marking has done so before."""
+        """The index of something of a section, which is added unless it is there."""
         new = xml if isinstance(xml, bytes) else written(xml, self.part.prefix)
-        added = self._added[section]
-        if new not in added:
-            added.append(new)
-        return len(self._there[section]) + added.index(new)
+        if (section, new) not in self._known:
+            self._known[section, new] = len(self._there[section]) + len(self._added[section])
+            self._added[section].append(new)
+        return self._known[section, new]
 
     def changed(self) -> bytes:
         """The part with what was added."""

@@ -15,10 +15,13 @@ T = TypeVar("T")
 
 # What may stand behind the reference to the drawing of the comments.
 _LATER = frozenset(
-    ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst")
-    + ("AlternateContent",)
-)
+    (
+        "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+        "AlternateContent",
+    )
+)  # fmt: skip
 _TRUE = frozenset(("1", "true"))
+_SELECTED = frozenset((true, "0") for true in _TRUE)  # in the workbook's first window
 
 # The style of a marked cell, from the one that it has; where no cell is yet, from that of its row or column.
 StyleOf = Callable[[int, Mark], int]
@@ -104,10 +107,11 @@ class _Walk:
         if name == "col" and "style" in attributes:
             first, last, style = (int(attributes[key]) for key in ("min", "max", "style"))
             self.column_styles.append((first, last, style))
-        elif name == "sheetView" and attributes.get("tabSelected") in _TRUE:
-            # Two selected sheets would be typed into both at once. A second window of the workbook stays as it is.
-            if attributes.get("workbookViewId", "0") == "0":
-                self.stream.retag({"tabSelected": None})
+        elif (
+            name == "sheetView" and (attributes.get("tabSelected"), attributes.get("workbookViewId", "0")) in _SELECTED
+        ):
+            # What is typed goes into all selected sheets at once. Other windows of the workbook stay as they are.
+            self.stream.retag({"tabSelected": None})
 
     def _row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r", self.row + 1))
@@ -136,10 +140,8 @@ class _Walk:
 
     def _new_cells(self, marks: Iterable[Mark]) -> bytes:
         """Cells without content, in the style in which Excel would begin to type into them, and marked."""
-        cells = (
-            f'<c r="{get_column_letter(mark.column)}{mark.row}" s="{self.style_of(self._style_at(mark.column), mark)}"/>'
-            for mark in marks
-        )
+        styled = ((mark, self.style_of(self._style_at(mark.column), mark)) for mark in marks)
+        cells = (f'<c r="{get_column_letter(mark.column)}{mark.row}" s="{style}"/>' for mark, style in styled)
         return written("".join(cells), self.prefix)
 
     def _style_at(self, column: int) -> int:
@@ -153,7 +155,7 @@ def _taken(waiting: list[T], wanted: Callable[[T], bool] = lambda _: True) -> It
 
 
 def _reference(attributes: dict[str, str]) -> str:
-    """How an attribute with the id of a relationship is written: with the root's prefix, or one that it brings along."""
+    """How an attribute with the id of a relationship is written: with the root's prefix, or one of its own."""
     known = (key[6:] for key, value in attributes.items() if key.startswith("xmlns:") and value == RELATIONSHIPS)
     prefix = next(known, None)
     return f"{prefix}:id" if prefix else f'xmlns:r="{RELATIONSHIPS}" r:id'
@@ -174,11 +176,8 @@ def _widened(ref: str, marks: Marks) -> str:
         said = range_boundaries(ref)
     except ValueError:
         return ref
-    if None in said:
-        return ref
-    columns = [said[0], said[2], *(mark.column for of_row in marks.values() for mark in of_row)]
-    rows = [said[1], said[3], *marks]
+    columns = [said[0] or 1, said[2] or 1, *(mark.column for of_row in marks.values() for mark in of_row)]
+    rows = [said[1] or 1, said[3] or 1, *marks]
     if (min(columns), min(rows), max(columns), max(rows)) == said:
         return ref
-    first, last = (f"{get_column_letter(edge(columns))}{edge(rows)}" for edge in (min, max))
-    return f"{first}:{last}"
+    return f"{get_column_letter(min(columns))}{min(rows)}:{get_column_letter(max(columns))}{max(rows)}"

@@ -53,7 +53,7 @@ class XmlPart:
         self.prefix = prefix_of(self.root.name)
         self._attributes: dict[int, dict[str, str | int | None]] = {}
         self._elements: dict[int, Element] = {}
-        self._appended: dict[int, bytes] = {}
+        self._appended: dict[int, list[bytes]] = {}
         self._cuts: list[tuple[int, int, bytes]] = []
 
     def raw(self, element: Element) -> bytes:
@@ -68,7 +68,7 @@ class XmlPart:
     def append(self, element: Element, xml: str | bytes) -> None:
         """Put something behind an element's last child."""
         self._elements[element.start] = element
-        self._appended[element.start] = self._appended.get(element.start, b"") + self._written(xml)
+        self._appended.setdefault(element.start, []).append(self._written(xml))
 
     def insert(self, place: int, xml: str | bytes) -> None:
         """Put something at a place between two elements."""
@@ -90,7 +90,7 @@ class XmlPart:
 
     def _cuts_of(self, element: Element) -> Iterator[tuple[int, int, bytes]]:
         tag = retagged(self.xml[element.start : element.content], self._attributes.get(element.start, {}))
-        appended = self._appended.get(element.start, b"")
+        appended = b"".join(self._appended.get(element.start, ()))
         if element.content_end is None:
             yield element.start, element.end, filled(tag, appended)
         else:
@@ -103,7 +103,8 @@ class XmlPart:
 
 def written(xml: str, prefix: str = "") -> bytes:
     """XML without prefixes as bytes with them, good in any encoding that has ASCII in it."""
-    return _NAME.sub(rf"<\1{prefix}", xml).encode("ascii", errors="xmlcharrefreplace")
+    prefixed = _NAME.sub(rf"<\1{prefix}", xml) if prefix else xml
+    return prefixed.encode("ascii", errors="xmlcharrefreplace")
 
 
 def tag_at(xml: bytes, start: int) -> bytes:

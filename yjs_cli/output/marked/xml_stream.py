@@ -1,4 +1,4 @@
-"""XML that is too large to hold, changed while it streams by: every byte stays as it is but those that have to change."""
+"""XML that is too large to hold, changed while it streams by; every byte stays as it is but those that must change."""
 
 from collections.abc import Callable
 from typing import IO

@@ -5,7 +5,8 @@ from itertools import groupby
 from yjs_cli.output.words import counted, printable
 from yjs_cli.problem import CheckedFile, CheckedFiles, Problem
 
-_NAMED = 20  # cells that one annotation names
+_LINES = 20  # of one annotation
+_NAMED = 20  # cells that one line names
 
 
 def render(checked: CheckedFiles) -> str:
@@ -23,11 +24,19 @@ def _annotations(file: CheckedFile) -> list[str]:
 
 
 def _message(problems: list[Problem]) -> str:
-    if len(problems) == 1:
-        return _escaped(f"{problems[0].location}: {problems[0].message} {problems[0].hint}")
-    named = ", ".join(problem.location for problem in problems[:_NAMED])
-    more = ", …" if len(problems) > _NAMED else ""
-    return _escaped(f"{counted(len(problems), 'place', 'places')}: {named}{more}. {problems[0].hint}")
+    """What one rule says of a file, in the lines of one annotation: each sentence once, after the places it is about."""
+    places: dict[str, list[str]] = {}
+    for problem in problems:
+        places.setdefault(f"{problem.message} {problem.hint}", []).append(problem.location)
+    lines = [f"{_named(locations)}: {sentence}" for sentence, locations in list(places.items())[:_LINES]]
+    if rest := sum(map(len, list(places.values())[_LINES:])):
+        lines.append(f"And {counted(rest, 'place', 'places')} more: yjs check lists them all.")
+    return "%0A".join(map(_escaped, lines))
+
+
+def _named(locations: list[str]) -> str:
+    more = len(locations) - _NAMED
+    return ", ".join(locations[:_NAMED]) + (f" and {counted(more, 'place', 'places')} more" if more > 0 else "")
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from yjs_cli.output.report.content import ABSENCES, Block, Bullets, Cell, Column, Paragraph, Report, Row, Section, Table
 from yjs_cli.output.report.spreadsheet.names import cells, sheet_names
@@ -35,6 +36,11 @@ class Sheet(msgspec.Struct, frozen=True):
     instructions: str = "This worksheet contains one table."
     legend: tuple[str, ...] = ()
     linked: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The texts between the title and the table."""
+        return (*self.above, self.instructions, *self.legend)
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -74,12 +80,14 @@ def lay_out(report: Report) -> Workbook:
     What introduces the report, and sections of nothing but text, stand on the cover; sections within others that have
     no table are rows of a table.
     """
-    opening = tuple(takewhile(lambda block: not isinstance(block, Table), report.sections[0].blocks))
-    parts = [part for section in report.sections for part in _parts(section, (), opening)]
+    first, *rest = report.sections
+    opening = tuple(takewhile(lambda block: not isinstance(block, Table), first.blocks))
+    sections = (replace(first, blocks=first.blocks[len(opening) :]), *rest)
+    parts = [part for section in sections for part in _parts(section, ())]
     chapters = [Chapter(part.path[0], part.text) for part in parts if len(part.path) == 1 and not part.tables]
     tables = list(_table_sheets(parts, report.service))
     names = sheet_names([sheet.name for sheet in tables], SHEETS)
-    tables = [msgspec.structs.replace(sheet, name=name) for sheet, name in zip(tables, names, strict=True)]
+    tables = [replace(sheet, name=name) for sheet, name in zip(tables, names, strict=True)]
     notes = [(text, part.place) for part in parts if len(part.tables) > 1 for text in part.text]
     other = [(part.place, text) for part in parts if len(part.path) > 1 and not part.tables for text in part.text]
     sheets = [*_notes(notes), *tables, *_other(other)]
@@ -93,15 +101,14 @@ def lay_out(report: Report) -> Workbook:
     )
 
 
-def _parts(section: Section, above: tuple[str, ...], left_out: Sequence[Block]) -> Iterator[_Part]:
+def _parts(section: Section, above: tuple[str, ...]) -> Iterator[_Part]:
     path = (*above, section.heading)
-    blocks = [block for block in section.blocks if block not in left_out]
-    tables = tuple(block for block in blocks if isinstance(block, Table) and block.rows)
-    text = tuple(text for block in blocks for text in _text(block))
+    tables = tuple(block for block in section.blocks if isinstance(block, Table) and block.rows)
+    text = tuple(text for block in section.blocks for text in _text(block))
     if tables or text or not section.sections:
         yield _Part(path, tables, text or (() if tables else ("There is nothing in this section.",)))
     for within in section.sections:
-        yield from _parts(within, path, left_out)
+        yield from _parts(within, path)
 
 
 def _text(block: Block) -> Iterator[str]:
@@ -162,7 +169,8 @@ def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[Sheet]:
         rows = tuple(
             Row((Cell(number), Cell(text), Cell(place))) for number, (text, place) in enumerate(notes, start=1)
         )
-        yield Sheet(NOTES, "Notes", _WHOLE, Table(NOTES, "Notes", columns, rows))
+        title = "Notes to the tables"
+        yield Sheet(NOTES, title, _WHOLE, Table(NOTES, title, columns, rows))
 
 
 def _other(other: Sequence[tuple[str, str]]) -> Iterator[Sheet]:

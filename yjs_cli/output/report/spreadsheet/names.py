@@ -1,8 +1,9 @@
 """Names and texts as Excel takes them: of sheets, of tables, of headings, and in cells."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from yjs_cli.output.report.content import Column
 from yjs_cli.output.words import printable
 
 _LONGEST_SHEET, _LONGEST_NAME, _LONGEST_TEXT = 31, 255, 32_767  # letters of a sheet's name, of any other, of a cell
@@ -24,9 +25,10 @@ def table_names(sheets: Iterable[str]) -> list[str]:
     return _told_apart((f"Table_{_NOT_IN_TABLES.sub('_', name).strip('_')}" for name in sheets), _LONGEST_NAME, "_")
 
 
-def headings(wanted: Sequence[str]) -> list[str]:
-    """The headings of a table: one line of text each, none empty and none twice."""
-    allowed = (_NUMBERED_LETTER.sub("_ ", plain(name)).strip() for name in wanted)
+def headings(columns: Iterable[Column]) -> list[str]:
+    """The headings of a table with their units: one line of text each, none empty and none twice."""
+    named = (f"{column.heading} (%)" if column.kind == "percent" else column.heading for column in columns)
+    allowed = (_NUMBERED_LETTER.sub("_ ", plain(name)).strip() for name in named)
     return _told_apart((name or "No heading" for name in allowed), _LONGEST_NAME, " ")
 
 

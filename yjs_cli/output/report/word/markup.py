@@ -1,0 +1,70 @@
+"""The XML of a Word document: elements, text that is safe in them, paragraphs, runs and fields."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from yjs_cli.output import words
+
+Element = BaseOxmlElement
+
+_HERE = Path(__file__).parent
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # which XML cannot hold, besides what is never printed
+
+
+def element(name: str, *children: Element, **attributes: str | int) -> Element:
+    """An element (``w:jc``) with its children. In Word's own language an attribute has the element's prefix."""
+    made: Element = OxmlElement(name)
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}") if name.startswith("w:") else attribute, str(value))
+    made.extend(children)
+    return made
+
+
+def part_of_ours(file: str) -> Element:
+    """The root of one of the XML files beside this one."""
+    root: Element = parse_xml((_HERE / file).read_bytes())
+    return root
+
+
+def safe(text: str) -> str:
+    """Text as one line that XML can hold."""
+    return _NO_CHARACTERS.sub("\ufffd", words.printable(text))
+
+
+def paragraph(style: str, *children: Element, properties: tuple[Element, ...] = ()) -> Element:
+    """A paragraph of a style, by its id. ``properties`` are what the style does not say, in the schema's order."""
+    return element("w:p", element("w:pPr", element("w:pStyle", val=style), *properties), *children)
+
+
+def run(text: str, style: str | None = None) -> Element:
+    """A run of text, in a character style if one is given by its id."""
+    properties = (element("w:rPr", element("w:rStyle", val=style)),) if style else ()
+    return element("w:r", *properties, _text("w:t", safe(text)))
+
+
+def field(code: str, *shown: Element) -> Iterator[Element]:
+    """The runs of a field: its code, and what it shows until somebody has it updated."""
+    yield element("w:r", element("w:fldChar", fldCharType="begin"))
+    yield element("w:r", _text("w:instrText", f" {code} "))
+    yield element("w:r", element("w:fldChar", fldCharType="separate"))
+    yield from shown
+    yield element("w:r", element("w:fldChar", fldCharType="end"))
+
+
+def bookmarked(name: str, number: int, *children: Element) -> Iterator[Element]:
+    """What a bookmark spans. Its number is its own in the whole document."""
+    yield element("w:bookmarkStart", id=number, name=name)
+    yield from children
+    yield element("w:bookmarkEnd", id=number)
+
+
+def _text(name: str, text: str) -> Element:
+    made = element(name)
+    made.text = text
+    made.set(qn("xml:space"), "preserve")
+    return made

@@ -35,9 +35,9 @@ def book(sheets: dict[str, Rows | Page], disposals: bool = True) -> Written:
 # How else a workbook of the same sheets may be saved.
 OTHER_FORMATS: dict[str, Callable[[Mapping[str, Rows | Page]], bytes]] = {
     "cases.xls": xls,
-    "excel-5.xls": partial(xls, version=EXCEL_5),
     "cases.xlsb": xlsb,
     "cases.ods": ods,
+    "excel-5.xls": partial(xls, version=EXCEL_5),
 }
 
 

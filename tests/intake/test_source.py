@@ -111,23 +111,23 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
     "only its beginning": (WORKBOOK[:300], r"damaged or cut short"),
     "a part damaged": (
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: xml[: len(xml) // 2]}),
-        r"cannot be read.*save a copy",
+        r"damaged in Cases.*save a copy",
     ),
-    "a part missing": (without(WORKBOOK, "xl/worksheets/"), r"cannot be read.*save a copy"),
+    "a part missing": (without(WORKBOOK, "xl/worksheets/"), r"damaged in Cases.*save a copy"),
     "an entity bomb": (
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE x [<!ENTITY a "a">]>{xml}'}),
-        r"cannot be read",
+        r"damaged in Cases.*save a copy",
     ),
     "an old Excel workbook without its sheets": (
         XLS,
-        r"the workbook cannot be read.*Open it in Excel and save it as \.xlsx",
+        r"the workbook is damaged.*Open it in Excel and save it as \.xlsx",
     ),
     "password": (ENCRYPTED, r"protected with a password, and damaged"),
     "a binary workbook without its sheets": (
         archive("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
-        r"the workbook cannot be read",
+        r"the workbook is damaged",
     ),
-    "an OpenDocument spreadsheet without its sheets": (archive("content.xml"), r"the workbook cannot be read"),
+    "an OpenDocument spreadsheet without its sheets": (archive("content.xml"), r"the workbook is damaged"),
     # a zip of something else
     "a zip": (archive("cases.xlsx", "notes.txt"), r"a zip archive, not a workbook"),
     "a Word document": (archive("[Content_Types].xml", "word/document.xml"), r"a zip archive, not a workbook"),

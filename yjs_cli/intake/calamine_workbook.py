@@ -16,7 +16,7 @@ from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load
 
 from yjs_cli.errors import DamagedFileError, YjsError
 from yjs_cli.inspection import Value
-from yjs_cli.intake.limits import check_cell_count, check_sheet_count
+from yjs_cli.intake.limits import check_cell_count, check_merge_count, check_sheet_count
 from yjs_cli.intake.marks import Marks
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 from yjs_cli.intake.source import Kind
@@ -34,9 +34,7 @@ def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
     except (YjsError, KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # calamine panics with a BaseException
-        raise DamagedFileError(
-            f"{name}: the workbook cannot be read ({type(error).__name__}). Open it in Excel and save it as .xlsx."
-        ) from error
+        raise DamagedFileError(f"{name}: the workbook is damaged. Open it in Excel and save it as .xlsx.") from error
 
 
 def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
@@ -58,7 +56,7 @@ def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
                     raise ValueError("sheets that only one of two readers sees")
                 if marks[index].of_another_file:
                     continue
-                read = _read_sheet(values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
+                read = _read_sheet(name, values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
                 cells += sum(len(row.values) for row in read.rows)
                 check_cell_count(name, cells)
                 yield read
@@ -84,7 +82,7 @@ def _marks(kind: Kind, content: bytes) -> list[Marks]:
         return xlsx.sheet_marks(package)
 
 
-def _read_sheet(sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
+def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
     rows = cast(list[list[Value]], sheet.to_python(skip_empty_area=False))
     for (row, column), value in marks.cells.items():
         rows.extend([] for _ in range(row - len(rows)))
@@ -96,6 +94,7 @@ def _read_sheet(sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
             Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
             for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
         ]
+    check_merge_count(name, sheet.name, len(merges))
     return Sheet(
         name=sheet.name,
         rows=list(_rows(rows)),

@@ -18,6 +18,7 @@ ROWS = 1_048_576  # Excel's own, as are the next two
 COLUMNS = 16_384
 CELL_CHARACTERS = 32_767
 CELLS = 10_000_000  # from column A to the last one filled, row by row
+MERGES = 10_000  # merged ranges of a sheet
 TABLES = 1_000  # heading rows, over all sheets
 MEMORY_BYTES = 768 * MB  # of the process that reads what could run away
 SECONDS = 15  # of the same
@@ -82,6 +83,12 @@ def check_table_count(name: str, tables: int) -> None:
     """Raise LimitError for sheets with too many heading rows."""
     if tables > TABLES:
         raise LimitError(name, f"the sheets have {tables:,} heading rows or more", f"{TABLES:,}")
+
+
+def check_merge_count(name: str, sheet: str, merges: int) -> None:
+    """Raise LimitError for a sheet with too many merged ranges."""
+    if merges > MERGES:
+        raise LimitError(name, f"{sheet} has {merges:,} merged ranges", f"{MERGES:,}")
 
 
 def check_cell_count(name: str, cells: int) -> None:

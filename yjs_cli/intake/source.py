@@ -5,13 +5,12 @@ import io
 import os
 import sys
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from yjs_cli.errors import UnreadableFileError
+from yjs_cli.errors import UnreadableFileError, YjsError
 from yjs_cli.inspection import Source
 from yjs_cli.intake.limits import FILE_BYTES, check_file_size, check_parts, check_unpacked
 
@@ -21,6 +20,7 @@ STANDARD_INPUT = "-"
 Kind = Literal["workbook", "xls", "xlsb", "ods", "protected", "text"]
 
 _ZIP = b"PK\x03\x04"
+_ZIP_ENCRYPTED = 0x1
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -139,11 +139,18 @@ def _zip_kind(name: str, content: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             check_unpacked(name, package)
-            parts = set(package.namelist())
+            parts = {part.filename for part in package.infolist()}
+            # Two parts with one name: one reader takes the first, another the last.
+            if len({part.casefold() for part in parts}) < len(package.infolist()):
+                raise zipfile.BadZipFile
+            if any(part.flag_bits & _ZIP_ENCRYPTED for part in package.infolist()):
+                raise UnreadableFileError(f"{name}: an encrypted zip archive. Unpack it and name the workbook in it.")
             strict = _STRICT in _beginning(package, "xl/workbook.xml")
             encrypted = b"encryption-data" in _beginning(package, "META-INF/manifest.xml")
             document = _beginning(package, "mimetype") or b"spreadsheet"
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except (YjsError, MemoryError):
+        raise
+    except Exception as error:  # zip archives hold compressions that fail each in its own way
         raise UnreadableFileError(f"{name}: damaged or cut short; it cannot be opened. Copy it again.") from error
     if "content.xml" in parts and b"spreadsheet" in document:
         if encrypted:

@@ -119,11 +119,11 @@ def test_a_sign_is_seen_wherever_one_portion_of_the_bytes_ends(
         assert bool(found.cells or found.hidden_rows) == is_marked, padding
 
 
-def test_a_sheet_without_a_sign_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_without_a_sign_is_not_walked_through(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr(xlsx.expat, "ParserCreate", refuse)
+    monkeypatch.setattr(xlsx, "_Finder", refuse)
     assert marks_of(sheet('<row r="1" spans="1:2"><c r="A1" t="s"><v>0</v></c></row>')) == Marks()
     with pytest.raises(AssertionError, match="parsed"):
         marks_of(sheet('<row r="1" hidden="1"/>'))

@@ -28,6 +28,9 @@ def sheet_marks(package: zipfile.ZipFile) -> list[Marks]:
     """The marks of every sheet, in the workbook's order. Raises whatever a damaged file leads to."""
     refuse_document_types(package)
     results_hold = not is_calculated_on_load(package)
+    for part in package.namelist():
+        if part.endswith("sharedStrings.xml"):
+            _refuse_ill_formed(package, part)
     return [read_marks(package, part, results_hold) for part in _sheet_parts(package)]
 
 
@@ -55,6 +58,7 @@ def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks
     """
     with package.open(part) as xml:
         if not _shows_a_sign(xml):
+            _refuse_ill_formed(package, part)
             return Marks()
     finder = _Finder(results_hold)
     with package.open(part) as xml:
@@ -66,6 +70,12 @@ def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks
         parser.StartDoctypeDeclHandler = _refuse
         parser.ParseFile(xml)
     return finder.marks
+
+
+def _refuse_ill_formed(package: zipfile.ZipFile, part: str) -> None:
+    """Raise ExpatError for XML with a fault, over which calamine reads on with the wrong cells."""
+    with package.open(part) as xml:
+        expat.ParserCreate().ParseFile(xml)
 
 
 def _shows_a_sign(xml: IO[bytes]) -> bool:

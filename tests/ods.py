@@ -75,6 +75,11 @@ def cell(about: str = "", shown: str | None = None, within: str = "", covered: b
     return f"<{tag} {about}>{within}{paragraphs}</{tag}>"
 
 
+def text(value: str) -> str:
+    """A cell that holds a text."""
+    return cell('office:value-type="string"', value)
+
+
 def _spaced(line: str) -> str:
     """Blanks count as one in XML, and as none at an end: those beyond that stand there as elements."""
     return re.sub(r"(?<= ) |^ | $", "<text:s/>", escape(line))
@@ -89,21 +94,18 @@ def _table(name: str, given: Rows | Page) -> str:
         for is_hidden, group in groupby(range(1, width + 1), hidden.__contains__)
     )
     spans, covered = _merges(page.merged)
-    last = max([len(page.rows), *page.formatted_rows, *page.hidden_rows])
+    lines = {*page.hidden_rows, *(line for line, _ in {*spans, *covered})}
+    last = max([len(page.rows), *page.formatted_rows, *lines])
     rows, number = [], 1
     while number <= last:
         values = page.rows[number - 1] if number <= len(page.rows) else []
-        repeated = 1 if number <= len(page.rows) or number in page.hidden_rows else _blanks(number, last, page)
+        blanks = min([last, *(line for line in lines if line > number)]) - number
+        repeated = 1 if number <= len(page.rows) or number in lines else max(1, blanks)
         about = f'table:number-rows-repeated="{repeated}"{_visibility(number in page.hidden_rows)}'
         cells = _cells(values, number, spans, covered)
         rows.append(row(*cells, *([] if cells else [cell()]), about=about))
         number += repeated
     return table("".join(rows), columns, name, "shown" if page.state == "visible" else "hidden")
-
-
-def _blanks(number: int, last: int, page: Page) -> int:
-    """How many rows from this one on hold nothing and are not hidden."""
-    return min([last, *(row for row in page.hidden_rows if row > number)]) - number or 1
 
 
 def _visibility(hidden: bool) -> str:

@@ -104,6 +104,25 @@ def test_every_option_that_the_readme_names_is_one_of_yjs() -> None:
     assert set(OPTION.findall(text)) - options_of(COMMAND, *LEAVES.values()) - {"-h", "--help"} == set()
 
 
+@pytest.mark.parametrize("line", re.findall(r"^ +- run: yjs (.*)$", README, re.MULTILINE))
+def test_what_the_workflow_in_the_readme_runs_passes(line: str, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.chdir(ROOT)
+    assert yjs(*line.split()).code == 0
+
+
+def test_the_hook_of_the_readme_is_the_one_that_there_is() -> None:
+    hook = dict(re.findall(r"^[- ] (\w+): (.*)$", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), re.MULTILINE))
+    assert re.findall(r"^ +- id: (\S+)$", README, re.MULTILINE) == [hook["id"]] == ["yjs-check"]
+    assert (hook["entry"], hook["language"]) == ("yjs check", "python")
+    assert [
+        name for name in ("a.xlsx", "a/b c.xlsm", "a.ods", "a.csv", "a.xlsx.md") if re.search(hook["files"], name)
+    ] == [
+        "a.xlsx",
+        "a/b c.xlsm",
+        "a.ods",
+    ]
+
+
 def test_every_exit_code_is_told_once() -> None:
     codes = {0, 1, cli.FAULT, cli.INTERRUPTED, cli.UNABLE, *(each.exit_code for each in _kinds_of_errors())}
     told = [int(code) for code in re.findall(r"^\| (\d+) \|", section("Exit codes"), re.MULTILINE)]
@@ -116,7 +135,7 @@ def _kinds_of_errors() -> list[type[YjsError]]:
 
 def test_every_environment_variable_is_told() -> None:
     told = set(re.findall(r"`([A-Z][A-Z_]+)(?:=\w+)?`", section("Environment variables")))
-    assert told == {"NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "YJS_DEBUG"}
+    assert told == {"NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", "YJS_DEBUG"}
     source = "".join(path.read_text(encoding="utf-8") for path in Path(yjs_cli.__file__).parent.rglob("*.py"))
     read = set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", source))
     assert read <= told

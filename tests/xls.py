@@ -33,7 +33,7 @@ def xls(sheets: Mapping[str, Rows | Page], version: int = EXCEL_97, from_1904: b
     shared = table_of_texts([_text(text) for text in texts]) if version == EXCEL_97 else b""
     beginning = record(0x0022, struct.pack("<H", from_1904)) + _formats(number_format, version)
     states = [STATES[page.state] for page in pages]
-    return book(list(sheets), bodies, beginning, shared, states, version=version)
+    return book(list(sheets), bodies, beginning, CALCULATED + shared, states, version=version)
 
 
 def book(
@@ -46,6 +46,20 @@ def book(
     version: int = EXCEL_97,
 ) -> bytes:
     """The bytes of an .xls whose sheets have these records; ``beginning`` and ``end`` are those of the book itself."""
+    content = stream(names, bodies, beginning, end, states, kinds, version)
+    return compound({"Workbook" if version == EXCEL_97 else "Book": content})
+
+
+def stream(
+    names: Sequence[str],
+    bodies: Sequence[bytes],
+    beginning: bytes = b"",
+    end: bytes = b"",
+    states: Sequence[int] = (),
+    kinds: Sequence[int] = (),
+    version: int = EXCEL_97,
+) -> bytes:
+    """The records of a book and of its sheets, one after the other."""
 
     def first_part(places: Sequence[int]) -> bytes:
         sheets = [
@@ -61,7 +75,7 @@ def book(
     parts = [part + body + END for part, body in zip(parts, bodies, strict=True)]
     at = len(first_part([0] * len(parts)))
     places = [at + sum(map(len, parts[:number])) for number in range(len(parts))]
-    return compound({"Workbook" if version == EXCEL_97 else "Book": first_part(places) + b"".join(parts)})
+    return first_part(places) + b"".join(parts)
 
 
 def record(kind: int, body: bytes = b"") -> bytes:
@@ -73,6 +87,7 @@ def record(kind: int, body: bytes = b"") -> bytes:
 
 
 END = record(0x000A)
+CALCULATED = record(0x01C1, struct.pack("<II", 0x01C1, 191_029))  # by a program of this number
 
 
 def table_of_texts(texts: Sequence[bytes]) -> bytes:
@@ -94,6 +109,12 @@ def short_text(text: str, version: int = EXCEL_97) -> bytes:
     if version == EXCEL_5:
         return bytes([len(text)]) + text.encode("cp1252")
     return bytes([len(text), 1]) + text.encode("utf-16-le")
+
+
+def label(row: int, column: int, text: str, version: int = EXCEL_97) -> bytes:
+    """The record of a text that stands in its cell itself; row and column count from 1."""
+    spelt = _text(text) if version == EXCEL_97 else struct.pack("<H", len(text)) + text.encode("cp1252")
+    return record(0x0204, struct.pack("<HHH", row - 1, column - 1, 0) + spelt)
 
 
 def short_number(number: float) -> bytes | None:
@@ -179,7 +200,9 @@ class _Writer:
         ranges = [
             struct.pack("<HHHH", *(b - 1 for b in (top, bottom, left, right))) for left, top, right, bottom in bounds
         ]
-        return record(0x00E5, struct.pack("<H", len(ranges)) + b"".join(ranges)) if ranges else b""
+        # Excel 5 had no merged cells.
+        written = ranges and self.version == EXCEL_97
+        return record(0x00E5, struct.pack("<H", len(ranges)) + b"".join(ranges)) if written else b""
 
     def _cell(self, row: int, column: int, value: Cell) -> bytes:
         place = struct.pack("<HH", row, column)
@@ -189,7 +212,7 @@ class _Writer:
             case CellError(text):
                 return record(0x0205, place + struct.pack("<HBB", _PLAIN, ERRORS[text], 1))
             case str():
-                return self._label(place, value)
+                return self._label(row, column, value)
             case Uncalculated():  # a nought, to be worked out
                 return formula(row + 1, column + 1, bytes(8), 3, _PLAIN)
             case Calculated(result):
@@ -199,11 +222,11 @@ class _Writer:
             return record(0x027E, place + struct.pack("<H", cell_format) + short)
         return record(0x0203, place + struct.pack("<Hd", cell_format, number))
 
-    def _label(self, place: bytes, text: str) -> bytes:
+    def _label(self, row: int, column: int, text: str) -> bytes:
         if self.version == EXCEL_5:
-            return record(0x0204, place + struct.pack("<HH", _PLAIN, len(text)) + text.encode("cp1252"))
+            return label(row + 1, column + 1, text, self.version)
         self.texts.append(text)
-        return record(0x00FD, place + struct.pack("<HI", _PLAIN, len(self.texts) - 1))
+        return record(0x00FD, struct.pack("<HHHI", row, column, _PLAIN, len(self.texts) - 1))
 
     def _formula(self, row: int, column: int, result: str | int | float | bool) -> bytes:
         match result:

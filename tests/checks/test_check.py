@@ -15,7 +15,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from tests.builders import YJ_2021
 from tests.checks.sheets import problems_of
-from yjs_cli.checks import check
+from yjs_cli.checks import MOST_FINDINGS, check
 from yjs_cli.checks.catalogue import RULES
 from yjs_cli.intake import read_inspection
 from yjs_cli.problem import Problem
@@ -28,7 +28,7 @@ Grid = list[list[str]]
 
 # Headings, each with cells that say something there; any cell may hold a token instead, which says nothing anywhere.
 CASES = {
-    "Case ID": ("Zqa", "zqA", "ZQb", ""), "Domain": ("2", "3", ""), "Disposal": ("YRO", "YC", ""),
+    "Case ID": ("Zqa", "zqA", "Zq7", "Zq07", ""), "Domain": ("2", "3", ""), "Disposal": ("YRO", "YC", ""),
     "Start date": ("2024-04-03", ""), "Interviewed": ("Yes", ""), "Inspector": ("Zqi",), "Name": ("Zqn", "Total"),
     "2.1.1": ("Yes", "No", "", "#N/A"), "2.1.2": ("Yes", ""), "3.1.1": ("No", "N/A", ""),
 }  # fmt: skip
@@ -141,6 +141,17 @@ def test_a_problem_is_told_once(tmp_path: Path) -> None:
         ("A3", "cell-error"),
         ("D3", "case-in-two-domains"),
     ]
+
+
+@pytest.mark.parametrize(("wrong", "more"), [(MOST_FINDINGS, False), (MOST_FINDINGS + 1, True)])
+def test_of_one_rule_so_many_problems_are_told_and_that_there_are_more(wrong: int, more: bool, tmp_path: Path) -> None:
+    rows = "".join(f" / {number} | Yess" for number in range(wrong))
+    found = problems_of(tmp_path / "cases.csv", f"Case ID | 2.1.1{rows} / 0.5 | No | ")
+    told = [problem for problem in found if problem.code == "answer-unknown"]
+    assert [problem.location for problem in told[:MOST_FINDINGS]] == [f"B{row}" for row in range(2, MOST_FINDINGS + 2)]
+    assert [problem.message for problem in told[MOST_FINDINGS:]] == [
+        "There are more of these than the 1,000 that are told."
+    ] * more
 
 
 def test_the_sample_with_errors_has_one_of_every_error_there_is() -> None:

@@ -27,7 +27,7 @@ each_command = pytest.mark.parametrize("path", ALL, ids=" ".join)
 
 def test_these_are_the_commands() -> None:
     assert set(ALL) == {
-        (), ("score",), ("check",), ("template",), ("schema",),
+        (), ("score",), ("check",), ("report",), ("template",), ("schema",),
         ("framework",), ("framework", "list"), ("framework", "show"),
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ from yjs_cli.template import template_workbook
 from yjs_cli.template.ratings_sheet import SAMPLED
 from yjs_cli.template.wanted import read_wanted
 
-HEADER = {"case": 3, "ratings": 3, "live": 5, "inspection": 3}
+HEADER = 3  # row of the headings on case sheets and on the ratings sheet
 
 
 def made(framework: Framework, **options: Any) -> bytes:
@@ -32,7 +32,7 @@ def saved(book: Workbook) -> bytes:
 
 
 def case_sheets(book: Workbook) -> list[Worksheet]:
-    return [sheet for sheet in book.worksheets if sheet.cell(HEADER["case"], 1).value == "Case ID"]
+    return [sheet for sheet in book.worksheets if sheet.cell(HEADER, 1).value == "Case ID"]
 
 
 def headings(sheet: Worksheet, row: int = 3) -> list[str]:
@@ -58,7 +58,7 @@ def filled(content: bytes, seed: int) -> bytes:
     for sheet in case_sheets(book):
         _fill_cases(book, sheet, chance)
     ratings = book["Ratings"]
-    for row in range(HEADER["ratings"] + 1, ratings.max_row + 1):
+    for row in range(HEADER + 1, ratings.max_row + 1):
         sampled = ratings.cell(row, 2).value == SAMPLED
         if chance.random() < (0.2 if sampled else 0.8):
             ratings.cell(row, 4).value = chance.choice(words(book, ratings, f"D{row}") or [])
@@ -67,7 +67,7 @@ def filled(content: bytes, seed: int) -> bytes:
 
 
 def _fill_cases(book: Workbook, sheet: Worksheet, chance: random.Random) -> None:
-    first = HEADER["case"] + 1
+    first = HEADER + 1
     last = sheet.max_row + chance.randint(0, 4)
     for row in range(first, last + 1):
         sheet.cell(row, 1).value = f"0{chance.randint(0, 9)}-{row}"

@@ -37,11 +37,11 @@ def write_marked(marked: str, workbook: "OpenedFile", checked: "CheckedFile") ->
     """
     from yjs_cli.commands.messages import tell
     from yjs_cli.output.marked import marked_copy
-    from yjs_cli.output.marked.marks import marked_cells
     from yjs_cli.output.words import counted
     from yjs_cli.output.writing import write_file
 
     if workbook.source.sha256 != checked.sha256:
         raise UnreadableFileError(f"{checked.name}: changed while it was checked, and is not marked. Run this again.")
-    write_file(marked, marked_copy(checked.name, workbook.content, checked.problems))
-    tell([f"{marked}: {counted(marked_cells(checked.problems), 'cell', 'cells')} marked."])
+    copy = marked_copy(checked.name, workbook.content, checked.problems)
+    write_file(marked, copy.content)
+    tell([f"{marked}: {counted(copy.cells, 'cell', 'cells')} marked."])

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,8 @@ import typer
 from yjs_cli.errors import UsageError
 
 VARIABLE = "YJS_PASSWORD"
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 # Never the password itself: other users of the machine can see the arguments of a command, and the shell keeps them.
 PasswordFile = Annotated[
@@ -23,23 +26,45 @@ PasswordFile = Annotated[
 ]
 
 
-def password_source(password_file: str | None) -> Callable[[str], str | None]:
+def password_source(
+    password_file: str | None, resting: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Callable[[str], str | None]:
     """What gives the password of a file, by its name, when one turns out to need it; None where nobody can say.
 
-    Raises UsageError where the file with the password cannot be read.
+    ``resting`` is entered while a person is asked, so that nothing else is drawn on the terminal. Raises UsageError
+    where the file with the password cannot be read, or has none in it.
     """
-    known = _in_file(password_file) if password_file else os.environ.get(VARIABLE)
-    return lambda name: known if known is not None else _asked_for(name)
+    known = _in_file(password_file) if password_file is not None else os.environ.get(VARIABLE)
+
+    def password_for(name: str) -> str | None:
+        if known:
+            return known
+        with resting():
+            return _asked_for(name)
+
+    return password_for
 
 
 def _in_file(path: str) -> str:
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        content = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         raise UsageError(
             f"--password-file {path}: cannot be read: {getattr(error, 'strerror', None) or error}."
         ) from None
-    return text.rstrip("\r\n")
+    if password := _decoded(content).rstrip("\r\n"):
+        return password
+    raise UsageError(f"--password-file {path}: there is no password in it.")
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file as any editor of Windows may have saved it. No message may quote it, not even a byte."""
+    if content.startswith(_UTF16):  # also what PowerShell makes of: echo … > file
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def _asked_for(name: str) -> str | None:

@@ -7,13 +7,25 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl.worksheet._reader import CELL_TAG, FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
+from defusedxml.ElementTree import iterparse
+from openpyxl.worksheet._reader import (
+    CELL_TAG,
+    COL_TAG,
+    FORMULA_TAG,
+    INLINE_STRING,
+    MERGE_TAG,
+    ROW_TAG,
+    VALUE_TAG,
+    WorkSheetParser,
+)
 
 from yjs_cli.inspection import CellError, Uncalculated, Value
 from yjs_cli.intake.limits import COLUMNS, ROWS
 from yjs_cli.intake.sheet import Row, is_blank
 
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]*(?:[eE][-+]?[0-9]+)?")
+_MERGE = MERGE_TAG.replace("mergeCells", "mergeCell")
+_DONE_WITH = frozenset((ROW_TAG, COL_TAG, _MERGE))
 _INDEX = re.compile(r"[0-9]+")
 # How Excel writes a character that XML cannot hold, and a text that only looks as if it did that.
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -27,6 +39,10 @@ class CellParser(WorkSheetParser):
     """The parser, which also says of each cell whether it is an error or a formula without a result."""
 
     results_hold = True  # whether the results beside formulas were worked out by the program that saved them
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.merges: list[str] = []
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
         _refuse_unclear(element)
@@ -45,12 +61,20 @@ class CellParser(WorkSheetParser):
     def rows(self) -> Iterator[Row]:
         """The rows that hold something. Raises StructureError where rows or cells are out of order."""
         above = 0
-        for number, cells in self.parse():
-            if not above < number <= ROWS:
-                raise StructureError("rows out of order")
-            above = number
-            if values := _values(number, cells):
-                yield Row(number, values)
+        for _, element in iterparse(self.source):
+            if element.tag == ROW_TAG:
+                number, cells = self.parse_row(element)
+                if not above < number <= ROWS:
+                    raise StructureError("rows out of order")
+                above = number
+                if values := _values(number, cells):
+                    yield Row(number, values)
+            elif element.tag == COL_TAG:
+                self.parse_column_dimensions(element)
+            elif element.tag == _MERGE:
+                self.merges.append(element.attrib["ref"])
+            if element.tag in _DONE_WITH:
+                element.clear()
 
 
 def unescaped(text: str) -> str:

@@ -4,10 +4,15 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from datetime import datetime
+from typing import IO, NamedTuple
 
-from openpyxl.reader.excel import ExcelReader
+from defusedxml.ElementTree import fromstring
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
+from openpyxl.reader.excel import ExcelReader, _find_workbook_part  # type: ignore[attr-defined]
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
+from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
 from yjs_cli.errors import DamagedFileError, UnreadableFileError, YjsError
 from yjs_cli.intake.cell_parser import CellParser
@@ -35,31 +40,53 @@ def read_workbook(name: str, content: bytes) -> list[Sheet]:
             raise DamagedFileError(f"{name}: the workbook is damaged. Open it in Excel and save a copy.") from error
 
 
+class _SheetPart(NamedTuple):
+    """A worksheet as the workbook names it, and where in the package it is."""
+
+    name: str
+    hidden: bool
+    part: str
+
+
 def _worksheets(name: str, content: bytes) -> Iterator[Sheet]:
-    # The steps of openpyxl's own reading that values need; styles, properties, charts and sizes are left unread.
+    # The steps of openpyxl's own reading that values need. The others refuse a workbook over a colour or a window.
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
-    reader.read_workbook()
-    with _damage_told(name, "the texts of its cells"):
-        reader.read_strings()
+    sheets, epoch = _workbook(name, reader)
     formats = date_formats(reader.archive, reader.package)
     results_hold = not is_calculated_on_load(reader.archive)
-    check_sheet_count(name, len(reader.parser.sheets))
-    relations = [(sheet, reader.parser.rels[sheet.id]) for sheet in reader.parser.sheets]
-    parts = [relation.target for _, relation in relations]
-    if len(set(parts)) < len(parts):
-        raise ValueError("two sheets in one part")
+    with _damage_told(name, "the texts of its cells"):
+        reader.read_strings()
     cells = 0
-    for sheet, relation in relations:
-        if relation.Type.endswith("/worksheet"):
-            rows: list[Row] = []
-            with reader.archive.open(relation.target) as xml, _damage_told(name, sheet.name):
-                parser = _cell_parser(xml, reader, formats, results_hold)
-                for row in parser.rows():
-                    rows.append(row)
-                    cells += len(row.values)
-                    check_cell_count(name, cells)
-            yield _worksheet(name, sheet, rows, parser)
+    for sheet in sheets:
+        rows: list[Row] = []
+        with _damage_told(name, sheet.name), reader.archive.open(sheet.part) as xml:
+            parser = _cell_parser(xml, reader.shared_strings, epoch, formats, results_hold)
+            for row in parser.rows():
+                rows.append(row)
+                cells += len(row.values)
+                check_cell_count(name, cells)
+        yield _worksheet(name, sheet, rows, parser)
+
+
+def _workbook(name: str, reader: ExcelReader) -> tuple[list[_SheetPart], datetime]:
+    """The worksheets in order, and the day from which dates are counted."""
+    part = _find_workbook_part(reader.package).PartName[1:]
+    root = fromstring(reader.archive.read(part))
+    relations = get_dependents(reader.archive, get_rels_path(part)).to_dict()  # type: ignore[no-untyped-call]
+    named = root.findall(f"{{{SHEET_MAIN_NS}}}sheets/{{{SHEET_MAIN_NS}}}sheet")
+    check_sheet_count(name, len(named))
+    targets = [relations[sheet.attrib[f"{{{REL_NS}}}id"]] for sheet in named]
+    if len({target.target for target in targets}) < len(targets):
+        raise ValueError("two sheets in one part")
+    properties = root.find(f"{{{SHEET_MAIN_NS}}}workbookPr")
+    from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+    sheets = [
+        _SheetPart(sheet.attrib["name"], sheet.get("state", "visible") != "visible", target.target)
+        for sheet, target in zip(named, targets, strict=True)
+        if target.Type.endswith("/worksheet")
+    ]
+    return sheets, MAC_EPOCH if from_1904 else WINDOWS_EPOCH
 
 
 @contextmanager
@@ -75,12 +102,14 @@ def _damage_told(name: str, where: str) -> Iterator[None]:
         ) from error
 
 
-def _cell_parser(xml: IO[bytes], reader: ExcelReader, formats: DateFormats, results_hold: bool) -> CellParser:
+def _cell_parser(
+    xml: IO[bytes], shared_strings: list[str], epoch: datetime, formats: DateFormats, results_hold: bool
+) -> CellParser:
     parser = CellParser(
         xml,
-        reader.shared_strings,
+        shared_strings,
         data_only=True,
-        epoch=reader.wb.epoch,
+        epoch=epoch,
         date_formats=formats.dates,
         timedelta_formats=formats.spans,
     )
@@ -88,27 +117,23 @@ def _cell_parser(xml: IO[bytes], reader: ExcelReader, formats: DateFormats, resu
     return parser
 
 
-def _worksheet(name: str, sheet: Any, rows: list[Row], parser: CellParser) -> Sheet:
+def _worksheet(name: str, sheet: _SheetPart, rows: list[Row], parser: CellParser) -> Sheet:
+    hidden_columns = (
+        (int(attributes["min"]), int(attributes["max"]))
+        for attributes in parser.column_dimensions.values()
+        if is_hidden(attributes)
+    )
+    check_merge_count(name, sheet.name, len(parser.merges))
     return Sheet(
         name=sheet.name,
         rows=rows,
-        hidden=sheet.state != "visible",
+        hidden=sheet.hidden,
         hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if is_hidden(attributes)),
-        hidden_columns=spanned(
-            (
-                (int(attributes["min"]), int(attributes["max"]))
-                for attributes in parser.column_dimensions.values()
-                if is_hidden(attributes)
-            ),
-            COLUMNS,
-        ),
-        merges=tuple(_merges(name, sheet, parser)),
+        hidden_columns=spanned(hidden_columns, COLUMNS),
+        merges=tuple(map(_merge, parser.merges)),
     )
 
 
-def _merges(name: str, sheet: Any, parser: CellParser) -> Iterator[Merge]:
-    merges = parser.merged_cells.mergeCell if parser.merged_cells else ()
-    check_merge_count(name, sheet.name, len(merges))
-    for merge in merges:
-        first_column, first_row, last_column, last_row = (bound or 1 for bound in range_boundaries(merge.ref))
-        yield Merge(first_row, first_column, last_row, last_column)
+def _merge(reference: str) -> Merge:
+    first_column, first_row, last_column, last_row = (bound or 1 for bound in range_boundaries(reference))
+    return Merge(first_row, first_column, last_row, last_column)

@@ -28,7 +28,7 @@ def decrypted(name: str, content: bytes, password: str | None) -> bytes:
             "'yjs-cli[password]'. Or open it in Excel and save a copy without (File, Info, Protect Workbook)."
         )
     for tried in (_WRITE_PROTECTED, password):
-        if tried is not None and (opened := _opened(name, content, tried)):
+        if tried and (opened := _opened(name, content, tried)):
             return opened
     if password is None:
         raise PasswordNeededError(
@@ -71,8 +71,12 @@ def _opened(name: str, content: bytes, password: str) -> bytes | None:
         # An .xls is always verified, and cannot be told to.
         office.load_key(password=password, **({"verify_password": True} if office.format == "ooxml" else {}))
         office.decrypt(made)
-    except (InvalidKeyError, DecryptionError, UnicodeError):  # no letters that a password can have
+    except (InvalidKeyError, UnicodeError):  # no letters that a password can have
         return None
+    except DecryptionError:
+        raise UnreadableFileError(
+            f"{name}: encrypted in a way that is not read. Open it in Excel and save a copy without the password."
+        ) from None
     except MemoryError:
         raise
     except Exception as error:  # whatever a damaged file leads it to

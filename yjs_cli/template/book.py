@@ -11,6 +11,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.writer.excel import ExcelWriter
 
 from yjs_cli.framework import Framework
+from yjs_cli.output.words import printable
 from yjs_cli.template.looks import HEADING_FONTS, TEXT_FONT
 from yjs_cli.template.wanted import Wanted
 
@@ -23,7 +24,7 @@ def new_book(framework: Framework, wanted: Wanted) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = f"{wanted.service}: case answers" if wanted.service else "Case answers"
-    book.properties.subject = framework.title
+    book.properties.subject = printable(framework.title)
     book.properties.creator = "yjs"
     book.properties.language = "en-GB"
     # Nothing public sets the font of the cells that nobody has formatted.

@@ -13,11 +13,12 @@ from yjs_cli.template.formulas import NO, NOT_APPLICABLE, YES
 from yjs_cli.template.live_formulas import answers_sentence, question_formulas, ratings_sentence
 from yjs_cli.template.looks import FIGURE, GIVEN, LINE, PERCENTAGE, wear
 from yjs_cli.template.ratings_sheet import RatingsSheet
-from yjs_cli.template.sheet import LIVE, Column, add_sheet, add_table, set_up_print, write
+from yjs_cli.template.sheet import LIVE, Column, add_sheet, add_table, fit_height, set_up_print, write
 
 _ABOUT = "What the answers give so far. There is nothing to fill in: the figures follow the case sheets."
 _HEADER = 5
 _FIRST = _HEADER + 1
+_LETTERS = 58  # that fit into the first column, whose width is counted in figures
 # No heading of these may read like one of a table that is filled in, such as Rating beside Standard.
 _COLUMNS = (
     Column("Key question", 48, GIVEN),
@@ -50,7 +51,9 @@ def add_live_sheet(
         wear(sheet.cell(row, 1, sentence), LINE)
     add_table(sheet, "Live_percentages", _HEADER, _COLUMNS, len(questions))
     for row, (cases, standard, question) in enumerate(questions, start=_FIRST):
-        write(sheet, row, 1, question_heading(standard, question))
+        heading = question_heading(standard, question)
+        write(sheet, row, 1, heading)
+        fit_height(sheet, row, (heading, _LETTERS))
         rows = [_FIRST + index for index, (_, other, _) in enumerate(questions) if other.code == standard.code]
         formulas = question_formulas(row, rows, cases, question.code, framework)
         for column, formula in enumerate(msgspec.structs.astuple(formulas), start=2):

@@ -154,6 +154,7 @@ def test_what_lies_over_a_cell_or_explains_it_is_not_its_answer(
         (cell("", "two\nlines"), "two\nlines"),
         (cell('office:value-type="float"', "1"), "1"),
         (cell("", ""), None),
+        ("<table:table-cell>\n <text:p>Yes</text:p>\n</table:table-cell>", "Yes"),
         # with its value in words of the program
         (cell('office:value-type="boolean" office:boolean-value="true"', "WAHR"), True),
         (cell('office:value-type="percentage" office:value="0.5"', "50 %"), 0.5),
@@ -184,6 +185,12 @@ def test_cells_and_rows_that_stand_for_many_mark_them_all() -> None:
     assert found.cells == {
         **dict.fromkeys([(4, 4), (4, 5), (5, 4), (5, 5)], CellError("#N/A")), (6, 1): CellError("#REF!")
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [row(text("x"), about=times(0, "rows")), row(cell(f"{TEXT} {times(0)}", "x"))])
+def test_what_stands_for_no_cell_at_all_does_not_move_the_others(rows: str) -> None:
+    with pytest.raises(DamagedFileError):
+        read(rows + row(text("1"), cell(FORMULA)))
 
 
 def test_marks_end_where_a_sheet_ends() -> None:

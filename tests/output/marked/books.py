@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "notice": "FFDDEBF7"}
 STRONG_FILLS = {"error": "FFE32636", "warning": "FFA56900", "notice": "FF2B79C2"}
 
 
+@cache
 def problems_of(content: bytes) -> tuple[Problem, ...]:
     """What is wrong with a workbook, by the rules of ``yjs check``."""
     with TemporaryDirectory() as folder:
@@ -38,15 +40,23 @@ def problem(cell: str | None, sheet: str | None = "Cases", **said: Any) -> Probl
     return Problem(**{**told, "location": place or "cases.xlsx", "sheet": sheet, "cell": cell, **said})
 
 
+@cache
 def marked(content: bytes, *problems: Problem) -> bytes:
     """The marked copy of a workbook, for these problems or, without any, for those that it has."""
-    return marked_copy("cases.xlsx", content, problems or problems_of(content))
+    return marked_copy("cases.xlsx", content, problems or problems_of(content)).content
 
 
 def opened(content: bytes) -> Workbook:
     """A workbook as openpyxl reads it, which says what it would lose if it saved it."""
     with warnings.catch_warnings(action="ignore"):
         return load_workbook(BytesIO(content))
+
+
+def saved(book: Workbook) -> bytes:
+    """A workbook as openpyxl writes it."""
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -70,6 +80,7 @@ def with_parts(content: bytes, changes: Mapping[str, bytes | str | None]) -> byt
     return package({name: change for name, change in changed.items() if change is not None})
 
 
+@cache
 def remarks(content: bytes, sheet: str) -> dict[str, str]:
     """The text of each comment on a sheet."""
     rows = opened(content)[sheet].iter_rows()

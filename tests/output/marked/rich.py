@@ -1,5 +1,7 @@
 """A workbook as Excel saves it, with everything that a program which reads and rewrites workbooks may lose."""
 
+from functools import cache
+
 from openpyxl.writer.theme import theme_xml
 
 from tests.output.marked.books import package
@@ -86,7 +88,8 @@ CASES = f"""{DECLARED}<worksheet {EXCEL} xr:uid="{{00000000-0001-0000-0000-00000
 <formula1>"Yes,No,N/A"</formula1></dataValidation></dataValidations>
 <hyperlinks><hyperlink ref="B4" location="Lists!A1" display="lists"/></hyperlinks>
 <printOptions gridLines="1"/><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>
-<pageSetup paperSize="9" orientation="landscape" r:id="rId1"/><headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter>
+<pageSetup paperSize="9" orientation="landscape" r:id="rId1"/>
+<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter>
 <rowBreaks count="1" manualBreakCount="1"><brk id="5" max="16383" man="1"/></rowBreaks>
 <ignoredErrors><ignoredError sqref="A4:A8" numberStoredAsText="1"/></ignoredErrors>
 <drawing r:id="rId2"/>{{legacy}}<extLst><ext uri="{{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}}"
@@ -189,6 +192,7 @@ def content_types(**overrides: str) -> str:
     return f'{DECLARED}<Types xmlns="{PACKAGE}/content-types">{"".join((*defaults, *each))}</Types>'
 
 
+@cache
 def rich(comments: bool = True) -> bytes:
     """The workbook, with or without comments on its sheet of cases."""
     of_cases = [("printerSettings", "../printerSettings/printerSettings1.bin")]

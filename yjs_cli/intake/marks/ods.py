@@ -168,7 +168,10 @@ def _is_of_another_file(name: str) -> bool:
 
 
 def _repeated(about: dict[str, str], what: str) -> int:
-    return max(1, int(about.get(f"table:number-{what}-repeated", 1)))
+    """For how many rows or columns an element stands. Raises ValueError for none: calamine would leave it out."""
+    if (count := int(about.get(f"table:number-{what}-repeated", 1))) < 1:
+        raise ValueError("an element that stands for none")
+    return count
 
 
 def _is_hidden(about: dict[str, str]) -> bool:

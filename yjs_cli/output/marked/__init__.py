@@ -7,6 +7,7 @@ that marking changes.
 
 import io
 from collections.abc import Sequence
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from yjs_cli.output.marked.copying import write_copy
@@ -15,8 +16,15 @@ from yjs_cli.output.marked.package import Package
 from yjs_cli.problem import Problem
 
 
-def marked_copy(path: str, content: bytes, problems: Sequence[Problem]) -> bytes:
-    """The bytes of an .xlsx with each cell at fault filled and commented, and a sheet *Problems* that links to them.
+class MarkedCopy(NamedTuple):
+    """The bytes of a marked workbook, and how many cells are marked in it."""
+
+    content: bytes
+    cells: int
+
+
+def marked_copy(path: str, content: bytes, problems: Sequence[Problem]) -> MarkedCopy:
+    """A copy of an .xlsx with each cell at fault filled and commented, and a sheet *Problems* that links to them.
 
     ``content`` is the workbook in which the problems were found, ``path`` its name in messages. The same workbook gives
     the same bytes. Raises UnreadableFileError where something that marking has to change is damaged.
@@ -24,7 +32,7 @@ def marked_copy(path: str, content: bytes, problems: Sequence[Problem]) -> bytes
     made = io.BytesIO()
     try:
         with ZipFile(io.BytesIO(content)) as archive, ZipFile(made, "w") as copy:
-            write_copy(Package(archive), problems, copy)
+            cells = write_copy(Package(archive), problems, copy)
     except DAMAGE as error:
         raise damaged(path) from error
-    return made.getvalue()
+    return MarkedCopy(made.getvalue(), cells)

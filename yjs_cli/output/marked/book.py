@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 from openpyxl.utils import quote_sheetname
 
-from yjs_cli.output.marked.package import Package
+from yjs_cli.output.marked.package import Package, reference_to
 from yjs_cli.output.marked.styles import put_in_order
 from yjs_cli.output.marked.xml_part import Element, XmlPart, local_name
 
@@ -87,10 +87,9 @@ class Book:
 
     def _add(self, title: str, identifier: str) -> None:
         number = 1 + max(int(sheet.attributes["sheetId"]) for sheet in self._sheets)
-        reference = next(key for key in self._sheets[-1].attributes if local_name(key) == "id")
-        # Written by hand, for the reference has a prefix of its own.
-        element = f'<{self._xml.prefix}sheet name={quoteattr(title)} sheetId="{number}" {reference}="{identifier}"/>'
-        self._xml.insert(self._sheets[-1].end, element.encode())
+        reference = reference_to(self._xml.root.attributes)
+        sheet = f'<sheet name={quoteattr(title)} sheetId="{number}" {reference}="{identifier}"/>'
+        self._xml.insert(self._sheets[-1].end, sheet)
 
     def _name(self, title: str, index: int, last_row: int) -> None:
         """The names that go with a sheet: what is filtered, what stands on each printed page, and that it is ours."""

@@ -1,9 +1,12 @@
 """The boxes in which Excel shows comments: a drawing in VML, which it keeps beside the comments themselves."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from yjs_cli.output.marked.grid import Grid
 from yjs_cli.output.marked.marks import Mark
+from yjs_cli.output.marked.remarks import remark_lines
 
 _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"',
@@ -29,20 +32,40 @@ _WIDTH, _LINE = 210, 12  # points
 _LETTERS = 42  # in a line of that width
 
 
-def with_boxes(vml: bytes | None, marks: Sequence[Mark], lines: Sequence[Sequence[str]], first_block: int) -> bytes:
-    """A sheet's drawing with a box for each mark, large enough for its ``lines``.
+class Box(NamedTuple):
+    """The box of a cell: the lines of its text, and how many points from the left and the top it stands."""
+
+    mark: Mark
+    lines: Sequence[str]
+    left: float
+    top: float
+
+
+def boxes_beside(marks: Iterable[Mark], grid: Grid) -> list[Box]:
+    """A box for each mark, to the right of its cell and a little above it."""
+    listed = list(marks)
+    tops = grid.tops(mark.row for mark in listed)
+    return [
+        Box(mark, remark_lines(mark), grid.left(mark.column + 1) + 11, max(0, tops[mark.row] - 8)) for mark in listed
+    ]
+
+
+def with_boxes(vml: bytes | None, boxes: Sequence[Box], first_block: int) -> bytes:
+    """A sheet's drawing with further boxes.
 
     Blocks of numbers from ``first_block`` on must not be in use in any drawing of the workbook. What stands in the
     drawing stays: it is not parsed, since Excel itself does not always write it as well-formed XML.
     """
+    if vml and not boxes:
+        return vml
     drawing = vml or _EMPTY.encode()
     end = drawing.rfind(b"</xml>")
     if end < 0:
         raise ValueError("a drawing without an end")
-    blocks = [b"%d" % (first_block + number) for number in range(blocks_needed(len(marks)))]
+    blocks = [b"%d" % (first_block + number) for number in range(max(1, blocks_needed(len(boxes))))]
     shapes = "".join(
-        _box(mark, of_mark, (first_block + number // (_BLOCK - 1)) * _BLOCK + number % (_BLOCK - 1) + 1, number + 1)
-        for number, (mark, of_mark) in enumerate(zip(marks, lines, strict=True))
+        _shape(box, (first_block + number // (_BLOCK - 1)) * _BLOCK + number % (_BLOCK - 1) + 1, number + 1)
+        for number, box in enumerate(boxes)
     )
     added = ("" if b'"_x0000_t202"' in drawing else _KIND) + shapes
     if not all(namespace.encode() in drawing for namespace in _NAMESPACES):
@@ -63,9 +86,9 @@ def blocks_in_use(vml: bytes) -> int:
     return max((0, *numbers, *blocks))
 
 
-def with_taller_boxes(vml: bytes, lines: dict[tuple[int, int], Sequence[str]]) -> bytes:
-    """A drawing whose boxes at some cells (row and column from 1) reach further down, for the lines they got."""
-    more = {(row - 1, column - 1): _height(of_cell) // 15 for (row, column), of_cell in lines.items()}
+def with_taller_boxes(vml: bytes, marks: Iterable[Mark]) -> bytes:
+    """A drawing whose boxes at some cells reach further down, for what their comments say now."""
+    more = {(mark.row - 1, mark.column - 1): _height(remark_lines(mark)) // 15 for mark in marks}
 
     def stretch(match: re.Match[bytes]) -> bytes:
         shape = match[0]
@@ -82,17 +105,16 @@ def _number(shape: bytes, name: bytes) -> int:
     return int(match[1]) if match else -1
 
 
-def _box(mark: Mark, lines: Sequence[str], number: int, order: int) -> str:
-    """A box beside its cell, in a place that is right for cells of the usual size; Excel puts it right to show it."""
-    left, top = 48 * mark.column + 11, max(0, 15 * (mark.row - 1) - 8)
+def _shape(box: Box, number: int, order: int) -> str:
     return (
         f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
-        f"margin-left:{left}pt;margin-top:{top}pt;width:{_WIDTH}pt;height:{_height(lines)}pt;z-index:{order};"
+        f"margin-left:{box.left:.2f}pt;margin-top:{box.top:.2f}pt;width:{_WIDTH}pt;height:{_height(box.lines)}pt;"
+        f"z-index:{order};"
         'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
         '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
         '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
         '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>'
-        f"<x:Row>{mark.row - 1}</x:Row><x:Column>{mark.column - 1}</x:Column></x:ClientData></v:shape>"
+        f"<x:Row>{box.mark.row - 1}</x:Row><x:Column>{box.mark.column - 1}</x:Column></x:ClientData></v:shape>"
     )
 
 

@@ -18,14 +18,17 @@ from yjs_cli.output.marked.package import (
 from yjs_cli.output.marked.problems_sheet import last_row, problems_sheet
 from yjs_cli.output.marked.sheet_parts import SheetParts, commented, sheet_parts
 from yjs_cli.output.marked.styles import Styles
-from yjs_cli.output.marked.worksheet import mark_worksheet
+from yjs_cli.output.marked.worksheet import Passed, mark_worksheet
 from yjs_cli.problem import Problem
 
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 
 
-def write_copy(package: Package, problems: Sequence[Problem], copy: ZipFile) -> None:
-    """Write a workbook with its problems marked. Raises what damaged XML and missing parts raise."""
+def write_copy(package: Package, problems: Sequence[Problem], copy: ZipFile) -> int:
+    """Write a workbook with its problems marked, and return how many cells are.
+
+    Raises what damaged XML and missing parts raise.
+    """
     book = Book(package)
     marks = marks_by_sheet(problems)
     marked = {
@@ -33,28 +36,29 @@ def write_copy(package: Package, problems: Sequence[Problem], copy: ZipFile) -> 
         for sheet in book.sheets
         if sheet.part and sheet.name in marks and not sheet.is_ours
     }
-    styles_part = book.related("styles") or package.new_name("xl/styles{}.xml")
+    styles_part = book.related("styles") or package.named("xl/styles.xml")
     styles = Styles(package.read(styles_part))
     ours = book.ours or package.new_name("xl/worksheets/sheet{}.xml")
 
     changed = _about(package, book, list(marked.values()), styles_part, ours, last_row(problems))
     last = {styles_part, ours, package.relations_part(ours)}.union(*(sheet.touched for sheet in marked.values()))
     sheets = {sheet.part for sheet in book.sheets}
-    drawings: dict[str, str] = {}
+    passed: dict[str, Passed] = {}
     for part in package.parts:
         if part in last:
             continue
         if part in changed:
             copy.writestr(package.entry(part), changed[part])
         elif part in sheets:
-            drawings[part] = _pass(package, copy, part, marked.get(part), styles)
+            passed[part] = _pass(package, copy, part, marked.get(part), styles)
         else:
             with package.archive.open(part) as source, copy.open(package.entry(part), "w") as target:
                 shutil.copyfileobj(source, target)
-    for part, xml in sorted(_last(package, marked, drawings).items()):
+    for part, xml in sorted(_last(package, marked, passed).items()):
         copy.writestr(package.entry(part), xml)
     copy.writestr(package.entry(ours), problems_sheet(problems, styles))
     copy.writestr(package.entry(styles_part), styles.changed())
+    return sum(sheet.cells for sheet in marked.values())
 
 
 def _about(
@@ -64,8 +68,9 @@ def _about(
     kinds = {sheet.comments: _KIND.format("comments") for sheet in marked if not sheet.has_comments}
     added: list[Relation] = []
     for part, kind in ((ours, "worksheet"), (styles_part, "styles")):
-        if part not in package.parts:
+        if package.content_type(part) != _KIND.format(kind):
             kinds[part] = _KIND.format(kind)
+        if part not in {found.part for found in book.relations}:
             added.append(Relation(unused_identifier((*book.relations, *added)), kind, part))
     identifier = next((new.identifier for new in added if new.part == ours), "")
     relations = package.relations_part(book.part)
@@ -76,8 +81,8 @@ def _about(
     }
 
 
-def _pass(package: Package, copy: ZipFile, part: str, sheet: SheetParts | None, styles: Styles) -> str:
-    """Copy a sheet, marked if it has to be, and return the id of the drawing of its comments."""
+def _pass(package: Package, copy: ZipFile, part: str, sheet: SheetParts | None, styles: Styles) -> Passed:
+    """Copy a sheet, marked if it has to be."""
 
     def style_of(style: int, mark: Mark) -> int:
         return styles.marked(style, mark.severity, sheet is not None and sheet.is_in_header(mark))
@@ -87,13 +92,13 @@ def _pass(package: Package, copy: ZipFile, part: str, sheet: SheetParts | None, 
         return mark_worksheet(source, target, marks, style_of, drawing)
 
 
-def _last(package: Package, marked: dict[str, SheetParts], drawings: dict[str, str]) -> dict[str, bytes]:
+def _last(package: Package, marked: dict[str, SheetParts], passed: dict[str, Passed]) -> dict[str, bytes]:
     """The comments of the marked sheets, their drawings, and the relationships to them."""
     drawn = (package.read(part) or b"" for part in package.parts if part.lower().endswith(".vml"))
     block = 1 + max(map(blocks_in_use, drawn), default=0)
     parts: dict[str, bytes] = {}
     for part, sheet in marked.items():
         touched = {each: xml for each in sheet.touched if (xml := package.read(each)) is not None}
-        parts |= touched | commented(package, sheet, drawings[part], block)
-        block += blocks_needed(sum(map(len, sheet.marks.values())))
+        parts |= touched | commented(package, sheet, passed[part], block)
+        block += blocks_needed(sheet.cells)
     return parts

@@ -26,26 +26,17 @@ class Mark(msgspec.Struct, frozen=True):
 Marks = dict[int, list[Mark]]  # row -> its marks from left to right
 
 
-def marked_cells(problems: Iterable[Problem]) -> int:
-    """How many cells are marked for these problems."""
-    return len(_by_cell(problems))
-
-
 def marks_by_sheet(problems: Iterable[Problem]) -> dict[str, Marks]:
     """The marks of each sheet that has any. A problem without a cell marks none."""
+    cells: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.sheet is not None and problem.cell is not None:
+            cells.setdefault((problem.sheet, problem.cell), []).append(problem)
     sheets: dict[str, Marks] = {}
-    for (sheet, cell), found in _by_cell(problems).items():
+    for (sheet, cell), found in cells.items():
         row, column = coordinate_to_tuple(cell)
         sheets.setdefault(sheet, {}).setdefault(row, []).append(Mark(row, column, tuple(found)))
     for marks in sheets.values():
         for of_row in marks.values():
             of_row.sort(key=lambda mark: mark.column)
     return sheets
-
-
-def _by_cell(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
-    cells: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        if problem.sheet is not None and problem.cell is not None:
-            cells.setdefault((problem.sheet, problem.cell), []).append(problem)
-    return cells

@@ -105,6 +105,13 @@ def with_relations(xml: bytes | None, added: Iterable[Relation]) -> bytes:
     return part.changed()
 
 
+def reference_to(root: dict[str, str]) -> str:
+    """How an attribute with the id of a relationship is written: with the prefix of the part's root, or an own one."""
+    known = (key[6:] for key, value in root.items() if key.startswith("xmlns:") and value == RELATIONSHIPS)
+    prefix = next(known, None)
+    return f"{prefix}:id" if prefix else f'xmlns:r="{RELATIONSHIPS}" r:id'
+
+
 def unused_identifier(relations: Collection[Relation]) -> str:
     """An id that no relationship of a part has yet."""
     used = {relation.identifier for relation in relations}
@@ -112,11 +119,15 @@ def unused_identifier(relations: Collection[Relation]) -> str:
 
 
 def with_content_types(xml: bytes, kinds: dict[str, str], has_drawings: bool) -> bytes:
-    """What each part is, with the new parts (name -> content type), and the drawings of comments if there are any."""
+    """What each part is, with that of further parts (name -> content type), and of the drawings of comments."""
     part = XmlPart(xml)
+    known = {each.attributes.get("PartName", "").lower(): each for each in part.root.all("Override")}
     if has_drawings and "vml" not in {each.attributes.get("Extension", "").lower() for each in part.root.children}:
         drawing = "application/vnd.openxmlformats-officedocument.vmlDrawing"
         part.insert(part.root.content, f'<Default Extension="vml" ContentType="{drawing}"/>')
     for name, kind in kinds.items():
-        part.append(part.root, f'<Override PartName="/{name}" ContentType="{kind}"/>')
+        if there := known.get(f"/{name}".lower()):
+            part.retag(there, {"ContentType": kind})
+        else:
+            part.append(part.root, f'<Override PartName="/{name}" ContentType="{kind}"/>')
     return part.changed()

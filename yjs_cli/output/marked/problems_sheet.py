@@ -15,7 +15,6 @@ from yjs_cli.problem import Problem
 # The headings, and the widths of their columns in characters.
 _COLUMNS = (("Severity", 11), ("Place", 30), ("Problem", 56), ("How to mend it", 56), ("Rule", 24))
 _LINE = 15  # points that a line of text is high
-_LINKS = 65_530  # more than these, Excel does not keep on a sheet
 
 
 def last_row(problems: Sequence[Problem]) -> int:
@@ -80,7 +79,7 @@ def _rows(problems: Sequence[Problem], styles: Styles) -> Iterator[str]:
         place = where(problem)
         cells = (
             (problem.severity, fills[problem.severity]),
-            (place.words, link if place.reference and number - 1 <= _LINKS else plain),
+            (place.words, link if place.reference else plain),
             (problem.message, plain),
             (problem.hint, plain),
             (problem.code, plain),
@@ -103,6 +102,6 @@ def _cell(address: str, text: str, style: int) -> str:
 
 
 def _links(problems: Sequence[Problem]) -> Iterator[str]:
-    for number, problem in enumerate(problems[:_LINKS], start=2):
+    for number, problem in enumerate(problems, start=2):
         if reference := where(problem).reference:
             yield f'<hyperlink ref="B{number}" location={quoteattr(reference)}/>'

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import msgspec
 from openpyxl.utils import range_boundaries
 
-from yjs_cli.output.marked.boxes import with_boxes, with_taller_boxes
+from yjs_cli.output.marked.boxes import boxes_beside, with_boxes, with_taller_boxes
 from yjs_cli.output.marked.marks import Mark, Marks
+from yjs_cli.output.marked.merges import merged_ranges, uncovered
 from yjs_cli.output.marked.package import Package, Relation, unused_identifier, with_relations
-from yjs_cli.output.marked.remarks import remark_lines, with_remarks
+from yjs_cli.output.marked.remarks import with_remarks
+from yjs_cli.output.marked.worksheet import Passed
 from yjs_cli.output.marked.xml_part import XmlPart
 
 
@@ -28,6 +30,11 @@ class SheetParts(msgspec.Struct, frozen=True):
     headers: tuple[tuple[int, int, int], ...]
 
     @property
+    def cells(self) -> int:
+        """How many cells are marked."""
+        return sum(map(len, self.marks.values()))
+
+    @property
     def has_comments(self) -> bool:
         """Whether the sheet had comments before."""
         return any(found.kind == "comments" for found in self.relations)
@@ -45,6 +52,8 @@ class SheetParts(msgspec.Struct, frozen=True):
 
 def sheet_parts(package: Package, part: str, marks: Marks) -> SheetParts:
     """Find what belongs to a worksheet, and choose names for what it lacks."""
+    with package.open_xml(part) as xml:
+        marks = uncovered(marks, merged_ranges(xml))
     relations = package.relations(part)
     comments = next((found.part for found in relations if found.kind == "comments"), None)
     return SheetParts(
@@ -59,21 +68,21 @@ def sheet_parts(package: Package, part: str, marks: Marks) -> SheetParts:
     )
 
 
-def commented(package: Package, sheet: SheetParts, drawing_identifier: str, block: int) -> dict[str, bytes]:
+def commented(package: Package, sheet: SheetParts, passed: Passed, block: int) -> dict[str, bytes]:
     """The changed parts of a sheet that has been marked, and the new ones.
 
-    ``drawing_identifier`` is what the sheet calls its drawing; numbers of its shapes are free from ``block`` on.
+    ``passed`` is what the sheet said while it passed; numbers for shapes are free from ``block`` on.
     """
-    drawing = next((f.part for f in sheet.relations if f.identifier == drawing_identifier), sheet.drawing)
+    drawing = next((f.part for f in sheet.relations if f.identifier == passed.drawing), sheet.drawing)
     marks = [mark for row in sorted(sheet.marks) for mark in sheet.marks[row]]
     closed = set(_threads(package, sheet.relations))
     remarks, new, longer = with_remarks(package.read(sheet.comments), marks, closed)
-    lines = [remark_lines(mark) for mark in new]
-    vml = with_boxes(package.read(drawing), new, lines, block)
-    vml = with_taller_boxes(vml, {(mark.row, mark.column): remark_lines(mark) for mark in longer})
+    boxes = package.read(drawing)
+    boxed = new if boxes else [*new, *longer]  # some programs write comments without boxes
+    vml = with_taller_boxes(with_boxes(boxes, boxes_beside(boxed, passed.grid), block), longer if boxes else ())
     added = []
     if drawing == sheet.drawing:
-        added.append(Relation(drawing_identifier, "vmlDrawing", drawing))
+        added.append(Relation(passed.drawing, "vmlDrawing", drawing))
     if not sheet.has_comments:
         identifier = unused_identifier((*sheet.relations, *added))
         added.append(Relation(identifier, "comments", sheet.comments))

@@ -9,7 +9,7 @@ from yjs_cli.output.marked.xml_part import Element, XmlPart, local_name, retagge
 from yjs_cli.problem import Severity
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-Section = Literal["fonts", "fills", "borders", "cellXfs"]
+Section = Literal["fonts", "fills", "borders", "cellStyleXfs", "cellXfs"]
 
 # Fills for dark text, and for light text (white headings on blue). Those of the second kind can be read under black
 # text too, since the header of a table may take the colour of its text from the table's style.
@@ -23,12 +23,13 @@ _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
     "extLst",
 )  # fmt: skip
-_PLAIN = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
+_PLAIN = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
 # What every workbook has: Excel takes the first two fills for these two, whatever stands there.
 _FIRST: dict[Section, tuple[str, ...]] = {
     "fonts": ('<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',),
     "fills": ('<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'),
     "borders": ("<border><left/><right/><top/><bottom/><diagonal/></border>",),
+    "cellStyleXfs": ('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
     "cellXfs": (_PLAIN,),
 }
 
@@ -65,8 +66,8 @@ class Styles:
         """A style for text that wraps, in one of the fonts and fills."""
         return self.add(
             "cellXfs",
-            f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" applyFont="1" applyFill="1" '
-            'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+            f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" applyFont="1" '
+            'applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
         )
 
     def font(self, *properties: str, color: str) -> int:

@@ -1,13 +1,14 @@
 """Marking a worksheet: other styles for the cells at fault, and the place of their comments."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, TypeVar
+from typing import IO, NamedTuple, TypeVar
 
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from yjs_cli.output.marked.grid import Grid
 from yjs_cli.output.marked.marks import Mark, Marks
-from yjs_cli.output.marked.package import RELATIONSHIPS
+from yjs_cli.output.marked.package import reference_to
 from yjs_cli.output.marked.xml_part import local_name, prefix_of, written
 from yjs_cli.output.marked.xml_stream import XmlStream
 
@@ -21,25 +22,31 @@ _LATER = frozenset(
     )
 )  # fmt: skip
 _TRUE = frozenset(("1", "true"))
-_SELECTED = frozenset((true, "0") for true in _TRUE)  # in the workbook's first window
 
 # The style of a marked cell, from the one that it has; where no cell is yet, from that of its row or column.
 StyleOf = Callable[[int, Mark], int]
 
 
-def mark_worksheet(source: IO[bytes], target: IO[bytes], marks: Marks, style_of: StyleOf, drawing: str) -> str:
+class Passed(NamedTuple):
+    """What a sheet said while it passed: the id of the drawing of its comments, and where its cells are."""
+
+    drawing: str
+    grid: Grid
+
+
+def mark_worksheet(source: IO[bytes], target: IO[bytes], marks: Marks, style_of: StyleOf, drawing: str) -> Passed:
     """Copy a worksheet, or any sheet where there are no marks, and mark it on the way.
 
     Every byte stays as it is but the styles of the cells at fault, the cells and rows that are put in where there is a
     fault and no cell yet, the reference to the ``drawing`` of the comments (the id of a relationship) where the sheet
-    has none, and that the sheet is the selected one. Returns the id of its drawing.
+    has none, and that the sheet is the selected one.
     """
     walk = _Walk(target, marks, style_of)
     walk.stream.read(source)
     if marks and walk.drawing is None and walk.gap is not None:
         walk.stream.insert(walk.gap, written(f'<legacyDrawing {walk.reference}="{drawing}"/>', walk.prefix))
     walk.stream.finish()
-    return walk.drawing or drawing
+    return Passed(walk.drawing or drawing, walk.grid)
 
 
 class _Walk:
@@ -51,6 +58,7 @@ class _Walk:
         self.rows = sorted(marks, reverse=True)  # those with marks that are still to come, the next one last
         self.cells: list[Mark] = []  # the marks of the open row that are still to come, the next one last
         self.row = self.column = self.depth = self.row_style = 0
+        self.grid = Grid()
         self.column_styles: list[tuple[int, int, int]] = []
         self.in_cells = self.behind_cells = False
         self.prefix = self.reference = ""
@@ -72,7 +80,7 @@ class _Walk:
         elif self.depth == 2:
             self._section(local_name(name), attributes)
         else:
-            self.prefix, self.reference = prefix_of(name), _reference(attributes)
+            self.prefix, self.reference = prefix_of(name), reference_to(attributes)
 
     def end(self, _: str) -> None:
         if self.depth == 3 and self.cells:
@@ -86,7 +94,11 @@ class _Walk:
 
     def _section(self, name: str, attributes: dict[str, str]) -> None:
         if name == "dimension" and self.marks:
-            self.stream.retag({"ref": _widened(attributes.get("ref", ""), self.marks)})
+            ref = attributes.get("ref", "")
+            if (widened := _widened(ref, self.marks)) != ref:
+                self.stream.retag({"ref": widened})
+        elif name == "sheetFormatPr":
+            self.grid.read_format(attributes)
         elif name == "sheetData":
             if not self.marks:
                 self.stream.ignore()  # nothing behind it can change
@@ -104,20 +116,19 @@ class _Walk:
             self.stream.hold(self.gap)
 
     def _setting(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "col" and "style" in attributes:
-            first, last, style = (int(attributes[key]) for key in ("min", "max", "style"))
+        if name == "col":
+            self.grid.read_columns(attributes)
+            first, last, style = (int(attributes.get(key, 0)) for key in ("min", "max", "style"))
             self.column_styles.append((first, last, style))
-        elif (
-            name == "sheetView" and (attributes.get("tabSelected"), attributes.get("workbookViewId", "0")) in _SELECTED
-        ):
-            # What is typed goes into all selected sheets at once. Other windows of the workbook stay as they are.
-            self.stream.retag({"tabSelected": None})
+        elif name == "sheetView" and _is_selected(attributes):
+            self.stream.retag({"tabSelected": None})  # what is typed goes into all selected sheets at once
 
     def _row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r", self.row + 1))
         if missing := list(_taken(self.rows, lambda row: row < number)):
             self.stream.insert(self.stream.here, self._new_rows(missing))
         self.row, self.column = number, 0
+        self.grid.read_row(number, attributes)
         if self.rows and self.rows[-1] == number:
             self.rows.pop()
             self.cells = self.marks[number][::-1]
@@ -154,11 +165,9 @@ def _taken(waiting: list[T], wanted: Callable[[T], bool] = lambda _: True) -> It
         yield waiting.pop()
 
 
-def _reference(attributes: dict[str, str]) -> str:
-    """How an attribute with the id of a relationship is written: with the root's prefix, or one of its own."""
-    known = (key[6:] for key, value in attributes.items() if key.startswith("xmlns:") and value == RELATIONSHIPS)
-    prefix = next(known, None)
-    return f"{prefix}:id" if prefix else f'xmlns:r="{RELATIONSHIPS}" r:id'
+def _is_selected(view: dict[str, str]) -> bool:
+    """Whether a sheet is selected in the workbook's first window; other windows stay as they are."""
+    return view.get("tabSelected") in _TRUE and view.get("workbookViewId", "0") == "0"
 
 
 def _wider_spans(spans: str, marks: Iterable[Mark]) -> str:

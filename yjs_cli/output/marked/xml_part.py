@@ -123,6 +123,8 @@ def retagged(tag: bytes, attributes: Attributes) -> bytes:
         return _attribute(match[1], left.pop(match[1])) if match[1] in left else match[0]
 
     kept = _ATTRIBUTE.sub(change, tag)
+    if not left:
+        return kept
     end = -2 if kept.endswith(b"/>") else -1
     return kept[:end].rstrip() + b"".join(_attribute(name, value) for name, value in left.items()) + kept[end:]
 

@@ -24,7 +24,7 @@ def _annotations(file: CheckedFile) -> list[str]:
 
 
 def _message(problems: list[Problem]) -> str:
-    """What one rule says of a file, in the lines of one annotation: each sentence once, after the places it is about."""
+    """What one rule says of a file, the lines of one annotation: each sentence once, after the places it is about."""
     places: dict[str, list[str]] = {}
     for problem in problems:
         places.setdefault(f"{problem.message} {problem.hint}", []).append(problem.location)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from yjs_cli.output.report.content import Block, Cell, Report, Row, Table
+from yjs_cli.output.report.content import Block, Cell, Edge, Report, Row, Table
 
 _HERE = Path(__file__).parent
-_COLOURS = 4  # of ratings, from the lowest to the highest, in style.css
+_COLOURS = 5  # of ratings, from the lowest to the highest, in style.css
+_LABEL = 12  # percent of the width that the label of an edge may take on a narrow page
 
 
 def render_html(report: Report) -> bytes:
@@ -17,7 +18,7 @@ def render_html(report: Report) -> bytes:
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"groups": _groups, "kind": _kind, "slug": _slug}
+    environment.filters |= {"groups": _groups, "kind": _kind, "slug": _slug, "stepped": _stepped}
     environment.globals["colour"] = lambda rating: _colour(report, rating)
     page = environment.get_template("page.html").render(report=report)
     return f"{page.rstrip()}\n".encode("utf-8", errors="replace")
@@ -29,7 +30,7 @@ def _kind(block: Block) -> str:
 
 
 def _slug(text: str) -> str:
-    """A text as the id of an element: unique as long as the letters and figures in it are."""
+    """The name of a table as the id of an element."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
@@ -40,6 +41,18 @@ def _groups(table: Table) -> list[tuple[Cell | None, list[Row]]]:
     return [
         (group[0].cells[0], group) for _, rows in groupby(table.rows, lambda row: row.cells[0]) if (group := list(rows))
     ]
+
+
+def _stepped(edges: tuple[Edge, ...]) -> list[tuple[Edge, int]]:
+    """The edges between ratings, each with how many lines down its label stands so that no two labels overlap."""
+    lines: list[int] = []  # the last edge on each line
+    placed = []
+    for edge in edges:
+        if edge.percent:
+            step = next((i for i, last in enumerate(lines) if edge.percent - last >= _LABEL), len(lines))
+            lines[step : step + 1] = [edge.percent]
+            placed.append((edge, step))
+    return placed
 
 
 def _colour(report: Report, rating: str) -> int:

@@ -17,7 +17,7 @@ _ABOUT = (
     "Every table stands on a sheet of its own. The sheet Contents lists them, with links.",
     "The sheet Notes has the notes that the sheets name by number, and how the figures were made.",
     "Percentages are whole numbers, in columns whose heading ends with (%).",
-    "Where a table has no figure, a letter in square brackets says why. It is explained above the table.",
+    "Where a table has no figure, a sign such as [x] says why. The lines above it explain the sign.",
 )
 
 

@@ -23,7 +23,7 @@ def is_wrapped(text: str, *, title: bool = False) -> bool:
 def widths(sheet: Sheet) -> list[float]:
     """The width of each column, in letters: room for its longest word, and for its longest text as far as sensible."""
     taken = [
-        max(_heading_width(heading), *(len(row.cells[at].text) for row in sheet.table.rows)) + _MARGIN
+        max(_heading_width(heading), *(len(row.cells[at].text) / _SMALL for row in sheet.table.rows)) + _MARGIN
         for at, heading in enumerate(headings(sheet.table.columns))
     ]
     first, *others = [min(max(letters, _NARROWEST), _WIDEST) for letters in taken]
@@ -65,7 +65,9 @@ def _heading_width(heading: str) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    return max(1, len(wrap(text, max(1, int(width * _SMALL)))))
+    # A word that is broken is no usual text: mostly it is all figures.
+    letters = width if any(len(word) > width for word in text.split()) else width * _SMALL
+    return max(1, len(wrap(text, max(1, int(letters)))))
 
 
 def _at_most(height: float) -> float:

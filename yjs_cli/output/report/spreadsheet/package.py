@@ -1,7 +1,7 @@
 """What the package of the workbook lacks as gptables leaves it: its language, and which cells are headings."""
 
 import io
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZipFile
 
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"
@@ -30,24 +30,25 @@ def _finished(name: str, content: bytes) -> bytes:
 
 
 def _with_headings(content: bytes) -> bytes:
-    ElementTree.register_namespace("", _SPREADSHEET)
-    styles = ElementTree.fromstring(content)
+    ET.register_namespace("", _SPREADSHEET)
+    styles = ET.fromstring(content)
     fonts, bases, cells, named = (_one(styles, name) for name in ("fonts", "cellStyleXfs", "cellXfs", "cellStyles"))
     sizes = [_one(font, "sz").get("val") for font in fonts]
     for size, name, number in _HEADINGS:
         if size not in sizes:
             continue
         font, base = str(sizes.index(size)), str(len(bases))
-        ElementTree.SubElement(bases, "xf", {"numFmtId": "0", "fontId": font, "fillId": "0", "borderId": "0"})
-        ElementTree.SubElement(named, "cellStyle", {"name": name, "xfId": base, "builtinId": str(number)})
+        ET.SubElement(bases, "xf", {"numFmtId": "0", "fontId": font, "fillId": "0", "borderId": "0"})
+        ET.SubElement(named, "cellStyle", {"name": name, "xfId": base, "builtinId": str(number)})
         for cell in cells:
             if cell.get("fontId") == font:
                 cell.set("xfId", base)
     for counted in (bases, named):
         counted.set("count", str(len(counted)))
-    return ElementTree.tostring(styles, encoding="UTF-8", xml_declaration=True)
+    serialised: bytes = ET.tostring(styles, encoding="UTF-8", xml_declaration=True)
+    return serialised
 
 
-def _one(parent: ElementTree.Element, name: str) -> ElementTree.Element:
+def _one(parent: ET.Element, name: str) -> ET.Element:
     [element] = parent.findall(name, _IN)
     return element

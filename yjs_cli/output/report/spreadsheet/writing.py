@@ -35,6 +35,7 @@ def _write(content: io.BytesIO, workbook: Workbook, made: datetime) -> None:
     theme = deepcopy(gptheme)
     theme.update_subtitle_format({"font_size": _SIZE})
     theme.update_data_format({"valign": "top"})
+    theme.update_cover_text_format({"valign": "top"})
     book.set_theme(theme)
     book.set_properties(
         {"title": plain(workbook.title), "subject": plain(workbook.subject), "author": "yjs", "created": made}

@@ -5,14 +5,14 @@ from itertools import count
 
 from docx.document import Document
 
-from yjs_cli.output.report.content import Block, Bullets, Paragraph, Report, Section, Table
-from yjs_cli.output.report.word.charts import chart
+from yjs_cli.output.report.content import Block, Bullets, Paragraph, Picture, Report, Section, Table
+from yjs_cli.output.report.word.charts import chart, key
 from yjs_cli.output.report.word.look import Look
 from yjs_cli.output.report.word.markup import Element, bookmarked, element, field, paragraph, run
 from yjs_cli.output.report.word.tables import table
 
 _FIRST = 1000  # number of the first bookmark and the first chart: the headers of a house have no more of their own
-_SPACE_BELOW_TABLE = 160  # twentieths of a point
+_SPACE = 160  # twentieths of a point
 
 
 class Writer:
@@ -32,10 +32,15 @@ class Writer:
             yield self._contents({_mark(number): section.heading for number, section in marks.items()})
         for number, section in marks.items():
             yield self._paragraph("Heading1", *bookmarked(_mark(number), number, *self._heading(section)))
-            yield from self._blocks(section)
-            for part in section.sections:
-                yield self._paragraph("Heading2", *self._heading(part))
-                yield from self._blocks(part)
+            yield from self._within(section)
+
+    def _within(self, section: Section) -> Iterator[Element]:
+        blocks = section.blocks
+        for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+            yield from self._block(block, above, below)
+        for part in section.sections:
+            yield self._paragraph("Heading2", *self._heading(part))
+            yield from self._within(part)
 
     def _heading(self, section: Section) -> Iterator[Element]:
         """A heading, with the rating that it states in the rating's colour."""
@@ -64,35 +69,39 @@ class Writer:
             ),
         )
 
-    def _blocks(self, section: Section) -> Iterator[Element]:
-        above: Block | None = None
-        for block in section.blocks:
-            yield from self._block(block, below_table=isinstance(above, Table))
-            above = block
-
-    def _block(self, block: Block, *, below_table: bool) -> Iterator[Element]:
+    def _block(self, block: Block, above: Block | None, below: Block | None) -> Iterator[Element]:
+        space = (element("w:spacing", before=_SPACE),) if _is_apart(above, block) else ()
         match block:
             case Paragraph():
-                space = (element("w:spacing", before=_SPACE_BELOW_TABLE),) if below_table else ()
                 yield self._paragraph("Remark" if block.remark else "Normal", run(block.text), properties=space)
             case Bullets():
-                for text in block.items:
-                    yield self._paragraph("ListBullet", run(text))
+                for number, text in enumerate(block.items):
+                    spaced = space if number == 0 else ()
+                    yield self._paragraph("ListBullet", run(text), properties=spaced)
             case Table():
-                keep = (element("w:keepNext"),)
-                yield self._caption("Table", next(self._tables), block.caption, properties=keep)
-                yield table(block, self._look, self._width)
-            case _:
+                yield self._caption("Table", next(self._tables), block.caption)
+                yield table(block, self._look, self._width, keep_with_next=isinstance(below, Picture))
+            case Picture():
                 number = next(self._figures)
-                yield chart(block, self._document, self._look.styles["Picture"], _FIRST + number, self._width)
+                yield chart(block, self._document, self._look, _FIRST + number, self._width)
                 yield self._caption("Figure", number, block.title)
+                yield self._paragraph("TableText", run(key(block)))
 
-    def _caption(self, kind: str, number: int, text: str, properties: tuple[Element, ...] = ()) -> Element:
+    def _caption(self, kind: str, number: int, text: str) -> Element:
         numbered = field(rf"SEQ {kind} \* ARABIC", run(str(number)))
-        return self._paragraph("Caption", run(f"{kind} "), *numbered, run(f": {text}"), properties=properties)
+        return self._paragraph(
+            "Caption", run(f"{kind} "), *numbered, run(f": {text}"), properties=(element("w:keepNext"),)
+        )
 
     def _paragraph(self, style: str, *children: Element, properties: tuple[Element, ...] = ()) -> Element:
         return paragraph(self._look.styles[style], *children, properties=properties)
+
+
+def _is_apart(above: Block | None, block: Block) -> bool:
+    """Whether there is more space between two blocks than between two paragraphs of a kind."""
+    if isinstance(above, Paragraph):
+        return above.remark != (isinstance(block, Paragraph) and block.remark)
+    return above is not None
 
 
 def _mark(number: int) -> str:

@@ -8,28 +8,28 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
-from yjs_cli.output.report.content import Edge, Picture
+from yjs_cli.output.report.content import Picture
+from yjs_cli.output.report.word.look import Look
 from yjs_cli.output.report.word.markup import Element, element, paragraph, safe
 
-_BAR, _LETTERS, _LINES = "245A8D", "333333", "767676"
-_DARKEST, _LIGHTEST = 0xC4, 0xF4  # greys of the lowest and the highest band
+_YES, _NO, _LETTERS, _LINES = "245A8D", "F0F0F0", "333333", "767676"
 _EMU = 635  # in a twentieth of a point
-_ROW, _FRAME = 600, 1000  # heights of a key question, and of the axis and the legend, in twentieths of a point
-_BANDS, _SHARES = (1, 2), (3, 4)  # ids of the axes of the bands, and of the bars that stand across them
+_ROW, _AXIS = 480, 420  # heights of a key question and of the axis, in twentieths of a point
+_QUESTIONS, _PERCENTAGES = 1, 2  # ids of the axes
 _WHOLE = 100
 
 
-def chart(picture: Picture, document: Document, style: str, number: int, width: int) -> Element:
+def chart(picture: Picture, document: Document, look: Look, number: int, width: int) -> Element:
     """The paragraph with the chart, which becomes a part of the document, ``width`` twentieths of a point wide.
 
     ``number`` is the picture's own in the whole document. The chart holds its figures: no workbook comes with it.
     """
     package = document.part.package
     name = PackURI(package.next_partname("/word/charts/chart%d.xml"))
-    part = XmlPart(name, CONTENT_TYPE.DML_CHART, _chart_space(picture), package)
+    part = XmlPart(name, CONTENT_TYPE.DML_CHART, _chart_space(picture, look.font), package)
     reference = element("c:chart")
     reference.set(qn("r:id"), document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
-    height = _FRAME + _ROW * len(_answered(picture))
+    height = _AXIS + _ROW * len(_answered(picture))
     inline = element(
         "wp:inline",
         element("wp:extent", cx=width * _EMU, cy=height * _EMU),
@@ -38,11 +38,17 @@ def chart(picture: Picture, document: Document, style: str, number: int, width: 
         element("a:graphic", element("a:graphicData", reference, uri=reference.nsmap["c"])),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
-    return paragraph(style, element("w:r", element("w:drawing", inline)))
+    return paragraph(look.styles["Picture"], element("w:r", element("w:drawing", inline)))
+
+
+def key(picture: Picture) -> str:
+    """What the bars mean, in words."""
+    cuts = ", ".join(f"{edge.rating} {edge.percent}%" for edge in picture.edges if edge.percent)
+    return f"Dark: Yes; light: No. Cut where ratings begin: {cuts}."
 
 
 def _answered(picture: Picture) -> list[tuple[str, float]]:
-    """What stands beside each bar, and its length in per cent."""
+    """What stands beside each bar, and the percentage that it shows."""
     return [
         (
             safe(f"{question.code} {question.label}: {question.yes:,} of {question.applicable:,}, {question.percent}%"),
@@ -53,64 +59,52 @@ def _answered(picture: Picture) -> list[tuple[str, float]]:
     ]
 
 
-def _chart_space(picture: Picture) -> Element:
-    answered = _answered(picture)
-    names = [name for name, _ in answered]
-    bands = [
-        _series(order, name, grey, names, [length] * len(names), line=_LINES)
-        for order, (name, grey, length) in enumerate(_bands(picture.edges))
-    ]
-    shares = _series(len(bands), "Share of Yes", _BAR, names, [length for _, length in answered])
-    plot = element(
-        "c:plotArea",
-        element("c:layout"),
-        _bars("stacked", bands, 30, 100, _BANDS),
-        _bars("clustered", [shares], 180, 0, _SHARES),
-        *_axes(*_BANDS, shown=True),
-        *_axes(*_SHARES, shown=False),
+def _chart_space(picture: Picture, font: str) -> Element:
+    series = list(_series(picture))
+    bars = element(
+        "c:barChart",
+        _value("barDir", "bar"),
+        _value("grouping", "stacked"),
+        _value("varyColors", 0),
+        *series,
+        _value("gapWidth", 50),
+        _value("overlap", 100),
+        _value("axId", _QUESTIONS),
+        _value("axId", _PERCENTAGES),
     )
-    legend = element("c:legend", _value("legendPos", "b"), _value("overlay", 0), _letters())
+    plot = element("c:plotArea", _layout(len(_answered(picture))), bars, _axis_of_questions(), _axis_of_percentages())
     return element(
         "c:chartSpace",
         _value("date1904", 0),
         _value("roundedCorners", 0),
-        element("c:chart", _value("autoTitleDeleted", 1), plot, legend, _value("plotVisOnly", 1)),
+        element("c:chart", _value("autoTitleDeleted", 1), plot, _value("plotVisOnly", 1)),
         element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill"))),
-        _letters(),
+        element("c:txPr", element("a:bodyPr"), element("a:p", element("a:pPr", _letters(font)))),
     )
 
 
-def _bands(edges: Sequence[Edge]) -> Iterator[tuple[str, str, float]]:
-    """Name, grey and width of each band."""
-    steps = max(len(edges) - 1, 1)
-    ends = [*(edge.percent for edge in edges[1:]), _WHOLE]
-    for number, (edge, end) in enumerate(zip(edges, ends, strict=True)):
-        grey = _DARKEST + number * (_LIGHTEST - _DARKEST) // steps
-        yield f"{edge.rating} from {edge.percent}%", f"{grey:02X}" * 3, end - edge.percent
+def _series(picture: Picture) -> Iterator[Element]:
+    """The bars are cut where the bands begin: each band has a series for the Yes within it, and one for the No."""
+    answered = _answered(picture)
+    names = [name for name, _ in answered]
+    ends = [*(edge.percent for edge in picture.edges[1:]), _WHOLE]
+    for number, (edge, end) in enumerate(zip(picture.edges, ends, strict=True)):
+        yes = [min(max(percent, edge.percent), end) - edge.percent for _, percent in answered]
+        no = [end - edge.percent - length for length in yes]
+        yield _one_series(2 * number, f"Yes from {edge.percent}%", (_YES, "FFFFFF"), names, yes)
+        yield _one_series(2 * number + 1, f"No from {edge.percent}%", (_NO, _LINES), names, no)
 
 
-def _bars(grouping: str, series: Sequence[Element], gap: int, overlap: int, axes: tuple[int, int]) -> Element:
-    return element(
-        "c:barChart",
-        _value("barDir", "bar"),
-        _value("grouping", grouping),
-        _value("varyColors", 0),
-        *series,
-        _value("gapWidth", gap),
-        _value("overlap", overlap),
-        *(_value("axId", axis) for axis in axes),
-    )
-
-
-def _series(
-    order: int, name: str, fill: str, names: Sequence[str], lengths: Sequence[float], line: str | None = None
+def _one_series(
+    order: int, name: str, colours: tuple[str, str], names: Sequence[str], lengths: Sequence[float]
 ) -> Element:
+    ground, line = colours
     return element(
         "c:ser",
         _value("idx", order),
         _value("order", order),
         element("c:tx", _said(safe(name))),
-        element("c:spPr", _filled(fill), *((_line(line),) if line else ())),
+        element("c:spPr", _filled(ground), _line(line)),
         _value("invertIfNegative", 0),
         element("c:cat", _points("c:strLit", names)),
         element("c:val", _points("c:numLit", [f"{length:g}" for length in lengths])),
@@ -122,42 +116,53 @@ def _points(name: str, values: Sequence[str]) -> Element:
     return element(name, _value("ptCount", len(values)), *points)
 
 
-def _axes(of_names: int, of_values: int, *, shown: bool) -> Iterator[Element]:
-    """The axis of the questions, the first one on top, and that of the percentages."""
-    yield element(
+def _layout(questions: int) -> Element:
+    """Where the bars are: at the same place in every chart, so that they can be compared from one to the next."""
+    height = _ROW * questions
+    places = {"x": 0.4, "y": 0.01, "w": 0.57, "h": height / (height + _AXIS)}
+    modes = (_value(f"{name}Mode", "edge") for name in ("x", "y"))
+    values = (_value(name, f"{place:.4f}") for name, place in places.items())
+    return element("c:layout", element("c:manualLayout", _value("layoutTarget", "inner"), *modes, *values))
+
+
+def _axis_of_questions() -> Element:
+    """The first question is on top."""
+    return element(
         "c:catAx",
-        _value("axId", of_names),
+        _value("axId", _QUESTIONS),
         element("c:scaling", _value("orientation", "maxMin")),
-        _value("delete", int(not shown)),
+        _value("delete", 0),
         _value("axPos", "l"),
         _value("majorTickMark", "none"),
         _value("minorTickMark", "none"),
         _value("tickLblPos", "low"),
         element("c:spPr", _line(_LINES)),
-        _value("crossAx", of_values),
+        _value("crossAx", _PERCENTAGES),
         _value("crosses", "autoZero"),
     )
-    yield element(
+
+
+def _axis_of_percentages() -> Element:
+    return element(
         "c:valAx",
-        _value("axId", of_values),
+        _value("axId", _PERCENTAGES),
         element("c:scaling", _value("orientation", "minMax"), _value("max", _WHOLE), _value("min", 0)),
-        _value("delete", int(not shown)),
+        _value("delete", 0),
         _value("axPos", "b"),
         element("c:numFmt", formatCode='0"%"', sourceLinked=0),
         _value("majorTickMark", "out"),
         _value("minorTickMark", "none"),
         _value("tickLblPos", "nextTo"),
         element("c:spPr", _line(_LINES)),
-        _value("crossAx", of_names),
-        _value("crosses", "max"),
+        _value("crossAx", _QUESTIONS),
+        _value("crosses", "max"),  # where the last question is
         _value("crossBetween", "between"),
         _value("majorUnit", 10),
     )
 
 
-def _letters() -> Element:
-    properties = element("a:defRPr", _filled(_LETTERS), sz=850)
-    return element("c:txPr", element("a:bodyPr"), element("a:p", element("a:pPr", properties)))
+def _letters(font: str) -> Element:
+    return element("a:defRPr", _filled(_LETTERS), element("a:latin", typeface=font), sz=850)
 
 
 def _line(colour: str) -> Element:

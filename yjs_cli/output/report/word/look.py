@@ -6,8 +6,9 @@ import msgspec
 from docx.document import Document
 
 from yjs_cli.output.report.content import Report
-from yjs_cli.output.report.word.styles import complete_styles, ground_of, size_of, speak_english
+from yjs_cli.output.report.word.styles import complete_styles, font_of, ground_of, size_of, speak_english
 
+_WIDE_FONTS = ("Verdana", "Georgia", "DejaVu")
 _COLOURS = 4  # of ratings, from the lowest to the highest, in styles.xml
 
 
@@ -21,18 +22,22 @@ class RatingLook(msgspec.Struct, frozen=True):
 class Look(msgspec.Struct, frozen=True):
     """``styles``: the ids of styles in a document, by their ids in styles.xml. ``ratings``: by name.
 
-    ``letter`` is the width of a wide letter in a table, in twentieths of a point.
+    ``size`` is that of the letters in tables, in half points, and ``letter`` how wide a wide one is for each half point
+    of its size, in twentieths of a point. ``font`` is the name of theirs and the charts'.
     """
 
     styles: Mapping[str, str]
     ratings: Mapping[str, RatingLook]
+    size: int
     letter: int
+    font: str
 
 
 def dress(document: Document, report: Report) -> Look:
     """Give a document the styles that it lacks, and the report's language."""
     styles = complete_styles(document)
     speak_english(document, styles.values())
+    font = font_of(document, styles["TableText"])
     highest = max(len(report.ratings) - 1, 1)
     of_ratings = {
         rating: styles[f"Rating{1 + round(number * (_COLOURS - 1) / highest)}"]
@@ -41,5 +46,7 @@ def dress(document: Document, report: Report) -> Look:
     return Look(
         styles,
         {rating: RatingLook(style, ground_of(document, style)) for rating, style in of_ratings.items()},
-        letter=6 * size_of(document, styles["TableText"]),  # six tenths of the size, given in half points
+        size=size_of(document, styles["TableText"]),
+        letter=7 if font.startswith(_WIDE_FONTS) else 6,
+        font=font,
     )

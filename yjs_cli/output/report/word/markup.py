@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
+from docx.document import Document
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from yjs_cli.output import words
@@ -16,7 +19,7 @@ _HERE = Path(__file__).parent
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # which XML cannot hold, besides what is never printed
 
 
-def element(name: str, *children: Element, **attributes: str | int) -> Element:
+def element(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """An element (``w:jc``) with its children. In Word's own language an attribute has the element's prefix."""
     made: Element = OxmlElement(name)
     for attribute, value in attributes.items():
@@ -31,6 +34,23 @@ def part_of_ours(file: str) -> Element:
     return root
 
 
+def root_of(document: Document, kind: str) -> Element:
+    """The root of the part of a document that is of this kind, a type of relationship."""
+    root: Element = cast(XmlPart, document.part.part_related_by(kind)).element
+    return root
+
+
+def found(parent: Element, path: str) -> list[Element]:
+    """The elements at a path below another: python-docx knows its own elements only, and Word has more."""
+    elements: list[Element] = parent.findall(path, nsmap)
+    return elements
+
+
+def attribute(of: Element, name: str = "w:val") -> str:
+    """An attribute of an element, empty where it has none."""
+    return str(of.get(qn(name), ""))
+
+
 def safe(text: str) -> str:
     """Text as one line that XML can hold."""
     return _NO_CHARACTERS.sub("\ufffd", words.printable(text))
@@ -41,10 +61,13 @@ def paragraph(style: str, *children: Element, properties: tuple[Element, ...] = 
     return element("w:p", element("w:pPr", element("w:pStyle", val=style), *properties), *children)
 
 
-def run(text: str, style: str | None = None) -> Element:
-    """A run of text, in a character style if one is given by its id."""
-    properties = (element("w:rPr", element("w:rStyle", val=style)),) if style else ()
-    return element("w:r", *properties, _text("w:t", safe(text)))
+def run(text: str, style: str | None = None, size: int | None = None) -> Element:
+    """A run of text, in a character style if one is given by its id, and of a size in half points if one is given."""
+    properties = (
+        *((element("w:rStyle", val=style),) if style else ()),
+        *((element("w:sz", val=size), element("w:szCs", val=size)) if size else ()),
+    )
+    return element("w:r", *((element("w:rPr", *properties),) if properties else ()), _text("w:t", safe(text)))
 
 
 def field(code: str, *shown: Element) -> Iterator[Element]:

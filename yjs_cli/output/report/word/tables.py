@@ -5,38 +5,51 @@ group's name, and a line stands above the first.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from yjs_cli.output.report.content import Cell, Column, Row, Table
 from yjs_cli.output.report.word.look import Look
 from yjs_cli.output.report.word.markup import Element, element, paragraph, run, safe
-from yjs_cli.output.report.word.widths import column_widths
+from yjs_cli.output.report.word.widths import column_widths, fitting_letter
 
 _KEPT_TOGETHER = 16  # rows, less than a page; a longer table goes on overleaf
+_SMALLEST = 14  # half points, to which letters shrink before words are broken
 _MARKED = "F4F1E4"
 _GROUP_LINE = "767676"
-_LOOK = {"val": "06A0", "firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+_LOOK: dict[str, str | int] = {
+    "val": "06A0",
+    "firstRow": 1,
+    "lastRow": 0,
+    "firstColumn": 1,
+    "lastColumn": 0,
+    "noHBand": 1,
+    "noVBand": 1,
+}
 
 
-def table(given: Table, look: Look, width: int) -> Element:
-    """The table without its caption, ``width`` twentieths of a point wide."""
+def table(given: Table, look: Look, width: int, *, keep_with_next: bool = False) -> Element:
+    """The table without its caption, ``width`` twentieths of a point wide at most.
+
+    ``keep_with_next``: what stands below it belongs on the same page.
+    """
     headings = [column.heading for column in given.columns]
     texts = [headings, *([cell_text(*pair) for pair in _with_columns(row, given)] for row in given.rows)]
-    widths = column_widths(texts, look.letter, width)
+    letter = fitting_letter(texts, look.letter * look.size, look.letter * _SMALLEST, width)
+    size = letter // look.letter if letter < look.letter * look.size else None
+    widths = column_widths(texts, letter, width)
     return element(
         "w:tbl",
         element(
             "w:tblPr",
             element("w:tblStyle", val=look.styles["ReportTable"]),
-            element("w:tblW", w=width, type="dxa"),
+            element("w:tblW", w=sum(widths), type="dxa"),
             element("w:tblLayout", type="fixed"),
             element("w:tblLook", **_LOOK),
             element("w:tblCaption", val=safe(given.caption)),
             element("w:tblDescription", val=safe(f"Columns: {', '.join(headings)}.")),
         ),
         element("w:tblGrid", *(element("w:gridCol", w=each) for each in widths)),
-        _header(given.columns, widths, look),
-        *_rows(given, widths, look),
+        _header(given.columns, widths, look, size),
+        *_rows(given, widths, look, size, keep_with_next),
     )
 
 
@@ -49,23 +62,23 @@ def _with_columns(row: Row, given: Table) -> Iterator[tuple[Cell, Column]]:
     return zip(row.cells, given.columns, strict=True)
 
 
-def _header(columns: Sequence[Column], widths: Sequence[int], look: Look) -> Element:
+def _header(columns: Sequence[Column], widths: Sequence[int], look: Look, size: int | None) -> Element:
     cells = (
-        element("w:tc", _cell_properties(width), _text(column, look, run(column.heading), keep=True))
+        element("w:tc", _cell_properties(width), _text(column, look, run(column.heading, size=size), keep=True))
         for column, width in zip(columns, widths, strict=True)
     )
     return element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")), *cells)
 
 
-def _rows(given: Table, widths: Sequence[int], look: Look) -> Iterator[Element]:
-    for number, (above, row) in enumerate(pairwise((None, *given.rows)), start=1):
-        begins_group = given.grouped and above is not None and above.cells[0] != row.cells[0]
-        keep = number < len(given.rows) <= _KEPT_TOGETHER
+def _rows(given: Table, widths: Sequence[int], look: Look, size: int | None, keep_with_next: bool) -> Iterator[Element]:
+    for number, (above, row) in enumerate(zip((*given.rows[:1], *given.rows), given.rows, strict=False), start=1):
+        begins_group = given.grouped and above.cells[0] != row.cells[0]
+        keep = keep_with_next if number == len(given.rows) else len(given.rows) <= _KEPT_TOGETHER
         cells = (
             element(
                 "w:tc",
                 _cell_properties(width, _ground(cell, row, look), begins_group),
-                _text(column, look, run(cell_text(cell, column), _style(cell, row, look)), keep=keep),
+                _text(column, look, run(cell_text(cell, column), _style(cell, row, look), size), keep=keep),
             )
             for (cell, column), width in zip(_with_columns(row, given), widths, strict=True)
         )

@@ -1,0 +1,205 @@
+"""``yjs check --marked``: a copy with the cells at fault marked, and the original as it was."""
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.commands.conftest import BATH, IN_PROGRESS, LONG, SAMPLES, WITH_ERRORS, Ran, Yjs
+from tests.workbooks import workbook
+from yjs_cli import intake
+from yjs_cli.output import marked as marking
+
+ONE_SHEET = SAMPLES / "one-sheet.xlsx"
+every_sample = pytest.mark.parametrize(
+    "sample", [WITH_ERRORS, IN_PROGRESS, ONE_SHEET, BATH], ids=lambda path: path.stem
+)
+
+
+def listed(yjs: Yjs, path: Path) -> Ran:
+    """What ``yjs check`` says of a file, without its name."""
+    ran = yjs("check", path)
+    return Ran(ran.code, ran.out.replace(path.name, "FILE"), ran.err.replace(str(path), "FILE"))
+
+
+def test_the_copy_has_its_cells_marked_and_a_sheet_of_problems(yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "marked.xlsx"
+    plain, ran = yjs("check", WITH_ERRORS), yjs("check", WITH_ERRORS, "--marked", path)
+    assert (ran.code, ran.out) == (plain.code, plain.out)
+    assert ran.err == f"{plain.err}{path}: {marked_cells(path)} cells marked.\n"
+    book = load_workbook(path)
+    assert book.sheetnames[-1] == "Problems"
+    assert book["Problems"].max_row == 1 + len(plain.out.splitlines())
+    assert "is not an answer" in book["Court disposals"]["K6"].comment.text
+
+
+def marked_cells(path: Path) -> int:
+    book = load_workbook(path)
+    return sum(cell.comment is not None for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+@every_sample
+def test_the_original_is_never_touched(sample: Path, yjs: Yjs, tmp_path: Path) -> None:
+    path = Path(copyfile(sample, tmp_path / "cases.xlsx"))
+    before = (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest())
+    yjs("check", path, "--marked", tmp_path / "marked.xlsx")
+    assert (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest()) == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["cases.xlsx", "marked.xlsx"]
+
+
+@every_sample
+def test_the_copy_checks_and_scores_like_the_original(sample: Path, yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "marked.xlsx"
+    yjs("check", sample, "--marked", path)
+    assert listed(yjs, path) == listed(yjs, sample)
+    assert yjs("score", path, "--format", "line").out == yjs("score", sample, "--format", "line").out
+
+
+def test_a_workbook_with_nothing_wrong_gets_a_copy_that_says_so(yjs: Yjs, tmp_path: Path) -> None:
+    """So that the copy is there after every check that could run, and never one of an earlier check."""
+    path = tmp_path / "marked.xlsx"
+    path.write_bytes(b"old")
+    ran = yjs("check", BATH, "--marked", path, "--force")
+    assert ran == (0, "", f"{BATH}: no problems.\n{path}: 0 cells marked.\n")
+    assert load_workbook(path)["Problems"]["C2"].value == "No problems found."
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "github"])
+def test_the_list_is_the_same_in_every_format(form: str, yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / f"{form}.xlsx"
+    command = ("check", IN_PROGRESS, "--format", form)
+    plain, ran = yjs(*command), yjs(*command, "--marked", path)
+    assert (ran.code, ran.out) == (plain.code, plain.out)
+    assert path.exists()
+
+
+@pytest.mark.parametrize(("strict", "code"), [((), 0), (("--strict",), 1)])
+def test_the_exit_code_is_that_of_the_check(strict: tuple[str, ...], code: int, yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "marked.xlsx"
+    assert yjs("check", ONE_SHEET, *strict, "--marked", path).code == code
+    assert path.exists()
+
+
+def test_a_file_of_that_name_is_replaced_only_if_asked_for(yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "marked.xlsx"
+    path.write_bytes(b"old")
+    ran = yjs("check", WITH_ERRORS, "--marked", path)
+    assert (ran.code, ran.out, path.read_bytes()) == (2, "", b"old")
+    assert ran.err == f"yjs: {path}: exists already. Add --force to replace it.\n"
+    assert yjs("check", WITH_ERRORS, "--marked", path, "--force").code == 1
+    assert marked_cells(path) > 20
+
+
+@pytest.mark.parametrize("name", ["cases.xlsx", "CASES.xlsx", "./other/../cases.xlsx", "link.xlsx"])
+def test_the_copy_never_takes_the_place_of_the_original(
+    name: str, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsx"))
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path)
+    if name == "link.xlsx":
+        try:
+            (tmp_path / name).symlink_to(path)
+        except OSError:
+            pytest.skip("no links here")
+    yjs("check", path, "--marked", name, "--force")
+    assert path.read_bytes() == WITH_ERRORS.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((WITH_ERRORS, BATH, "--marked", "m.xlsx"), "--marked takes one file at a time."),
+        (("-", "--marked", "m.xlsx"), "--marked takes a file, not standard input. Save it as .xlsx first."),
+        ((LONG, "--marked", "m.xlsx"),
+         f"{LONG}: only an Excel workbook (.xlsx) can be marked. Save it as .xlsx, and mark that."),
+        *(((BATH, "--marked", m), f"{m}: the marked copy is an Excel workbook. Give it a name that ends in .xlsx.")
+          for m in ("m.csv", "m", "m.xlsm")),
+        ((BATH, "--marked", "no/m.xlsx"), "no/m.xlsx: there is no folder no."),
+        (("nowhere.xlsx", "--marked", "m.xlsx"), "nowhere.xlsx: no such file."),
+        ((SAMPLES, "--marked", "m.xlsx"), f"{SAMPLES}: a folder, not a file. Name the workbook in it."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_marked_is_told_before_anything_is_done(
+    arguments: tuple[object, ...], message: str, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert yjs("check", *arguments, stdin=b"Case ID,2.1.1\n1001,Yess\n") == (2, "", f"yjs: {message}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_with_macros_is_declined(yjs: Yjs, tmp_path: Path) -> None:
+    path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsm"))
+    ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
+    assert ran == (
+        2,
+        "",
+        f"yjs: {path}: a workbook with macros is not marked, for yjs does not pass macros on. "
+        "Save it in Excel as Excel Workbook (.xlsx), and mark that.\n",
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsm"]
+
+
+def test_a_workbook_that_cannot_be_read_is_not_marked(yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "cases.xlsx"
+    path.write_bytes(workbook({"Notes": [["nothing"]]}))
+    ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "nothing to score" in ran.err
+    assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsx"]
+
+
+def test_a_workbook_that_changes_while_it_is_checked_is_not_marked(
+    yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsx"))
+    read = intake.read_inspection
+
+    def read_what_is_saved_meanwhile(name: str, *others: object) -> object:
+        copyfile(BATH, path)
+        return read(name, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(intake, "read_inspection", read_what_is_saved_meanwhile)
+    ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
+    assert ran.code == 2
+    assert ran.err.endswith(f"yjs: {path}: changed while it was checked, and is not marked. Run this again.\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsx"]
+
+
+def test_a_fault_while_marking_leaves_the_old_copy_whole(
+    yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object) -> None:
+        raise MemoryError
+
+    path = tmp_path / "marked.xlsx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(marking, "write_copy", break_down)
+    assert yjs("check", WITH_ERRORS, "--marked", path, "--force").code == 3
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("marked.xlsx", b"old")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_folder_that_cannot_be_written_to_is_told(yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    ran = yjs("check", WITH_ERRORS, "--marked", tmp_path / "marked.xlsx")
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert ran.err.endswith(f"yjs: {tmp_path / 'marked.xlsx'}: cannot be written: Permission denied.\n")
+
+
+def test_the_copy_quotes_the_cell_at_fault_and_nothing_else_of_its_row(yjs: Yjs, tmp_path: Path) -> None:
+    path, copy = tmp_path / "cases.xlsx", tmp_path / "marked.xlsx"
+    row = ["Zq0207", "Zqname", "YRO", "Zqess", "Yes"]
+    path.write_bytes(workbook({"Cases": [["Case ID", "Name", "Disposal", "2.1.1", "2.1.2"], row]}))
+    assert yjs("check", path, "--marked", copy).code == 1
+    book = load_workbook(copy)
+    said = [cell.value for line in book["Problems"].iter_rows() for cell in line]
+    said += [cell.comment.text for line in book["Cases"].iter_rows() for cell in line if cell.comment]
+    assert [re.findall("Zq[a-z0-9]+", str(text)) for text in said if "Zq" in str(text)] == [["Zqess"], ["Zqess"]]

@@ -12,6 +12,7 @@ from typer.main import get_command
 import yjs_cli
 from tests.commands.conftest import Yjs, yjs  # noqa: F401  a fixture
 from yjs_cli import cli
+from yjs_cli.commands.passwords import VARIABLE
 from yjs_cli.errors import YjsError
 from yjs_cli.output import ENDINGS, Format
 from yjs_cli.output.csv_rows import COLUMNS
@@ -135,7 +136,7 @@ def _kinds_of_errors() -> list[type[YjsError]]:
 
 def test_every_environment_variable_is_told() -> None:
     told = set(re.findall(r"`([A-Z][A-Z_]+)(?:=\w+)?`", section("Environment variables")))
-    assert told == {"NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", "YJS_DEBUG"}
+    assert told == {"NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", "YJS_DEBUG", VARIABLE}
     source = "".join(path.read_text(encoding="utf-8") for path in Path(yjs_cli.__file__).parent.rglob("*.py"))
     read = set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", source))
     assert read <= told

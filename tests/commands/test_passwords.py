@@ -1,4 +1,4 @@
-"""Where a password comes from: a file, the environment, or the person at the terminal; and that it goes nowhere else."""
+"""Where a password comes from (a file, the environment, the person at the terminal), and that it goes nowhere else."""
 
 import os
 import select
@@ -157,8 +157,8 @@ def test_without_a_terminal_it_is_said_how_to_give_the_password(
         ran = yjs(command, cases)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == (
-            "yjs: cases.xlsx: protected with a password. Give it with --password-file PATH or in YJS_PASSWORD, or run yjs at "
-            "a terminal, which asks for it.\n"
+            "yjs: cases.xlsx: protected with a password. Give it with --password-file PATH or in YJS_PASSWORD, or run "
+            "yjs at a terminal, which asks for it.\n"
         )
 
 
@@ -213,7 +213,7 @@ def test_without_the_package_that_opens_it_the_extra_is_named_and_nobody_is_aske
     assert ran.err.startswith(
         "yjs: cases.xlsx: protected with a password. To read such files, add the extra 'password'"
     )
-    assert "'yjs-cli[password]'" in ran.err
+    assert 'pip install "yjs-cli[password]"' in ran.err
 
 
 # The person at the terminal.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from yjs_cli.commands import progress
-from yjs_cli.commands.progress import each_with_progress
+from yjs_cli.commands.progress import Reading
 
 FILES = ["a.xlsx", "b.xlsx", "c.xlsx"]
 GONE = "\x1b[2K"
@@ -39,7 +39,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("slow")
 def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
-    assert list(each_with_progress(FILES)) == FILES
+    assert list(Reading(FILES).each()) == FILES
     assert "3/3" in terminal.getvalue()
     assert terminal.getvalue().endswith(GONE)
 
@@ -47,7 +47,7 @@ def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pyt
 @pytest.mark.usefixtures("slow")
 def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
-    run = each_with_progress(FILES)
+    run = Reading(FILES).each()
     assert [next(run), next(run)] == FILES[:2]
     run.close()  # type: ignore[attr-defined]
     assert "Reading" in terminal.getvalue()
@@ -56,7 +56,7 @@ def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.usefixtures("slow")
 def test_nothing_is_shown_where_standard_error_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(each_with_progress(FILES)) == FILES
+    assert list(Reading(FILES).each()) == FILES
     assert capsys.readouterr() == ("", "")
 
 
@@ -64,7 +64,7 @@ def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     terminal = on_a_terminal(monkeypatch)
     small = tmp_path / "small.csv"
     small.write_text("Case ID,2.1.1", encoding="utf-8")
-    assert list(each_with_progress([str(small), "nowhere.xlsx"])) == [str(small), "nowhere.xlsx"]
+    assert list(Reading([str(small), "nowhere.xlsx"]).each()) == [str(small), "nowhere.xlsx"]
     assert terminal.getvalue() == ""
 
 
@@ -72,5 +72,5 @@ def test_a_large_file_is_waited_for_from_the_start(monkeypatch: pytest.MonkeyPat
     terminal = on_a_terminal(monkeypatch)
     large = tmp_path / "large.csv"
     large.write_bytes(b" " * 2_000_001)
-    assert list(each_with_progress([str(large)])) == [str(large)]
+    assert list(Reading([str(large)]).each()) == [str(large)]
     assert "0/1" in terminal.getvalue()

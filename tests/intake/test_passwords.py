@@ -178,7 +178,7 @@ def test_without_the_package_that_opens_it_the_message_names_the_extra(
     monkeypatch.setattr(passwords, "find_spec", lambda _: None)
     for way in WAYS:
         with pytest.raises(
-            UnreadableFileError, match=r"add the extra 'password': pip install 'yjs-cli\[password\]'"
+            UnreadableFileError, match=r"add the extra 'password': pip install \"yjs-cli\[password\]\""
         ) as raised:
             decrypted(way, written(way), password)
         assert not isinstance(raised.value, PasswordNeededError)  # nobody is asked for what would be of no use

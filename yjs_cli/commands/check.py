@@ -71,7 +71,7 @@ def _check_files(
     from yjs_cli.commands.marking import workbook_to_mark, write_marked
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import each_with_progress
+    from yjs_cli.commands.progress import Reading
     from yjs_cli.framework import load_framework
     from yjs_cli.output.problems import render
     from yjs_cli.output.problems.lines import problem_count
@@ -80,10 +80,11 @@ def _check_files(
 
     method = load_framework(framework)
     to_mark = workbook_to_mark(files, marked, force, [framework]) if marked else None
-    password_for = password_source(password_file)
+    reading = Reading(files)
+    password_for = password_source(password_file, reading.resting)
     checked: list[CheckedFile] = []
     code = 0
-    for path in each_with_progress(files):
+    for path in reading.each():
         try:
             checked.append(_check_file(path, method, password_for))
         except YjsError as error:

@@ -60,7 +60,7 @@ def command(
     from yjs_cli.commands.conditions import read_conditions, unmet_conditions
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import each_with_progress
+    from yjs_cli.commands.progress import Reading
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
     from yjs_cli.result import FORMAT_VERSION, Document
@@ -70,12 +70,13 @@ def command(
     if output is not None:
         refuse_to_overwrite(output, force, [*files, framework, *([expect] if expect else [])])
     stated = stated_ratings(rating or (), method)
-    password_for = password_source(password_file)
+    reading = Reading(files)
+    password_for = password_source(password_file, reading.resting)
     asked = read_conditions(complete, fail_under, expect, method)
 
     results: list[InspectionResult] = []
     code = 0
-    for path in each_with_progress(files):
+    for path in reading.each():
         scored, code_of_file = score_file(path, method, stated, password_for)
         results += [scored.result] if scored else []
         code = max(code, code_of_file)

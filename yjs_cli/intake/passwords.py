@@ -25,7 +25,7 @@ def decrypted(name: str, content: bytes, password: str | None) -> bytes:
     if not can_decrypt():
         raise UnreadableFileError(
             f"{name}: protected with a password. To read such files, add the extra 'password': pip install "
-            "'yjs-cli[password]'. Or open it in Excel and save a copy without (File, Info, Protect Workbook)."
+            '"yjs-cli[password]". Or open it in Excel and save a copy without (File, Info, Protect Workbook).'
         )
     for tried in (_WRITE_PROTECTED, password):
         if tried and (opened := _opened(name, content, tried)):

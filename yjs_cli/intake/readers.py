@@ -1,8 +1,10 @@
 """Which reader reads a file: the one place that knows them all. Each loads its libraries when a file needs it."""
 
 import io
+import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 from yjs_cli.errors import DamagedFileError
@@ -64,13 +66,26 @@ def _read(name: str, kind: Kind, content: bytes, reader: Reader) -> list[Sheet]:
 
             return read_delimited(name, content)
         case "openpyxl":
-            from yjs_cli.intake.openpyxl_workbook import read_workbook
-
+            with _without_lxml():
+                from yjs_cli.intake.openpyxl_workbook import read_workbook
             return read_workbook(name, content)
         case "calamine":
             from yjs_cli.intake.calamine_workbook import read_with_calamine
 
             return read_with_calamine(name, kind, content)
+
+
+@contextmanager
+def _without_lxml() -> Iterator[None]:
+    """openpyxl loads lxml only to see whether it is there, which takes time, and then does not use it here."""
+    hidden = "lxml" not in sys.modules
+    if hidden:
+        sys.modules["lxml"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules["lxml"]
 
 
 def _is_large(content: bytes) -> bool:

@@ -1,5 +1,7 @@
 """What a report says of cases: counts by an attribute, such as sex or age, and the answers of each."""
 
+from datetime import datetime
+
 import pandas as pd
 
 from yjs_cli.framework import Framework
@@ -17,7 +19,7 @@ def breakdown_counts(
     codes = [domain.code for domain in framework.case_domains]
     texts = values.map(_as_text)
     table = pd.crosstab(texts, cases["domain"].astype(object)).reindex(columns=codes, fill_value=0)
-    ordered = sorted(table.index, key=lambda text: (not text, text.casefold()))
+    ordered = sorted(table.index, key=_place)
     return tuple((text, tuple(int(count) for count in table.loc[text])) for text in ordered)
 
 
@@ -40,6 +42,17 @@ def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, t
 
 
 def _as_text(value: object) -> str:
+    """A value as the reader of a sheet sees it: a day without its hour, a whole number without a point."""
     if value is None or value != value:  # a missing value is not equal to itself
         return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
     return str(int(value)) if isinstance(value, float) and value.is_integer() else " ".join(str(value).split())
+
+
+def _place(text: str) -> tuple[bool, bool, float, str]:
+    """What values are sorted by: numbers by size, then texts, blanks last."""
+    is_number = text.isascii() and text.isdecimal()
+    return not text, not is_number, float(text) if is_number else 0, text.casefold()

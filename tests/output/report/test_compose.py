@@ -121,7 +121,7 @@ def test_what_a_panel_decided_stands_before_what_it_would_look_at() -> None:
 
 def test_a_question_without_applicable_answers_has_no_figure_and_no_place_in_the_picture() -> None:
     report = reported(inspection_of({"2.1.1": "--", "2.1.2": "YN"}, judged("Good")))
-    assert rows(table(report, "2.1"))[0][1:4] == ["[x]", "[x]", "No"]
+    assert rows(table(report, "2.1"))[0][1:4] == ["[x]", "[x]", "Does not"]
     [picture] = [each for each in section(report, "2.1").blocks if isinstance(each, Picture)]
     assert picture.text.startswith("Share of Yes among the applicable answers: 2.1.2 50%; 2.1.3 100%. ")
     nothing = reported(inspection_of(dict.fromkeys(("2.1.1", "2.1.2", "2.1.3"), "--"), judged("Good")))
@@ -230,7 +230,6 @@ def test_zeros_stay_as_long_as_another_count_can_be_left_out(counts: list[int], 
     assert all(stands is None for count, stands in zip(counts, shown, strict=True) if count)
 
 
-@pytest.mark.xfail(strict=True, reason="one count beside zeros, and counts that are all one, can be worked out")
 @QUICK
 @counts_below
 def test_what_is_left_out_cannot_be_worked_out_from_the_total(counts: list[int], below: int) -> None:
@@ -266,7 +265,6 @@ def test_a_whole_number_is_one_value_however_a_reader_gives_it() -> None:
     assert counts_by([15, 15.0, "15"])["15"] == (3, 0)
 
 
-@pytest.mark.xfail(strict=True, reason="a cell's date is counted with its hour")
 def test_a_date_is_counted_by_its_day() -> None:
     [text] = counts_by([datetime(2024, 1, 2)])
     assert "00:00" not in text
@@ -284,6 +282,6 @@ def test_answers_are_by_case_in_the_order_of_the_questions() -> None:
     answers = answers_by_case(inspection, YJ_2021)
     assert list(answers) == [0, 1, 2]
     assert answers[0][:3] == ("Yes", "Yes", "")
-    assert answers[1][:3] == ("N/A", "Yes", "No")
-    assert answers[2][0] == "No"
+    assert answers[1][:3] == ("N/A", "Yes", "Does not")
+    assert answers[2][0] == "Does not"
     assert [len(each) for each in answers.values()] == [12, 12, 9]

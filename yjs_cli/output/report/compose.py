@@ -29,7 +29,7 @@ def compose(
     service = words.service_name(inspection)
     overall = f"{words.overall_in_words(inspection)}. {words.score_sentence(inspection)}."
     return Report(
-        title=words.printable(title) if title else f"{service}: inspection ratings",
+        title=words.printable(title or "").strip() or f"{service}: inspection ratings",
         service=service,
         summary=f"Overall rating: {overall}",
         sections=(
@@ -65,7 +65,7 @@ def _ratings(inspection: InspectionResult, framework: Framework) -> Section:
         Table(
             "Ratings",
             "Rating of every standard",
-            (Column("Domain"), Column("Code", "code"), Column("Standard"), Column("Rating", "rating")),
+            (Column("Domain"), Column("Code", "code"), Column("Name of the standard"), Column("Rating", "rating")),
             tuple(row for domain in framework.domains for row in _domain_rows(inspection, domain)),
             grouped=True,
         ),
@@ -87,9 +87,9 @@ def _domain_rows(inspection: InspectionResult, domain: Domain) -> Iterator[Row]:
         if standard.domain == domain.code:
             yield Row(
                 (
-                    Cell(f"{domain.code} {domain.name}"),
+                    Cell(words.printable(f"{domain.code} {domain.name}")),
                     Cell(standard.code),
-                    Cell(standard.name),
+                    Cell(words.printable(standard.name)),
                     Cell(words.rating_in_words(standard), rating=standard.rating),
                 )
             )

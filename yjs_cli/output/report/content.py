@@ -115,7 +115,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole report. ``ratings`` are the framework's, lowest first; ``made`` is the day it speaks of, ISO 8601, if known."""
+    """A whole report. ``ratings`` are the framework's, lowest first; ``made`` is the day it speaks of, if known."""
 
     title: str
     service: str

@@ -58,8 +58,10 @@ def _row(question: QuestionResult, standard: StandardResult) -> Row:
         (
             Cell(f"{question.code} {words.printable(question.label)}"),
             Cell(None, "x") if question.percent is None else Cell(question.percent),
-            Cell(None, "x") if question.rating is None else Cell(question.rating, rating=question.rating),
-            Cell("Decides" if decides else "No"),
+            Cell(None, "x")
+            if question.rating is None
+            else Cell(words.printable(question.rating), rating=question.rating),
+            Cell("Decides" if decides else "Does not"),
             *(Cell(count) for count in counts),
         ),
         emphasised=decides,
@@ -70,7 +72,7 @@ def _picture(standard: StandardResult, name: str, framework: Framework) -> Pictu
     shares = "; ".join(
         f"{question.code} {question.percent}%" for question in standard.questions if question.percent is not None
     )
-    edges = tuple(Edge(rating.from_percent, rating.name) for rating in framework.ratings)
+    edges = tuple(Edge(rating.from_percent, words.printable(rating.name)) for rating in framework.ratings)
     begin = ", ".join(f"{edge.rating} {edge.percent}%" for edge in edges)
     return Picture(
         f"{name}: share of Yes against where the ratings begin",

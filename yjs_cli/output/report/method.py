@@ -1,5 +1,7 @@
 """How the figures of a report were made: the method, what it was made from, and by what."""
 
+from collections.abc import Iterator
+
 from yjs_cli.framework import Framework
 from yjs_cli.output import words
 from yjs_cli.output.report.content import ABSENCES, Bullets, Cell, Column, Paragraph, Row, Section, Table
@@ -18,9 +20,12 @@ def method_section(document: Document, inspection: InspectionResult, framework: 
             ),
             Paragraph(_rounding(framework)),
             _bands(framework),
-            _overall(inspection, framework),
+            *_overall(inspection, framework),
             Bullets(
-                (f"Framework: {framework.name}, {words.printable(framework.title)}", *_made_from(document, inspection))
+                (
+                    f"Framework: {words.printable(framework.name)}, {words.printable(framework.title)}",
+                    *_made_from(document, inspection),
+                )
             ),
             Paragraph(
                 "Where a table has no figure: " + "; ".join(f"[{sign}] {why}" for sign, why in ABSENCES.items()) + "."
@@ -40,7 +45,7 @@ def _bands(framework: Framework) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(rating.name, rating=rating.name),
+                Cell(words.printable(rating.name), rating=rating.name),
                 Cell(rating.from_percent),
                 Cell(end),
                 Cell(rating.points),
@@ -57,15 +62,18 @@ def _bands(framework: Framework) -> Table:
     return Table("Bands", "Percentage and points of each rating", columns, rows)
 
 
-def _overall(inspection: InspectionResult, framework: Framework) -> Table:
+def _overall(inspection: InspectionResult, framework: Framework) -> Iterator[Table]:
+    """The scores of each overall rating that this inspection's maximum leaves room for."""
     limits = framework.overall_limits(inspection.max_score)
     starts = [0, *(limit + 1 for limit in limits[:-1])]
     rows = tuple(
-        Row((Cell(rating.name, rating=rating.name), Cell(start), Cell(limit)))
+        Row((Cell(words.printable(rating.name), rating=rating.name), Cell(start), Cell(limit)))
         for rating, start, limit in zip(framework.ratings, starts, limits, strict=True)
+        if start <= limit
     )
     columns = (Column("Overall rating", "rating"), Column("From score", "count"), Column("To score", "count"))
-    return Table("Scores", f"Score of each overall rating, of {inspection.max_score}", columns, rows)
+    if inspection.max_score:
+        yield Table("Scores", f"Score of each overall rating, of {inspection.max_score}", columns, rows)
 
 
 def _made_from(document: Document, inspection: InspectionResult) -> list[str]:

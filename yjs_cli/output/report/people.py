@@ -42,12 +42,16 @@ def sample_section(
     tables = [
         Table("Sample", "Cases in the sample", columns, tuple(sample_rows)),
         _disposals(inspection, domains, suppress),
-        *(_breakdown(breakdown, number, domains, suppress) for number, breakdown in enumerate(breakdowns, start=1)),
+        *(
+            _breakdown(breakdown, number, domains, suppress)
+            for number, breakdown in enumerate(breakdowns, start=1)
+            if breakdown.counts
+        ),
     ]
     blocks: list[Block] = [*tables]
     if any(cell.absent == "c" for table in tables for row in table.rows for cell in row.cells):
         blocks.append(
-            Paragraph(f"[c] {ABSENCES['c']}. Where one count alone would be left out, the next is left out too.")
+            Paragraph(f"[c] {ABSENCES['c']}. Other counts are left out too where it could be worked out from them.")
         )
     return Section("Sample", tuple(blocks))
 
@@ -68,14 +72,23 @@ def cases_section(cases: Sequence[CaseAnswers], framework: Framework) -> Iterato
 def suppressed(counts: Sequence[int], below: int) -> list[int | None]:
     """Counts that add up to a published total, without those of fewer than ``below`` people: None in their place.
 
-    Zeros stay. A single gap could be worked out from the total, so the smallest of the others is then left out too.
+    As long as what is left out could be worked out from the total, the smallest of the others is left out too; a zero
+    only where nothing else is left.
     """
     shown: list[int | None] = [None if 0 < count < below else count for count in counts]
-    if shown.count(None) == 1:
-        others = [index for index, count in enumerate(shown) if count]
-        if others:
-            shown[min(others, key=lambda index: counts[index])] = None
+    while None in shown and _can_be_worked_out(counts, shown, below):
+        others = [index for index, count in enumerate(shown) if count is not None]
+        if not others:
+            break
+        shown[min(others, key=lambda index: (counts[index] == 0, counts[index]))] = None
     return shown
+
+
+def _can_be_worked_out(counts: Sequence[int], shown: Sequence[int | None], below: int) -> bool:
+    """Whether the sum of the counts left out tells each: one alone, all as small or all as large as they can be."""
+    left_out = [count for count, stands in zip(counts, shown, strict=True) if stands is None]
+    least = 1 if any(shown) else 0
+    return len(left_out) == 1 or sum(left_out) in (least * len(left_out), (below - 1) * len(left_out))
 
 
 def _disposals(inspection: InspectionResult, domains: dict[str, Domain], suppress: int) -> Table:

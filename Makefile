@@ -9,9 +9,10 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 SAMPLE = samples/bath-and-north-east-somerset
 COVERAGE =
+SECONDS = 600
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check style types bench samples dist clean
+.PHONY: help demo test fuzz check style types bench samples dist clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +22,9 @@ demo: .venv/ready ## Rate the sample inspection
 
 test: .venv/ready-for-work ## Run all tests
 	@$(BIN)/python -m pytest --numprocesses auto $(COVERAGE)
+
+fuzz: .venv/ready-for-work ## Try other damaged files for ten minutes (SECONDS=60: for one), keeping what makes trouble
+	@YJS_FUZZ_SECONDS=$(SECONDS) YJS_FUZZ_FIRST=$$(date +%s) $(BIN)/python -m pytest tests/hostile/test_fuzz.py -rP --basetemp .fuzz/tmp
 
 check: COVERAGE = --cov --cov-report term-missing:skip-covered
 check: style types test ## Check formatting, lint and types, and run all tests with coverage of lines and branches
@@ -50,7 +54,7 @@ dist: .venv/ready-for-work ## Build wheel and sdist, and try the wheel in an env
 	@ls dist
 
 clean: ## Remove what the other commands made, except .venv
-	@rm -rf dist build .bench .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf dist build .bench .fuzz .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find yjs_cli tests samples -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment, made again when pyproject.toml changes. What a demo needs comes first, what work needs only for work.

@@ -22,6 +22,7 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
 }
+_ERROR = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
 _MANIFEST = f"{_OASIS}:manifest:1.0"
 
 
@@ -150,10 +151,10 @@ def _value(value: Cell) -> tuple[str, str | None]:
         case Calculated("", formula):  # as LibreOffice has it, without a type
             return f"table:formula={quoteattr(f'of:{formula}')}", ""
         case Calculated(result, formula):
-            about, shown = _value(CellError(result)) if str(result).startswith("#") else _value(result)
+            about, shown = (_ERROR, str(result)) if str(result).startswith("#") else _value(result)
             return f"table:formula={quoteattr(f'of:{formula}')} {about}", shown
-        case CellError(error):
-            return 'office:value-type="string" office:string-value="" calcext:value-type="error"', error
+        case CellError(error):  # also where it was typed
+            return f'table:formula="of:={error}" {_ERROR}', error
         case str():
             return 'office:value-type="string" calcext:value-type="string"', value
     return _number(value)

@@ -4,6 +4,7 @@ import struct
 from hashlib import md5, sha1
 from io import BytesIO
 
+import olefile
 from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
@@ -43,8 +44,10 @@ def protected_in_2007(content: bytes, password: str) -> bytes:
     return compound({"EncryptionInfo": about, "EncryptedPackage": package})
 
 
-def protected_xls(stream: bytes, password: str) -> bytes:
-    """An .xls of these records, encrypted as Excel 97 to 2003 do it: [MS-OFFCRYPTO] 2.3.6, RC4 of 40 bits."""
+def protected_xls(content: bytes, password: str) -> bytes:
+    """An .xls of 4 KB or more, encrypted as Excel 97 to 2003 do it: [MS-OFFCRYPTO] 2.3.6, RC4 of 40 bits."""
+    with olefile.OleFileIO(BytesIO(content)) as opened:
+        stream = opened.openstream("Workbook").read()
     first = md5(password.encode("utf-16-le")).digest()[:5]
     key = md5((first + _SALT) * 16).digest()[:5]
 

@@ -55,7 +55,7 @@ def package(
         for number, (name, state, _) in enumerate(sheets, start=1)
     ]
     settings = record(153, struct.pack("<II", from_1904, 0) + wide(""))
-    calculation = record(157, struct.pack("<IIIdIH", 0, 1, 100, 0.001, 1, 0 if calculated else 1))
+    calculation = record(157, struct.pack("<IIIdIH", 0, 1, 100, 0.001, 1, 0x2A | (not calculated)))
     shared = [record(19, b"\0" + wide(text)) for text in texts]
     parts = {
         "[Content_Types].xml": _content_types(targets),

@@ -19,7 +19,7 @@ CASES = (("Case ID", "2.1.1", "2.1.2"), ("A-1", "Yes", "Yes"), ("A-2", "Yes", "N
 
 def record(kind: int, body: bytes = b"", length: int | None = None) -> bytes:
     """A record; ``length`` is what it says of itself, if that is a lie."""
-    return _number(kind) + _number(len(body) if length is None else length) + body
+    return seven_bits(kind) + seven_bits(len(body) if length is None else length) + body
 
 
 def text(value: str, length: int | None = None) -> bytes:
@@ -71,7 +71,7 @@ def workbook(rows: bytes | None = None, **changed: bytes) -> bytes:
     return packed(parts(rows, **changed))
 
 
-def _number(value: int) -> bytes:
+def seven_bits(value: int) -> bytes:
     """Seven bits a byte, the lowest first; the eighth says that more follow."""
     made = bytearray()
     while value > 0x7F:

@@ -7,7 +7,7 @@ SECTOR = 512
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
-_SMALLEST = 4096  # bytes of a stream that is not kept among the small ones
+SMALLEST = 4096  # bytes of a stream that is not kept among the small ones
 
 
 def compound(
@@ -18,7 +18,7 @@ def compound(
     The first sectors are the table of sectors (as many as it takes), then the directory, then the streams in order.
     ``fat`` changes entries of that table, ``header`` bytes of the header by their offset.
     """
-    bodies = {name: body.ljust(_SMALLEST, b"\0") for name, body in streams.items()}
+    bodies = {name: body.ljust(SMALLEST, b"\0") for name, body in streams.items()}
     entries = -(-(len(bodies) + 1) // 4)
     body_sectors = sum(-(-len(body) // SECTOR) for body in bodies.values())
     tables = -(-(entries + body_sectors + 64) // (SECTOR // 4 - 1))
@@ -56,7 +56,7 @@ def _chain(first: int, sectors: int) -> list[int]:
 
 def _header(tables: int, directory_at: int) -> bytes:
     numbers = struct.pack(
-        "<16s5H6x9L", b"", 0x3E, 3, 0xFFFE, 9, 6, 0, tables, directory_at, 0, _SMALLEST, END, 0, END, 0
+        "<16s5H6x9L", b"", 0x3E, 3, 0xFFFE, 9, 6, 0, tables, directory_at, 0, SMALLEST, END, 0, END, 0
     )
     places = [*range(tables), *[FREE] * (109 - tables)]
     return _MAGIC + numbers + struct.pack("<109L", *places)

@@ -19,6 +19,9 @@ EVERY = (TYPES, TOP, BOOK, BOOK_RELATIONS, SHEET, STRINGS, STYLES)
 
 Parts = dict[str, str | bytes]
 
+# Ten entities, each ten of the one before: the last is a thousand million.
+BILLION_LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+
 WORDS = ("Case ID", "2.1.1", "2.1.2", "Yes", "No", "A-1", "A-2")
 
 

@@ -15,7 +15,7 @@ from tests.compound import compound
 from tests.intake.reading import answers_to
 from tests.protected import protected, protected_in_2007, protected_xls
 from tests.workbooks import workbook
-from tests.xls import EXCEL_5, book, label, record, stream
+from tests.xls import EXCEL_5, book, record, xls
 from tests.xlsb import xlsb
 from yjs_cli.errors import PasswordNeededError, UnreadableFileError
 from yjs_cli.inspection import Inspection
@@ -24,15 +24,7 @@ from yjs_cli.intake.calamine_workbook import read_with_calamine
 from yjs_cli.intake.passwords import decrypted
 
 CASES = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", "No"]]
-NOTES = [[f"Note {number * 7919 % 1009}"] for number in range(500)]
-SHEETS = {"Cases": CASES, "Notes": NOTES}
-RECORDS = stream(
-    list(SHEETS),
-    [
-        b"".join(label(r, c, text) for r, row in enumerate(rows, start=1) for c, text in enumerate(row, start=1))
-        for rows in SHEETS.values()
-    ],
-)
+SHEETS = {"Cases": CASES, "Notes": [[f"Note {number * 7919 % 1009}"] for number in range(500)]}
 PASSWORD = "Größe ✓ 7"
 WRITE_PROTECTED = "VelvetSweatshop"
 
@@ -40,7 +32,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "2010.xlsx": lambda password: protected(workbook(SHEETS), password),
     "2007.xlsx": lambda password: protected_in_2007(workbook(SHEETS), password),
     "2010.xlsb": lambda password: protected(xlsb(SHEETS), password),
-    "97.xls": lambda password: protected_xls(RECORDS, password),
+    "97.xls": lambda password: protected_xls(xls(SHEETS), password),
 }
 
 

@@ -2,6 +2,8 @@
 
 import io
 import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,11 +13,16 @@ from tests.builders import YJ_2021
 from tests.intake.formats import CELLS, EVERY, IN_ANY_FORMAT, OTHER_FORMATS, WORKBOOKS, Written
 from tests.intake.layouts import CASES, expected, facts, sheet_a_domain
 from tests.intake.reading import answers_in, errors_in, inspect
-from tests.workbooks import workbook
+from tests.protected import protected, protected_in_2007, protected_xls
+from tests.workbooks import Page, Rows, workbook
+from tests.xls import xls
+from tests.xlsb import xlsb
 from yjs_cli.inspection import Inspection
 from yjs_cli.intake import read_inspection, readers
 from yjs_cli.result import InspectionResult
 from yjs_cli.scoring import score
+
+PASSWORD = "Größe ✓ 7"
 
 
 @pytest.mark.parametrize("layout", EVERY)
@@ -47,6 +54,23 @@ def test_the_result_is_the_same_in_every_other_format(layout: str, name: str) ->
 def test_the_result_is_the_same_from_a_process_of_its_own(name: str) -> None:
     written = IN_ANY_FORMAT["a sheet a domain"]()
     assert_same(inspect(OTHER_FORMATS[name](written.sheets), name), written)
+
+
+PROTECTED: dict[str, Callable[[Mapping[str, Rows | Page]], bytes]] = {
+    "2010.xlsx": lambda sheets: protected(workbook(sheets), PASSWORD),
+    "2007.xlsx": lambda sheets: protected_in_2007(workbook(sheets), PASSWORD),
+    "2010.xlsb": lambda sheets: protected(xlsb(sheets), PASSWORD),
+    "97.xls": lambda sheets: protected_xls(xls(sheets), PASSWORD),
+}
+
+
+@pytest.mark.parametrize("name", PROTECTED)
+def test_the_result_is_the_same_behind_a_password(name: str, tmp_path: Path) -> None:
+    written = IN_ANY_FORMAT["a sheet a domain"]()
+    notes = [[f"Note {number * 7919 % 1009}"] for number in range(500)]  # workbooks are larger than 4 KB
+    path = tmp_path / name
+    path.write_bytes(PROTECTED[name]({**written.sheets, "Notes": notes}))
+    assert_same(read_inspection(str(path), YJ_2021, lambda _: PASSWORD), written)
 
 
 @pytest.mark.parametrize("layout", ["a sheet a domain", "long with semicolons in cp1252", "cases with tabs in utf-16"])

@@ -56,6 +56,8 @@ def oddities(inspection: Inspection, kind: str) -> Iterator[Oddity]:
 
 def closest(text: str, words: list[str]) -> str | None:
     """The one of some words that a mistyped text most likely means, or None where none is near."""
+    if len(text) > _LONGEST:  # no slip of the hand, and a long search
+        return None
     from difflib import get_close_matches
 
     near = get_close_matches(text.strip().casefold(), [word.casefold() for word in words], n=1, cutoff=0.7)

@@ -27,7 +27,7 @@ def decrypted(name: str, content: bytes, password: str | None) -> bytes:
             f"{name}: protected with a password. To read such files, add the extra 'password': pip install "
             '"yjs-cli[password]". Or open it in Excel and save a copy without (File, Info, Protect Workbook).'
         )
-    for tried in (_WRITE_PROTECTED, password):
+    for tried in (password, _WRITE_PROTECTED):
         if tried and (opened := _opened(name, content, tried)):
             return opened
     if password is None:

@@ -13,8 +13,7 @@ def breakdown_counts(
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """How many cases of each domain with key questions have each value, by value; blanks last, as an empty text.
 
-    ``cases`` is shaped as ``Inspection.cases`` and ``values`` is a column of ``Inspection.attributes``: any objects, the
-    texts among them stripped.
+    ``cases`` is shaped as ``Inspection.cases``; ``values`` is a column of ``Inspection.attributes``, any objects.
     """
     codes = [domain.code for domain in framework.case_domains]
     texts = values.map(_as_text)

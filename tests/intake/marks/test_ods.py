@@ -257,6 +257,8 @@ def test_copies_behind_links_to_other_programs_are_no_sheets() -> None:
         ("'https://x/it''s.ods'#Blatt 1", True),
         ("It's #1", False),
         ("#1", False),
+        ("'Cases'", False),
+        ("Cases'#1", False),
     ],
 )
 def test_a_copy_of_a_sheet_in_another_file_is_told_from_the_sheets(name: str, is_copy: bool) -> None:

@@ -70,7 +70,7 @@ def test_a_workbook_that_says_nothing_of_its_calculation_is_calculated() -> None
     content = package([("A", 0, "worksheets")], [sheet(row(1) + FORMULAS)], calculated=False)
     with ZipFile(BytesIO(content)) as opened:
         settings = opened.read("xl/workbook.bin")
-    shorter = settings.replace(record(157, struct.pack("<IIIdIH", 0, 1, 100, 0.001, 1, 1)), record(157, bytes(20)))
+    shorter = settings.replace(record(157, struct.pack("<IIIdIH", 0, 1, 100, 0.001, 1, 0x2B)), record(157, bytes(20)))
     made = BytesIO()
     with ZipFile(BytesIO(content)) as opened, ZipFile(made, "w") as changed:
         for part in opened.namelist():

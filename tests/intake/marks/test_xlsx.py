@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
+from tests.workbooks import Calculated, patched, workbook
 from yjs_cli.inspection import CellError, Uncalculated
 from yjs_cli.intake.marks import Marks, xlsx
 from yjs_cli.intake.marks.xlsx import read_marks
@@ -30,6 +32,7 @@ def sheet(rows: str, columns: str = "") -> str:
         # errors
         ('<c r="B2" t="e"><v>#N/A</v></c>', CellError("#N/A")),
         ("<c r='B2' t='e'><v>#N/A</v></c>", CellError("#N/A")),
+        ('<c r="B2" t="e"><v/></c>', CellError("")),
         ('<c t="e" s="3" r="B2"><f>NA()</f><v>#REF!</v></c>', CellError("#REF!")),
         # formulas without a result
         ('<c r="B2"><f>A1</f></c>', Uncalculated()),
@@ -84,6 +87,13 @@ def test_hidden_rows_and_columns_are_found(said: str, hidden: bool) -> None:
     assert (found.hidden_rows, found.hidden_columns) == (({5}, {2, 3, 4}) if hidden else (set(), set()))
 
 
+def test_hidden_columns_end_where_a_sheet_ends() -> None:
+    assert marks_of(sheet("", '<cols><col min="16383" max="99999" hidden="1"/></cols>')).hidden_columns == {
+        16_383,
+        16_384,
+    }
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("prefix", ["", "x:"])
 def test_marks_are_found_in_any_encoding_and_with_any_prefix(prefix: str, encoding: str) -> None:
@@ -132,3 +142,37 @@ def test_a_sheet_without_a_sign_is_not_walked_through(monkeypatch: pytest.Monkey
 def test_a_document_type_is_refused_before_anything_in_it_is_read() -> None:
     with pytest.raises(ValueError, match="document type"):
         marks_of('<!DOCTYPE worksheet [<!ENTITY a "a">]>' + sheet('<row hidden="1"/>'))
+
+
+def _replacing(old: str, new: str) -> Callable[[str], str]:
+    return lambda xml: xml.replace(old, new)
+
+
+@pytest.mark.parametrize("book", ["xl/workbook.xml", "/xl/workbook.xml"])
+@pytest.mark.parametrize("folder", ["worksheets/", "/xl/worksheets/", "../xl/worksheets/", "./worksheets/"])
+def test_the_sheets_are_those_that_the_workbook_names_in_its_order(book: str, folder: str) -> None:
+    content = workbook({"A": [[CellError("#N/A")]], "B": [["x"]], "C": [[None, CellError("#REF!")]]})
+    relations = {"_rels/.rels": 'Target="xl/workbook.xml"', "xl/_rels/workbook.xml.rels": 'Target="/xl/worksheets/'}
+    written = {"_rels/.rels": f'Target="{book}"', "xl/_rels/workbook.xml.rels": f'Target="{folder}'}
+    content = patched(content, {"xl/workbook.xml": _replacing("<sheet ", '<sheet xmlns:xr="revision" xr:uid="{0}" ')})
+    changes = {part: _replacing(old, written[part]) for part, old in relations.items()}
+    with zipfile.ZipFile(io.BytesIO(patched(content, changes))) as package:
+        found = xlsx.sheet_marks(package)
+    assert [marks.cells for marks in found] == [{(1, 1): CellError("#N/A")}, {}, {(1, 2): CellError("#REF!")}]
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml"]
+)
+def test_no_part_may_declare_a_document_type(part: str) -> None:
+    content = patched(workbook({"A": [["x"]]}), {part: lambda xml: f'<!DOCTYPE x [<!ENTITY a "a">]>{xml}'})
+    with zipfile.ZipFile(io.BytesIO(content)) as package, pytest.raises(ValueError, match="document type"):
+        xlsx.sheet_marks(package)
+
+
+def test_results_of_a_workbook_that_is_to_be_worked_out_on_opening_are_none() -> None:
+    content = workbook({"A": [[Calculated(1), 1]]})
+    asking = patched(content, {"xl/workbook.xml": lambda xml: xml.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')})
+    for made, marks in ((content, {}), (asking, {(1, 1): Uncalculated()})):
+        with zipfile.ZipFile(io.BytesIO(made)) as package:
+            assert xlsx.sheet_marks(package)[0].cells == marks

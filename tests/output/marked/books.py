@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook, load_workbook
 
 from tests.builders import YJ_2021
+from tests.workbooks import workbook
 from yjs_cli.checks import check
 from yjs_cli.intake import read_inspection
 from yjs_cli.output.marked import marked_copy
@@ -22,6 +23,9 @@ WITH_ERRORS = (SAMPLES / "with-errors.xlsx").read_bytes()
 BATH = (SAMPLES / "bath-and-north-east-somerset.xlsx").read_bytes()
 FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "notice": "FFDDEBF7"}
 STRONG_FILLS = {"error": "FFE32636", "warning": "FFA56900", "notice": "FF2B79C2"}
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = "xl/worksheets/sheet1.xml"
+ROWS = [["Case ID", "2.1.1", "2.1.2"], ["0207", "Yess", "Yes"], ["0208", "No", None]]
 
 
 @cache
@@ -80,8 +84,21 @@ def with_parts(content: bytes, changes: Mapping[str, bytes | str | None]) -> byt
     return package({name: change for name, change in changed.items() if change is not None})
 
 
+def sheet_with(rows: str, root: str = "worksheet", before: str = "", behind: str = "") -> bytes:
+    """A workbook whose one sheet has this XML for its rows, and more before and behind them."""
+    xml = f'<{root} xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{behind}</{root}>'
+    return with_parts(workbook({"Cases": ROWS}), {SHEET: xml})
+
+
 @cache
 def remarks(content: bytes, sheet: str) -> dict[str, str]:
     """The text of each comment on a sheet."""
     rows = opened(content)[sheet].iter_rows()
     return {cell.coordinate: cell.comment.text for row in rows for cell in row if cell.comment}
+
+
+def fill_of(content: bytes, cell: str, sheet: str = "Cases") -> str:
+    """The colour with which a cell is filled."""
+    fill = opened(content)[sheet][cell].fill
+    assert fill.fill_type == "solid"
+    return str(fill.fgColor.rgb)

@@ -4,9 +4,8 @@ from functools import cache
 
 from openpyxl.writer.theme import theme_xml
 
-from tests.output.marked.books import package
+from tests.output.marked.books import MAIN, package
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "application/vnd.openxmlformats-officedocument"

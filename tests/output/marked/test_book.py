@@ -9,6 +9,7 @@ from openpyxl.workbook.views import BookView
 
 from tests.output.marked.books import (
     BATH,
+    MAIN,
     WITH_ERRORS,
     marked,
     opened,
@@ -18,7 +19,7 @@ from tests.output.marked.books import (
     saved,
     with_parts,
 )
-from tests.output.marked.rich import MAIN, rich
+from tests.output.marked.rich import rich
 from tests.workbooks import patched, workbook
 from yjs_cli.output.marked import marked_copy
 from yjs_cli.output.marked.xml_part import XmlPart

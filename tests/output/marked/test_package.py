@@ -10,8 +10,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from tests.output.marked.books import WITH_ERRORS, marked, package, parts, problem, remarks, with_parts
-from tests.output.marked.rich import MAIN, rich
+from tests.output.marked.books import MAIN, WITH_ERRORS, marked, package, parts, problem, remarks, with_parts
+from tests.output.marked.rich import rich
 from tests.workbooks import patched, workbook
 from yjs_cli.errors import UnreadableFileError, UsageError
 from yjs_cli.output.marked.markable import refuse_unmarkable

@@ -282,6 +282,6 @@ def test_answers_are_by_case_in_the_order_of_the_questions() -> None:
     answers = answers_by_case(inspection, YJ_2021)
     assert list(answers) == [0, 1, 2]
     assert answers[0][:3] == ("Yes", "Yes", "")
-    assert answers[1][:3] == ("N/A", "Yes", "Does not")
+    assert answers[1][:3] == ("N/A", "Yes", "No")
     assert answers[2][0] == "Does not"
     assert [len(each) for each in answers.values()] == [12, 12, 9]

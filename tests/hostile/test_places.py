@@ -1,0 +1,169 @@
+"""Paths that lead to no ordinary file, files that change while they are read, and names that are hard to say."""
+
+import os
+import re
+import socket
+import sys
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Yjs
+from tests.hostile import openxml
+from tests.hostile.running import GIB, kept, run
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files or names")
+CSV = b"Case ID,2.1.1\nA-1,Yes\nA-2,No\n"
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+def a_link_to(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+def a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def unreadable(path: Path) -> None:
+    path.write_bytes(CSV)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (a_folder, r"a folder, not a file"),
+        (a_pipe, r"not an ordinary file. To read from a pipe, name the file '-'"),
+        (a_socket, r"not an ordinary file"),
+        (a_link_to("/dev/zero"), r"not an ordinary file"),
+        (a_link_to("/dev/stdin"), r"not an ordinary file"),
+        (a_link_to("nowhere"), r"no such file"),
+        (a_link_to_itself, r"cannot be read|no such file"),
+        (a_link_to("."), r"a folder"),
+        (unreadable, r"cannot be read: Permission denied"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_what_is_no_ordinary_file_is_refused_at_once(make: Callable[[Path], None], says: str, tmp_path: Path) -> None:
+    path = tmp_path / "cases.xlsx"
+    try:
+        make(path)
+    except OSError as refusal:  # a path too long for a socket, a file system without pipes
+        pytest.skip(str(refusal))
+    measured = run("check", "cases.xlsx", folder=tmp_path)
+    kept(measured.ran, "cases.xlsx")
+    assert (measured.ran.code, measured.ran.out) == (2, "")
+    assert re.fullmatch(rf"yjs: cases\.xlsx: .*(?:{says}).*\.\n", measured.ran.err)
+    assert measured.peak < GIB
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/null", "/proc/self/mem", "/proc/self/environ"])
+def test_a_device_is_refused_at_once(device: str) -> None:
+    measured = run("check", device)
+    kept(measured.ran, Path(device).name)
+    assert measured.ran.code == 2
+    assert measured.peak < GIB
+
+
+@contextmanager
+def growing(path: Path) -> Iterator[None]:
+    """A file to which rows are added all the time."""
+    stop = threading.Event()
+
+    def grow() -> None:
+        with path.open("ab", buffering=0) as file:
+            while not stop.is_set():
+                file.write(b"A-3,Yes\n" * 1_000)
+                file.truncate(len(CSV))
+
+    writer = threading.Thread(target=grow)
+    writer.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_a_file_that_is_written_while_it_is_read_is_read_whole_or_not_at_all(tmp_path: Path, yjs: Yjs) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_bytes(CSV)
+    with growing(path):
+        for _ in range(5):
+            ran = yjs("score", path, "--format", "line")
+            kept(ran, "cases.csv")
+            assert ran.code in {0, 1} or "it is being written just now" in ran.err
+
+
+@pytest.mark.parametrize("lock", ["~$cases.xlsx", ".~lock.cases.xlsx#"])
+def test_a_workbook_that_is_open_elsewhere_is_read_with_a_warning_and_its_lock_is_refused(
+    lock: str, tmp_path: Path, yjs: Yjs
+) -> None:
+    (tmp_path / "cases.xlsx").write_bytes(openxml.workbook())
+    (tmp_path / lock).write_bytes(b"\x0aA. Inspector".ljust(165, b"\0"))
+    ran = yjs("check", tmp_path / "cases.xlsx")
+    assert (ran.code, "file-in-use" in ran.out) == (0, True)
+    ran = yjs("check", tmp_path / lock)
+    assert ran.code == 2
+    assert "only says that a workbook is open" in ran.err
+    assert "Inspector" not in ran.err
+
+
+NAMES = {
+    "blanks": "  cases of 2024 .csv",
+    "letters of many scripts": "Fälle – 事例 – حالات – 🗂.csv",
+    "letters and their accents apart": "Fa\u0308lle.csv",
+    "a dash first": "-cases.csv",
+    "an option": "--help.csv",
+    "markup": "[red]cases[/red] <b>&amp;.csv",
+    "a pattern": "*?[a-z]{1,2}$(ls)`ls`;|&'\".csv",
+    "text that runs backwards": "cases\u202evsc.csv",
+    "255 bytes": "c" * 251 + ".csv",
+    "a line end": "cases\nyjs: all is well.csv",
+    "a return": "cases\ryjs: all is well.csv",
+    "escapes of a terminal": "cases\x1b[31m\x1b]0;title\x07.csv",
+    "a letter of no encoding": "cases\udce9.csv",
+    "no letters": "....csv",
+}
+
+
+@POSIX
+@pytest.mark.parametrize("what", NAMES)
+def test_a_file_of_any_name_is_read_and_its_name_is_shown_as_text(
+    what: str, tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = NAMES[what]
+    monkeypatch.chdir(tmp_path)
+    try:
+        (tmp_path / name).write_bytes(CSV)
+    except OSError as refusal:
+        pytest.skip(str(refusal))
+    arguments = ("--", name) if name.startswith("-") else (name,)
+    for command in ("score", "check"):
+        ran = yjs(command, *arguments)
+        assert ran.code == 0, ran.err
+        shown = ran.out + ran.err
+        assert not [sign for sign in shown if unicodedata.category(sign) in {"Cc", "Cs"} and sign != "\n"]
+        assert "\u202e" not in shown
+        assert not [line for line in shown.splitlines() if line.startswith("yjs: all is well")]

@@ -1,0 +1,193 @@
+"""Interrupted or out of room while writing: the old file is whole, and there is no half of a new one."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import PANEL, WITH_ERRORS, Ran, command_line, environment
+from tests.hostile.running import kept
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals or limits")
+
+OLD = b"what was there before\n"
+
+# Whatever writes a file: the arguments, and the ending of the file.
+WRITERS = {
+    "score to JSON": (("score", PANEL), ".json"),
+    "score to CSV": (("score", PANEL), ".csv"),
+    "score to a page": (("score", PANEL), ".txt"),
+    "check": (("check", WITH_ERRORS, "--marked"), ".xlsx"),
+    "template": (("template",), ".xlsx"),
+    "report to HTML": (("report", PANEL), ".html"),
+    "report to Word": (("report", PANEL), ".docx"),
+    "report to a spreadsheet": (("report", PANEL), ".xlsx"),
+}
+
+
+def writing(what: str, name: str) -> list[str]:
+    arguments, ending = WRITERS[what]
+    option = () if "--marked" in arguments else ("-o",)
+    return command_line(*arguments, *option, f"{name}{ending}", "--force")
+
+
+def ran_in(folder: Path, command: list[str], **options: object) -> Ran:
+    ran = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, timeout=60, **options)  # type: ignore[call-overload]
+    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+# A file system of 64 KB, which only this process and those that it starts can see.
+FULL = """
+mount -t tmpfs -o size=64k none "$1" || exit 77
+printf 'what was there before\\n' > "$1/old$2"
+cat /dev/zero > "$1/filler" 2> /dev/null
+cd "$1"
+shift 2
+"$@" >&2
+code=$?
+rm filler
+ls -A
+cat old*
+exit $code
+"""
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="needs a file system of its own")
+@pytest.mark.parametrize("what", WRITERS)
+def test_on_a_full_disk_the_old_file_stays_whole_and_nothing_else_is_left(what: str, tmp_path: Path) -> None:
+    ending = WRITERS[what][1]
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", str(tmp_path), ending]
+    ran = ran_in(Path(__file__).parents[2], [*command, *writing(what, "old")])
+    if ran.code in {1, 77} and not ran.out:
+        pytest.skip(f"no file system can be made here: {ran.err}")
+    assert (ran.code, ran.out) == (2, f"old{ending}\n{OLD.decode()}")
+    assert ran.err.splitlines()[-1] == f"yjs: old{ending}: cannot be written: No space left on device."
+    kept(ran, f"old{ending}")
+
+
+def _limit_files() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
+
+
+@pytest.mark.parametrize("what", ["score to JSON", "template", "report to HTML"])
+def test_a_file_that_cannot_be_written_to_its_end_leaves_nothing(what: str, tmp_path: Path) -> None:
+    ran = ran_in(tmp_path, writing(what, "new"), preexec_fn=_limit_files)
+    ending = WRITERS[what][1]
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == f"yjs: new{ending}: cannot be written: File too large."
+    assert list(tmp_path.iterdir()) == []
+
+
+# Python runs a module of this name when it starts. This one lets a process write half of its file, say so, and wait.
+HALF = """
+import os, time
+
+opened = os.fdopen
+
+class Halting:
+    def __init__(self, file):
+        self.file = file
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+    def __getattr__(self, name):
+        return getattr(self.file, name)
+
+    def write(self, content):
+        self.file.write(content[: len(content) // 2])
+        self.file.flush()
+        os.write(int(os.environ["YJS_TEST_PIPE"]), b"half")
+        time.sleep(60)
+
+os.fdopen = lambda file, mode="r", *others, **named: (
+    Halting(opened(file, mode)) if mode == "wb" else opened(file, mode, *others, **named)
+)
+"""
+
+
+@contextmanager
+def half_written(command: list[str], folder: Path, startup: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process that has written half of its file and waits."""
+    startup.mkdir()
+    (startup / "sitecustomize.py").write_text(HALF, encoding="utf-8")
+    reader, writer = os.pipe()
+    environ = environment(PYTHONPATH=os.pathsep.join([str(startup), *sys.path]), YJS_TEST_PIPE=str(writer))
+    try:
+        with subprocess.Popen(
+            command, cwd=folder, env=environ, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        ) as process:
+            os.close(writer)
+            try:
+                assert os.read(reader, 4) == b"half", process.stderr and process.stderr.read()
+                yield process
+            finally:
+                process.kill()
+    finally:
+        os.close(reader)
+
+
+@pytest.mark.parametrize("what", WRITERS)
+def test_a_process_killed_in_the_middle_of_writing_leaves_the_old_file_whole(what: str, tmp_path: Path) -> None:
+    folder, ending = tmp_path / "files", WRITERS[what][1]
+    folder.mkdir()
+    (folder / f"old{ending}").write_bytes(OLD)
+    with half_written(writing(what, "old"), folder, tmp_path / "startup") as process:
+        process.kill()
+        assert process.wait(60) == -signal.SIGKILL
+    assert (folder / f"old{ending}").read_bytes() == OLD
+    # Nobody is left to take away what it had begun, which is hidden and belongs to nothing.
+    [stray] = [path.name for path in folder.iterdir() if path.name != f"old{ending}"]
+    assert (stray[:5], stray[-4:]) == (".old.", ".tmp")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_process_stopped_in_the_middle_of_writing_leaves_the_old_file_and_nothing_else(
+    stop: signal.Signals, tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "old.json").write_bytes(OLD)
+    with half_written(writing("score to JSON", "old"), folder, tmp_path / "startup") as process:
+        process.send_signal(stop)
+        code = process.wait(60)
+        assert process.stderr
+        told = process.stderr.read().decode()
+    assert code in {130, -stop, 128 + stop}
+    assert "Traceback" not in told
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("old.json", OLD)]
+
+
+def test_a_process_killed_before_there_was_a_file_leaves_none_of_that_name(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    with half_written(writing("template", "new"), folder, tmp_path / "startup") as process:
+        process.kill()
+        process.wait(60)
+    assert not (folder / "new.xlsx").exists()
+
+
+def test_a_folder_that_goes_away_while_its_file_is_written_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    ran = ran_in(tmp_path, command_line("score", PANEL, "-o", "nowhere/new.json"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "nowhere" in ran.err
+
+
+@pytest.mark.parametrize("length", [251, 255])
+def test_a_file_may_have_as_long_a_name_as_the_system_allows(length: int, tmp_path: Path) -> None:
+    name = "c" * (length - 5)
+    ran = ran_in(tmp_path, writing("score to JSON", name))
+    assert (ran.code, [path.name for path in tmp_path.iterdir()]) == (0, [f"{name}.json"])

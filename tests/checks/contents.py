@@ -18,5 +18,5 @@ NEAR_AN_EDGE = MANY_CASES.replace("1001 | Yes", "1001 | No").replace("1002 | Yes
 JUDGED = "Standard | Rating / 1.1 | G / 1.2 | G / 1.3 | G / 1.4 | / 3.4 | G / 4.1 | Not rated"
 DAMAGED = patched(
     workbook_of({"Cases": ONE_CASE}),
-    {"xl/workbook.xml": lambda xml: xml.replace('tabRatio="600"', 'tabRatio="wide"')},
+    {"[Content_Types].xml": lambda xml: xml.replace('Extension="rels"', 'Extent="rels"')},
 )

@@ -51,7 +51,7 @@ SPREADSHEETS = {
     "a text in two thousand million rows and columns": Hostile(
         lambda: repeated(2_000_000_000, 2_000_000_000), 2, "limit|damaged"
     ),
-    "a text in every column": Hostile(lambda: repeated(1, 16_384), 1, "Cases!4"),
+    "a text in every column": Hostile(lambda: repeated(1, 16_384), 1, "Cases!B4"),
     "repeated less than not at all": Hostile(lambda: repeated(-5, -5), 2, DAMAGED),
     "repeated a word of times": Hostile(lambda: repeated("x", "x"), 2, DAMAGED),
     "repeated a number of times that has 5,000 digits": Hostile(lambda: repeated(1, "9" * 5_000), 2, DAMAGED),

@@ -34,15 +34,17 @@ SEVERITY = "error"
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cells = [(unread.place, str(unread.value)) for unread in unread_cells(inspection, "answer")]
-    meant = {text: _meant(text) for text in {text for _, text in cells}}
-    for place, text in cells:
-        suggestion = f" (did you mean {meant[text]}?)" if meant[text] else ""
-        unseen = any(not (sign.isprintable() or sign.isspace()) for sign in text)
-        yield Finding(
-            place,
-            f"{quoted(text)} is not an answer{': it holds a character that cannot be seen' if unseen else ''}.",
-            f"Use Yes, No or N/A{suggestion}.",
-        )
+    said = {text: _said(text) for text in {text for _, text in cells}}
+    yield from (Finding(place, *said[text]) for place, text in cells)
+
+
+def _said(text: str) -> tuple[str, str]:
+    """Message and hint for an answer that is none."""
+    meant = _meant(text)
+    suggestion = f" (did you mean {meant}?)" if meant else ""
+    unseen = any(not (sign.isprintable() or sign.isspace()) for sign in text)
+    told = ": it holds a character that cannot be seen" if unseen else ""
+    return f"{quoted(text)} is not an answer{told}.", f"Use Yes, No or N/A{suggestion}."
 
 
 def _meant(text: str) -> str | None:

@@ -15,6 +15,7 @@ _WORDS = {
     **dict.fromkeys(("n/a", "na", "n.a", "not applicable", "-", "–"), NOT_APPLICABLE),
 }
 _NUMBERS = {1: YES, 0: NO}
+_LONGEST = 100  # letters, blanks between them included: longer than any answer
 
 
 class AnswerCodes(dict[Hashable, int]):
@@ -35,7 +36,8 @@ def read_answer(value: Value) -> int:
     if isinstance(value, bool | int | float):
         return _NUMBERS.get(int(value), UNREAD) if value in _NUMBERS else UNREAD
     if isinstance(value, str):
-        return _WORDS.get(_bare(value), UNREAD)
+        text = value.strip()
+        return _WORDS.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD
     return UNREAD
 
 

@@ -16,7 +16,7 @@ from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load
 
 from yjs_cli.errors import DamagedFileError, YjsError
 from yjs_cli.inspection import Value
-from yjs_cli.intake.limits import check_cell_count, check_merge_count, check_sheet_count
+from yjs_cli.intake.limits import check_cell_count, check_merges, check_sheet_count
 from yjs_cli.intake.marks import Marks
 from yjs_cli.intake.sheet import Merge, Row, Sheet, is_blank
 from yjs_cli.intake.source import Kind
@@ -39,11 +39,11 @@ def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
 
 def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
     with ThreadPoolExecutor(max_workers=1) as beside:  # calamine leaves the other processor free while it reads
-        marks_to_come = beside.submit(_marks, kind, content)
+        marks_to_come = beside.submit(_marks, name, kind, content)
         if kind == "xls":
             marks_to_come.result()  # a password, for instance, of which calamine says only that it does not read it
         workbook = load_workbook(io.BytesIO(content))
-        names = [sheet.name for sheet in workbook.sheets_metadata]
+        names = [sheet.name.casefold() for sheet in workbook.sheets_metadata]
         check_sheet_count(name, len(names))
         if len(set(names)) < len(names):
             raise ValueError("two sheets of one name")  # calamine would read the last of them for both
@@ -62,7 +62,7 @@ def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
                 yield read
 
 
-def _marks(kind: Kind, content: bytes) -> list[Marks]:
+def _marks(name: str, kind: Kind, content: bytes) -> list[Marks]:
     """The marks of every sheet, in the workbook's order."""
     if kind == "xls":
         from yjs_cli.intake.marks import xls
@@ -76,7 +76,7 @@ def _marks(kind: Kind, content: bytes) -> list[Marks]:
         if kind == "ods":
             from yjs_cli.intake.marks import ods
 
-            return ods.sheet_marks(package)
+            return ods.sheet_marks(name, package)
         from yjs_cli.intake.marks import xlsx
 
         return xlsx.sheet_marks(package)
@@ -94,14 +94,13 @@ def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: Marks) -> 
             Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
             for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
         ]
-    check_merge_count(name, sheet.name, len(merges))
     return Sheet(
         name=sheet.name,
         rows=list(_rows(rows)),
         hidden=hidden,
         hidden_rows=frozenset(marks.hidden_rows),
-        hidden_columns=frozenset(marks.hidden_columns),
-        merges=tuple(merges),
+        hidden_columns=marks.hidden_columns,
+        merges=check_merges(name, sheet.name, merges),
     )
 
 

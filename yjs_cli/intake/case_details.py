@@ -1,5 +1,6 @@
 """What a case says of itself beside its answers: domain, disposal, dates, whether interviewed, attributes."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -105,12 +106,13 @@ def _named(known: dict[str, str], value: Value) -> str:
 def _attributes(table: Table) -> dict[str, list[Value]]:
     """Every other column under its heading; errors in them are blanks, for nothing is rated by them."""
     attributes: dict[str, list[Value]] = {}
+    again: Counter[str] = Counter()
     for heading in table.header.headings:
         if heading.meaning == "attribute" and heading.text:
-            name, again = heading.text, 1
+            name = heading.text
             while name in attributes:
-                again += 1
-                name = f"{heading.text} ({again})"
+                again[heading.text] += 1
+                name = f"{heading.text} ({again[heading.text] + 1})"
             attributes[name] = [_attribute(value) for value in table.values(heading.column)]
     return attributes
 

@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     r"(?:e?s|ed)?(?:\W+(?:total|count)s?)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST = 250  # letters: longer than any label
 NOTE = re.compile(r"\*.*|(?:notes?|source|key)\b.*|(?=.{25}).*\s.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -54,17 +55,22 @@ def answer_rows(table: Table) -> tuple[list[Row], list[Oddity]]:
 
 def is_totals_label(value: Value) -> bool:
     """Whether a cell reads like the label of a row of totals: ``Total``, ``% Yes``, ``Average``, ``Count (No)``."""
-    return isinstance(value, str) and _TOTALS.fullmatch(value.strip()) is not None
+    return isinstance(value, str) and _is_label(_TOTALS, value)
 
 
 def _is_counted(value: Value) -> bool:
     """Whether an id reads like a label of totals or of what is counted."""
-    return isinstance(value, str) and (is_totals_label(value) or _COUNTED.fullmatch(value.strip()) is not None)
+    return isinstance(value, str) and (_is_label(_TOTALS, value) or _is_label(_COUNTED, value))
+
+
+def _is_label(labels: re.Pattern[str], value: str) -> bool:
+    text = value.strip()
+    return len(text) <= _LONGEST and labels.fullmatch(text) is not None
 
 
 def is_worded_answer(value: Value) -> bool:
     """Whether a cell says Yes or No in a word: below a label of totals stand figures, or N/A for want of any."""
-    return isinstance(value, str) and any(map(str.isalpha, value)) and read_answer(value) in {YES, NO}
+    return isinstance(value, str) and read_answer(value) in {YES, NO} and any(map(str.isalpha, value))
 
 
 def is_figure_answer(value: Value) -> bool:
@@ -85,7 +91,7 @@ def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) ->
         totals = _is_counted(identifier)
     if totals and not any(is_worded_answer(row.value(column)) for column in questions):
         return "totals-row"
-    if isinstance(identifier, str) and NOTE.fullmatch(identifier.strip()) and _is_alone(row):
+    if isinstance(identifier, str) and _is_alone(row) and NOTE.fullmatch(identifier.strip()):
         return "note-row"
     return "case"
 

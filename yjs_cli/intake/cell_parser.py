@@ -24,8 +24,12 @@ from yjs_cli.intake.limits import COLUMNS, ROWS
 from yjs_cli.intake.sheet import Row, is_blank
 
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]*(?:[eE][-+]?[0-9]+)?")
+_SHEET_DATA = ROW_TAG.replace("row", "sheetData")
 _MERGE = MERGE_TAG.replace("mergeCells", "mergeCell")
 _DONE_WITH = frozenset((ROW_TAG, COL_TAG, _MERGE))
+# What a cell may say it holds: a number, texts kept in three places, a truth value, an error, a date.
+_KINDS = frozenset(("n", "s", "str", "inlineStr", "b", "e", "d"))
+_TRUTHS = frozenset(("0", "1", "true", "false", ""))
 _INDEX = re.compile(r"[0-9]+")
 # How Excel writes a character that XML cannot hold, and a text that only looks as if it did that.
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -54,13 +58,14 @@ class CellParser(WorkSheetParser):
             missing = cell["value"] is None and element.get("t") != "str"
             if missing or not self.results_hold:
                 cell["value"] = Uncalculated()
-        if isinstance(cell["value"], str):
+        if isinstance(cell["value"], str) and element.get("t") != "s":  # the shared texts are unescaped already
             cell["value"] = unescaped(cell["value"])
         return cell
 
     def rows(self) -> Iterator[Row]:
         """The rows that hold something. Raises StructureError where rows or cells are out of order."""
         above = 0
+        places = 0
         for _, element in iterparse(self.source):
             if element.tag == ROW_TAG:
                 number, cells = self.parse_row(element)
@@ -73,6 +78,10 @@ class CellParser(WorkSheetParser):
                 self.parse_column_dimensions(element)
             elif element.tag == _MERGE:
                 self.merges.append(element.attrib["ref"])
+            elif element.tag == _SHEET_DATA:
+                places += 1
+                if places > 1:
+                    raise StructureError("cells in two places of the sheet")
             if element.tag in _DONE_WITH:
                 element.clear()
 
@@ -85,9 +94,13 @@ def unescaped(text: str) -> str:
 def _refuse_unclear(element: Any) -> None:
     if element.tag != CELL_TAG:
         raise StructureError("something that is no cell among the cells")
+    if element.find(CELL_TAG) is not None:
+        raise StructureError("a cell inside a cell")
     kind, value = element.get("t", "n"), element.findtext(VALUE_TAG) or ""
     if len(element) > 1 and len({child.tag for child in element}) < len(element):
         raise StructureError("a cell with two values")
+    if kind not in _KINDS or (kind == "b" and value.strip() not in _TRUTHS):
+        raise StructureError("a cell of a kind that there is not")
     if kind != "inlineStr" and element.find(INLINE_STRING) is not None:
         raise StructureError("a cell with a text of another kind than it says")
     if (kind == "n" and not _NUMBER.fullmatch(value.strip())) or (

@@ -11,6 +11,7 @@ from yjs_cli.inspection import CellError, Value
 from yjs_cli.intake.headings import is_known_heading
 from yjs_cli.intake.limits import CELL_CHARACTERS, LimitError
 from yjs_cli.intake.sheet import ERROR_TEXTS, Row, Sheet
+from yjs_cli.text import decoded
 
 _DELIMITERS = ",;\t"
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -22,7 +23,7 @@ def read_delimited(name: str, content: bytes) -> list[Sheet]:
 
     Raises UnreadableFileError where the text is not a table: a quotation mark that is never closed would swallow rows.
     """
-    text = _decode(content)
+    text = decoded(content)
     declared, text = _declared_delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=declared or _delimiter(text), strict=True)
     try:
@@ -35,15 +36,6 @@ def read_delimited(name: str, content: bytes) -> list[Sheet]:
                 f"{CELL_CHARACTERS:,}",
             ) from error
         raise UnreadableFileError(f"{name}: line {reader.line_num} is not delimited text: {error}.") from error
-
-
-def _decode(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # Excel's "Unicode text"
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def _declared_delimiter(text: str) -> tuple[str | None, str]:

@@ -57,6 +57,10 @@ _REMARKS = re.compile(
 )
 
 
+_LONGEST = 1000  # letters of a cell that are looked at: no heading is longer
+_LONGEST_NAME = 100  # letters of one that could name a field
+
+
 class Heading(msgspec.Struct, frozen=True):
     """One heading of a table: its column (from 1), its text, what it means, and the code where it is a question."""
 
@@ -68,12 +72,14 @@ class Heading(msgspec.Struct, frozen=True):
 
 def read_heading(column: int, value: Value, framework: Framework) -> Heading:
     """What a heading cell means. A blank or unreadable one heads an attribute without a name."""
+    if isinstance(value, str):
+        value = value[:_LONGEST]
     text = "" if isinstance(value, CellError | Uncalculated) else " ".join(as_text(value).split())
     if code := question_code(text):
         known = code in framework.question_domains
         if known or _has_the_form_of_a_question(code, framework):
             return Heading(column, text, "key question" if known else "unknown question", code)
-    return Heading(column, text, _MEANING_OF_WORD.get(joined(text), "attribute"))
+    return Heading(column, text, _meaning(text))
 
 
 def read_headings(cells: Mapping[int, Value], framework: Framework) -> tuple[Heading, ...]:
@@ -112,7 +118,7 @@ def prompted_question(text: str, framework: Framework) -> str | None:
 
 def is_known_heading(text: str) -> bool:
     """Whether a text reads like a heading of any table that we know."""
-    return joined(text) in _MEANING_OF_WORD or question_code(text) is not None
+    return _meaning(text) != "attribute" or question_code(text) is not None
 
 
 def may_begin_a_table(value: Value) -> bool:
@@ -120,8 +126,13 @@ def may_begin_a_table(value: Value) -> bool:
     return (
         isinstance(value, str)
         and not value[-1:].isdigit()  # most case ids are told from a heading by that, in no time
-        and _MEANING_OF_WORD.get(joined(value)) in {"case", "standard"}
+        and _meaning(value) in {"case", "standard"}
     )
+
+
+def _meaning(text: str) -> Meaning:
+    """What a text that is no question means as a heading."""
+    return _MEANING_OF_WORD.get(joined(text), "attribute") if len(text) <= _LONGEST_NAME else "attribute"
 
 
 def _has_the_form_of_a_question(code: str, framework: Framework) -> bool:

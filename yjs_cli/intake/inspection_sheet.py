@@ -15,6 +15,8 @@ _DATES: dict[str, DateName] = {
     "sampleto": "sample_to",
 }
 
+_LONGEST = 100  # letters of a name that are looked at
+
 
 class InspectionDetails(TypedDict, total=False):
     """What an inspection sheet says: fields of an Inspection, each only where the sheet says something."""
@@ -34,7 +36,7 @@ def read_inspection_sheet(sheet: Sheet) -> tuple[InspectionDetails, list[Unread]
         filled = [(column, value) for column, value in enumerate(row.values, start=1) if not is_blank(value)]
         if len(filled) < 2 or not isinstance(filled[0][1], str):
             continue
-        name = joined(filled[0][1])
+        name = joined(filled[0][1][:_LONGEST])
         column, value = filled[1]
         place = Place(sheet.name, row.number, column)
         if name == _SERVICE:

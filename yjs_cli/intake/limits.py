@@ -1,11 +1,11 @@
 """How much a file may hold. Each limit is far beyond any inspection, and each message says the limit and the figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zipfile import ZipFile
 
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import Place
-from yjs_cli.intake.sheet import Sheet
+from yjs_cli.intake.sheet import Merge, Sheet
 
 MB = 1_000_000
 
@@ -85,10 +85,15 @@ def check_table_count(name: str, tables: int) -> None:
         raise LimitError(name, f"the sheets have {tables:,} heading rows or more", f"{TABLES:,}")
 
 
-def check_merge_count(name: str, sheet: str, merges: int) -> None:
-    """Raise LimitError for a sheet with too many merged ranges."""
-    if merges > MERGES:
-        raise LimitError(name, f"{sheet} has {merges:,} merged ranges", f"{MERGES:,}")
+def check_merges(name: str, sheet: str, merges: Sequence[Merge]) -> tuple[Merge, ...]:
+    """Every merged range of a sheet once, no further than a sheet reaches. Raises LimitError for too many."""
+    if len(merges) > MERGES:
+        raise LimitError(name, f"{sheet} has {len(merges):,} merged ranges", f"{MERGES:,}")
+    within = (
+        Merge(merge.first_row, merge.first_column, min(merge.last_row, ROWS), min(merge.last_column, COLUMNS))
+        for merge in merges
+    )
+    return tuple(dict.fromkeys(within))
 
 
 def check_cell_count(name: str, cells: int) -> None:

@@ -104,10 +104,10 @@ def _says_something(table: Table, row: Row) -> bool:
     """Whether a row is more than a blank or a note in the column of ids."""
     if not (is_blank(row.value(table.column("question") or 0)) and is_blank(row.value(table.column("answer") or 0))):
         return True
-    identifier = row.value(table.header.key_column)
-    alone = sum(not is_blank(value) for value in row.values) == 1
-    words = " " in as_text(identifier) or NOTE.fullmatch(as_text(identifier))
-    return not is_blank(identifier) and not (alone and words)
+    identifier = as_text(row.value(table.header.key_column))
+    if not identifier or sum(not is_blank(value) for value in row.values) > 1:
+        return bool(identifier)
+    return " " not in identifier and not NOTE.fullmatch(identifier)
 
 
 def _details(tables: list[Table], words: Vocabulary) -> tuple[CaseDetails, list[Unread]]:

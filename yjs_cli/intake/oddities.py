@@ -7,13 +7,16 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity, Place, column_letters
 from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
 from yjs_cli.intake.case_rows import is_figure_answer, is_totals_label, is_worded_answer
-from yjs_cli.intake.headings import Heading, question_code, read_headings
-from yjs_cli.intake.sheet import Merge, Row, Sheet, as_text, is_blank
+from yjs_cli.intake.headings import Heading, read_headings
+from yjs_cli.intake.sheet import Merge, Row, Sheet, as_text, is_blank, spanned
 from yjs_cli.intake.tables import SEARCHED_ROWS, Table
 
 # Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
 _ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
 
+
+# Rows of questions over columns of their own that are tried as headings, on a sheet without a table.
+_LAYOUTS = 20
 
 # Of these, a merge over several rows is told. Answers have a rule of their own; attributes rate nothing.
 _DETAILS = frozenset(
@@ -38,9 +41,8 @@ def heading_oddities(table: Table, framework: Framework) -> Iterator[Oddity]:
             yield Oddity(kind, place, f"{column_letters(first[key].column)}{header.row}")
         first.setdefault(key, heading)
     headed = {heading.column for heading in header.headings}
-    for merge in sheet.merges:
-        if merge.first_column in headed and merge.first_row <= header.row <= merge.last_row:
-            yield from _merged_heading(table, merge, headed)
+    over_headings = [m for m in sheet.merges if m.first_column in headed and m.first_row <= header.row <= m.last_row]
+    yield from _merged_headings(table, over_headings, headed)
     if header.layout == "cases":
         yield from _missing_headings(table, headed, framework)
 
@@ -54,28 +56,30 @@ def _missing_headings(table: Table, headed: Collection[int], framework: Framewor
     domains = {framework.question_domains[code].code for code in asked}
     if all(code in asked for code, domain in framework.question_domains.items() if domain.code in domains):
         return
-    under_a_merge = {
-        column
-        for merge in table.sheet.merges
-        if merge.first_row <= table.header.row <= merge.last_row
-        for column in range(merge.first_column, merge.last_column + 1)
-    }
     width = max((len(row.values) for row in table.rows), default=0)
+    merges = (merge for merge in table.sheet.merges if merge.first_row <= table.header.row <= merge.last_row)
+    under_a_merge = spanned(((merge.first_column, merge.last_column) for merge in merges), width)
     for column in sorted(set(range(1, width + 1)).difference(headed, under_a_merge)):
         answered = next((row for row in table.rows if is_worded_answer(row.value(column))), None)
         if answered:
             yield Oddity("header-missing", table.place(answered.number, column))
 
 
-def _merged_heading(table: Table, merge: Merge, headed: set[int]) -> Iterator[Oddity]:
+def _merged_headings(table: Table, merges: list[Merge], headed: set[int]) -> Iterator[Oddity]:
     """A heading merged over several columns heads the first; what stands under the others has no heading."""
-    place = table.place(merge.first_row, merge.first_column)
-    for column in range(merge.first_column + 1, merge.last_column + 1):
-        filled = next((row for row in table.rows if not is_blank(row.value(column))), None)
-        if column not in headed and filled:
-            yield Oddity("header-spans-answers", table.place(filled.number, column), str(place.cell))
-            return
-    yield Oddity("header-merged", place, f"{column_letters(merge.last_column)}{merge.last_row}")
+    filled: dict[int, int] = {}  # columns without a heading, and the first row that has something in each
+    for row in table.rows if merges else ():
+        for column, value in enumerate(row.values, start=1):
+            if column not in headed and not is_blank(value):
+                filled.setdefault(column, row.number)
+    columns = sorted(filled)
+    for merge in merges:
+        place = table.place(merge.first_row, merge.first_column)
+        next_filled = bisect_right(columns, merge.first_column)
+        if next_filled < len(columns) and (column := columns[next_filled]) <= merge.last_column:
+            yield Oddity("header-spans-answers", table.place(filled[column], column), str(place.cell))
+        else:
+            yield Oddity("header-merged", place, f"{column_letters(merge.last_column)}{merge.last_row}")
 
 
 def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddity]:
@@ -111,11 +115,11 @@ def _labelled_unlike_the_others(table: Table, rows: list[tuple[Row, int]]) -> li
 
 def merged_answers(table: Table) -> Iterator[Oddity]:
     """Answers merged over several cells: the first holds the answer, the others look as if they had none yet."""
-    columns = {heading.column for heading in table.header.headings if heading.meaning == "key question"}
+    columns = [heading.column for heading in table.header.headings if heading.meaning == "key question"]
     rows = {row.number for row in table.rows} if table.sheet.merges else set()
     for merge in table.sheet.merges:
-        wide = range(merge.first_column, merge.last_column + 1)
-        if merge.first_row in rows and not columns.isdisjoint(wide):
+        holds_answers = bisect_left(columns, merge.first_column) < bisect_right(columns, merge.last_column)
+        if merge.first_row in rows and holds_answers:
             last = f"{column_letters(merge.last_column)}{merge.last_row}"
             yield Oddity("answer-merged", table.place(merge.first_row, merge.first_column), last)
 
@@ -135,23 +139,24 @@ def merged_details(table: Table) -> Iterator[Oddity]:
 
 def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:
     """Answers on a sheet without a table that is read: passed over in silence, their cases would be missing."""
+    tried: set[tuple[int, ...]] = set()
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         texts = {column: value for column, value in enumerate(row.values, start=1) if isinstance(value, str)}
         headings = read_headings(texts, framework)
-        questions = [heading.column for heading in headings if heading.meaning == "key question"]
-        below = sheet.rows[index + 1 :]
-        if len(questions) > 1 and any(_is_answered(each, questions) for each in below):
-            yield Oddity("case-column-missing", Place(sheet.name, row.number))
-            return
-        for column, text in texts.items():
-            if question_code(text) in framework.question_domains:
-                answer = next((c for c, value in texts.items() if c > column and is_worded_answer(value)), None)
-                if answer:
-                    yield Oddity("layout-unknown", Place(sheet.name, row.number, answer))
-                    return
+        questions = tuple(heading.column for heading in headings if heading.meaning == "key question")
+        if len(questions) > 1 and questions not in tried and len(tried) < _LAYOUTS:
+            tried.add(questions)  # without answers below one such row, there are none below the next
+            if any(_is_answered(each, questions) for each in sheet.rows[index + 1 :]):
+                yield Oddity("case-column-missing", Place(sheet.name, row.number))
+                return
+        if questions:
+            beside = (column for column in texts if column > questions[0] and is_worded_answer(texts[column]))
+            if answer := next(beside, None):
+                yield Oddity("layout-unknown", Place(sheet.name, row.number, answer))
+                return
 
 
-def _is_answered(row: Row, questions: list[int]) -> bool:
+def _is_answered(row: Row, questions: Collection[int]) -> bool:
     """Whether a row reads like a case's answers, and not like totals or percentages."""
     label = next((value for value in row.values if not is_blank(value)), None)
     filled = [row.value(column) for column in questions if not is_blank(row.value(column))]

@@ -15,8 +15,8 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
 from yjs_cli.errors import DamagedFileError, UnreadableFileError, YjsError
-from yjs_cli.intake.cell_parser import CellParser
-from yjs_cli.intake.limits import COLUMNS, check_cell_count, check_merge_count, check_sheet_count
+from yjs_cli.intake.cell_parser import CellParser, unescaped
+from yjs_cli.intake.limits import COLUMNS, check_cell_count, check_merges, check_sheet_count
 from yjs_cli.intake.number_formats import DateFormats, date_formats
 from yjs_cli.intake.package import is_calculated_on_load, is_hidden
 from yjs_cli.intake.sheet import Merge, Row, Sheet, spanned
@@ -57,11 +57,12 @@ def _worksheets(name: str, content: bytes) -> Iterator[Sheet]:
     results_hold = not is_calculated_on_load(reader.archive)
     with _damage_told(name, "the texts of its cells"):
         reader.read_strings()
+        texts = [unescaped(text) for text in reader.shared_strings]
     cells = 0
     for sheet in sheets:
         rows: list[Row] = []
         with _damage_told(name, sheet.name), reader.archive.open(sheet.part) as xml:
-            parser = _cell_parser(xml, reader.shared_strings, epoch, formats, results_hold)
+            parser = _cell_parser(xml, texts, epoch, formats, results_hold)
             for row in parser.rows():
                 rows.append(row)
                 cells += len(row.values)
@@ -79,6 +80,8 @@ def _workbook(name: str, reader: ExcelReader) -> tuple[list[_SheetPart], datetim
     targets = [relations[sheet.attrib[f"{{{REL_NS}}}id"]] for sheet in named]
     if len({target.target for target in targets}) < len(targets):
         raise ValueError("two sheets in one part")
+    if len({sheet.attrib["name"].casefold() for sheet in named}) < len(named):
+        raise ValueError("two sheets of one name")
     properties = root.find(f"{{{SHEET_MAIN_NS}}}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
     sheets = [
@@ -123,14 +126,13 @@ def _worksheet(name: str, sheet: _SheetPart, rows: list[Row], parser: CellParser
         for attributes in parser.column_dimensions.values()
         if is_hidden(attributes)
     )
-    check_merge_count(name, sheet.name, len(parser.merges))
     return Sheet(
         name=sheet.name,
         rows=rows,
         hidden=sheet.hidden,
         hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if is_hidden(attributes)),
         hidden_columns=spanned(hidden_columns, COLUMNS),
-        merges=tuple(map(_merge, parser.merges)),
+        merges=check_merges(name, sheet.name, [*map(_merge, parser.merges)]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -35,7 +36,7 @@ class Merge(msgspec.Struct, frozen=True):
     last_column: int
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class Sheet(msgspec.Struct, frozen=True, dict=True):
     """One sheet. ``name`` is None for delimited text. Rows without a value are left out; numbers stay Excel's."""
 
     name: str | None
@@ -44,6 +45,14 @@ class Sheet(msgspec.Struct, frozen=True):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
+
+    @cached_property
+    def merged_down(self) -> tuple[tuple[Merge, Value], ...]:
+        """The merges of one column over several rows that hold a value, and that value."""
+        down = [merge for merge in self.merges if merge.first_column == merge.last_column]
+        rows = {row.number: row for row in self.rows} if down else {}
+        held = ((merge, rows[merge.first_row].value(merge.first_column)) for merge in down if merge.first_row in rows)
+        return tuple((merge, value) for merge, value in held if not is_blank(value))
 
 
 def spanned(spans: Iterable[tuple[int, int]], end: int) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Getting the bytes of a file, once, and saying from the bytes what it is: the name is only a hint."""
 
+import contextlib
 import hashlib
 import io
 import os
@@ -97,7 +98,9 @@ def _read_file(file: Path) -> bytes:
 
 def _is_in_use(file: Path) -> bool:
     """Whether Excel or LibreOffice says, by a file of its own beside it, that it has a file open."""
-    return any(file.with_name(lock).exists() for lock in (f"~${file.name}", f".~lock.{file.name}#"))
+    with contextlib.suppress(OSError):  # the file's own name is as long as a name can be
+        return any(file.with_name(lock).exists() for lock in (f"~${file.name}", f".~lock.{file.name}#"))
+    return False
 
 
 def recognise(name: str, content: bytes) -> Kind:

@@ -207,9 +207,7 @@ def _beside(
 def _with_merges_from_above(sheet: Sheet, row: Row) -> dict[int, Value]:
     """Column -> value of a row, with the value of a cell that is merged down into it."""
     cells = {column: value for column, value in enumerate(row.values, start=1) if not is_blank(value)}
-    for merge in sheet.merges:
-        if merge.first_row < row.number <= merge.last_row and merge.first_column == merge.last_column:
-            anchor = next((above for above in sheet.rows if above.number == merge.first_row), None)
-            if anchor and not is_blank(anchor.value(merge.first_column)):
-                cells.setdefault(merge.first_column, anchor.value(merge.first_column))
+    for merge, value in sheet.merged_down:
+        if merge.first_row < row.number <= merge.last_row:
+            cells.setdefault(merge.first_column, value)
     return cells

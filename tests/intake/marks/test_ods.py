@@ -33,7 +33,7 @@ def marks_of(rows: str, columns: str = "") -> Marks:
 
 def marks_in(tables: str) -> list[Marks]:
     with ZipFile(BytesIO(package(tables))) as opened:
-        return ods.sheet_marks(opened)
+        return ods.sheet_marks("cases.ods", opened)
 
 
 def read(rows: str) -> Sheet:
@@ -277,4 +277,4 @@ def test_a_document_type_is_refused() -> None:
     with ZipFile(made, "w") as written:
         written.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')
     with ZipFile(made) as opened, pytest.raises(ValueError, match="document type"):
-        ods.sheet_marks(opened)
+        ods.sheet_marks("cases.ods", opened)

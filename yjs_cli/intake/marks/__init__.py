@@ -19,7 +19,7 @@ class Marks(msgspec.Struct):
 
     cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)
     hidden_rows: set[int] = msgspec.field(default_factory=set)
-    hidden_columns: set[int] = msgspec.field(default_factory=set)
+    hidden_columns: frozenset[int] = frozenset()
     merges: list[Merge] | None = None
     of_another_file: bool = False
 

@@ -5,20 +5,25 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from yjs_cli.inspection import CellError, Uncalculated, Value
-from yjs_cli.intake.limits import COLUMNS, ROWS
+from yjs_cli.intake.limits import COLUMNS, ROWS, check_cell_count
 from yjs_cli.intake.marks import Marks
-from yjs_cli.intake.sheet import Merge
+from yjs_cli.intake.sheet import Merge, spanned
 
 _VALUES = frozenset(f"office:{kind}" for kind in ("value", "string-value", "boolean-value", "date-value", "time-value"))
 
 # What lies in a cell and is not its own text: comments, and shapes with a text of theirs.
 _ASIDE = ("office:annotation", "draw:", "table:")
+_CELLS = frozenset(("table:table-cell", "table:covered-table-cell", "table:table-row"))
 _BLANKS = {"text:tab": "\t", "text:line-break": "\n"}
 
 
-def sheet_marks(package: ZipFile) -> list[Marks]:
-    """The marks of every sheet, in the document's order. Raises ValueError where the XML declares a document type."""
-    walker = _Walker()
+def sheet_marks(name: str, package: ZipFile) -> list[Marks]:
+    """The marks of every sheet, in the document's order.
+
+    ``name`` is that of the file. Raises LimitError, and ValueError where the XML declares a document type, has a cell
+    inside a cell, or a value that is none.
+    """
+    walker = _Walker(name)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler = walker.start
@@ -46,8 +51,11 @@ def _name(tag: str) -> str:
 class _Walker:
     """Walks the XML of a document, element by element, as expat calls it."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.sheets: list[Marks] = []
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.filled = 0  # cells that say something, however often they are repeated
         self.row = self.column = 0
         self.rows_repeated = 1
         self.cell: _Cell | None = None
@@ -69,13 +77,13 @@ class _Walker:
             case "table:table-column":
                 count = _repeated(about, "columns")
                 if _is_hidden(about):
-                    self._marks.hidden_columns.update(range(self.column + 1, min(self.column + count, COLUMNS) + 1))
+                    self.hidden_columns.append((self.column + 1, self.column + count))
                 self.column += count
             case "table:table-row":
                 self.rows_repeated, self.column = _repeated(about, "rows"), 0
                 if _is_hidden(about):
                     self._marks.hidden_rows.update(range(self.row + 1, min(self.row + self.rows_repeated, ROWS) + 1))
-            case "table:table-cell" | "table:covered-table-cell":
+            case _ if name in _CELLS:
                 self.cell = _Cell(about)
 
     def end(self, tag: str) -> None:
@@ -86,6 +94,9 @@ class _Walker:
             self.cell = None
         elif _name(tag) == "table:table-row":
             self.row += self.rows_repeated
+        elif _name(tag) == "table:table" and not self.is_over:
+            self._marks.hidden_columns = spanned(self.hidden_columns, COLUMNS)
+            self.hidden_columns = []
 
     def text(self, characters: str) -> None:
         if self.cell is not None:
@@ -101,6 +112,9 @@ class _Walker:
 
     def _end_of_cell(self, cell: "_Cell") -> None:
         count = _repeated(cell.about, "columns")
+        if cell.says_something:
+            self.filled += count * self.rows_repeated
+            check_cell_count(self.name, self.filled)
         if (mark := cell.mark()) is not None:
             for row in range(self.row + 1, min(self.row + self.rows_repeated, ROWS) + 1):
                 for column in range(self.column + 1, min(self.column + count, COLUMNS) + 1):
@@ -123,6 +137,8 @@ class _Cell:
 
     def start(self, name: str, about: dict[str, str]) -> None:
         self.depth += 1
+        if not self.aside and name in _CELLS:
+            raise ValueError("a cell inside a cell")
         if not self.aside and name.startswith(_ASIDE):
             self.aside = self.depth
             self.is_told_otherwise |= name != "office:annotation"
@@ -146,10 +162,19 @@ class _Cell:
         if self.depth and not self.aside:
             self.shown += characters
 
+    @property
+    def says_something(self) -> bool:
+        """Whether the cell is not blank."""
+        return bool(self.shown) or "table:formula" in self.about or not _VALUES.isdisjoint(self.about)
+
     def mark(self) -> Value:
         """What the cell says where calamine says another thing, else None."""
         shown = self.shown.strip()
         is_formula, kind = "table:formula" in self.about, self.about.get("office:value-type")
+        if self.about.get("office:boolean-value", "true") not in {"true", "false"}:
+            raise ValueError("a truth value that is neither")
+        if self.about.get("office:date-value") == "":
+            raise ValueError("a date without one")
         if self.about.get("calcext:value-type") == "error" or (is_formula and shown.startswith(("#", "Err:"))):
             return CellError(shown or "#UNKNOWN!")
         if not _VALUES.isdisjoint(self.about):

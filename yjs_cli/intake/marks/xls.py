@@ -10,6 +10,7 @@ import olefile
 from yjs_cli.errors import PasswordNeededError
 from yjs_cli.inspection import CellError, Uncalculated
 from yjs_cli.intake.marks import ERROR_NUMBERS, Marks
+from yjs_cli.intake.sheet import spanned
 
 
 class _Record(IntEnum):
@@ -31,6 +32,12 @@ _TEXT, _ERROR, _EMPTY = 0, 2, 3
 _CALCULATED_ON_LOAD = 0x02
 _HIDDEN_ROW = 0x20
 _HIDDEN_COLUMN = 0x01
+_COLUMNS = 256
+
+# Cells that hold something: texts of three kinds, numbers of two, truth values or errors, formulas; a run of numbers.
+_CELLS = frozenset((0x0204, 0x00FD, 0x00D6, 0x0203, 0x027E, 0x0205, 0x0006))
+_RUN = 0x00BD
+_BYTES_OF_ONE = 6  # of a number in a run, and of all around them
 
 Address = tuple[int, int]
 
@@ -38,7 +45,8 @@ Address = tuple[int, int]
 def sheet_marks(content: bytes) -> list[Marks]:
     """The marks of every sheet, in the workbook's order.
 
-    Raises PasswordNeededError for a workbook that is encrypted, and whatever a damaged file leads to.
+    Raises PasswordNeededError for a workbook that is encrypted, ValueError where a cell stands twice, and whatever a
+    damaged file leads to.
     """
     with olefile.OleFileIO(io.BytesIO(content)) as compound:
         stream = compound.openstream("Workbook" if compound.exists("Workbook") else "Book").read()
@@ -82,8 +90,14 @@ class _Sheet:
         self.has_result = False
         self.without_result: list[Address] = []
         self.empty: list[Address] = []
+        self.filled: set[Address] = set()
+        hidden_columns: list[tuple[int, int]] = []
         text_awaited: Address | None = None
         for kind, body in _records(stream, beginning):
+            if kind in _CELLS:
+                self._fill(_address(body), 1)
+            elif kind == _RUN:
+                self._fill(_address(body), len(body) // _BYTES_OF_ONE - 1)
             match kind:
                 case _Record.FORMULA:
                     self._without_result(text_awaited)
@@ -96,8 +110,17 @@ class _Sheet:
                     self.marks.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
                 case _Record.COLUMN if body[8] & _HIDDEN_COLUMN:
                     first, last = struct.unpack_from("<HH", body)
-                    self.marks.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+                    hidden_columns.append((first + 1, last + 1))
         self._without_result(text_awaited)
+        self.marks.hidden_columns = spanned(hidden_columns, _COLUMNS)
+
+    def _fill(self, first: Address, count: int) -> None:
+        """Take note of cells side by side. Raises ValueError where one of them holds something already."""
+        row, column = first
+        cells = {(row, column + beside) for beside in range(count)}
+        if not self.filled.isdisjoint(cells):
+            raise ValueError("a cell twice")
+        self.filled |= cells
 
     def _without_result(self, address: Address | None) -> None:
         self.without_result += [address] if address else []

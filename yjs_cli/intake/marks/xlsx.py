@@ -12,6 +12,7 @@ from yjs_cli.inspection import CellError, Uncalculated
 from yjs_cli.intake.limits import COLUMNS
 from yjs_cli.intake.marks import Marks
 from yjs_cli.intake.package import is_calculated_on_load, is_hidden, refuse_document_types
+from yjs_cli.intake.sheet import spanned
 
 _CHUNK = 1 << 20
 
@@ -99,6 +100,7 @@ class _Finder:
     def __init__(self, results_hold: bool) -> None:
         self.results_hold = results_hold
         self.marks = Marks()
+        self.hidden_columns: list[tuple[int, int]] = []
         self.row = self.column = 0
         self.kind: str | None = None
         self.has_formula = self.in_value = False
@@ -119,8 +121,9 @@ class _Finder:
                 if is_hidden(attributes):
                     self.marks.hidden_rows.add(self.row)
             case "col" if is_hidden(attributes):
-                last = min(int(attributes["max"]), COLUMNS)
-                self.marks.hidden_columns.update(range(int(attributes["min"]), last + 1))
+                self.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+            case "sheetData":  # all columns stand before it
+                self.marks.hidden_columns = spanned(self.hidden_columns, COLUMNS)
 
     def end(self, tag: str) -> None:
         match tag.rpartition("}")[2]:

@@ -4,10 +4,12 @@ import io
 from importlib.util import find_spec
 from types import SimpleNamespace
 
-from yjs_cli.errors import DamagedFileError, PasswordNeededError, UnreadableFileError
+from yjs_cli.errors import DamagedFileError, PasswordNeededError, UnreadableFileError, YjsError
 
 # Excel encrypts a workbook that is only protected against changes with this one, and opens it without asking.
 _WRITE_PROTECTED = "VelvetSweatshop"
+
+_TURNS = 1_000_000  # of a key, for each password tried: a second or two. Excel makes 100,000
 
 
 def can_decrypt() -> bool:
@@ -57,6 +59,15 @@ def _check_protection(name: str, content: bytes) -> None:
         )
 
 
+def _check_turns(name: str, turns: int) -> None:
+    """Raise UnreadableFileError for a workbook made so that each password takes long to try."""
+    if turns > _TURNS:
+        raise UnreadableFileError(
+            f"{name}: to try a password takes {turns:,} turns of its key; the limit is {_TURNS:,}. Open it in Excel and "
+            "save a copy without the password."
+        )
+
+
 def _opened(name: str, content: bytes, password: str) -> bytes | None:
     """The bytes within, or None where the password is wrong."""
     from msoffcrypto import OfficeFile
@@ -68,6 +79,7 @@ def _opened(name: str, content: bytes, password: str) -> bytes | None:
     made = io.BytesIO()
     try:
         office = OfficeFile(io.BytesIO(content))
+        _check_turns(name, int(getattr(office, "info", {}).get("spinValue", 0)))
         # An .xls is always verified, and cannot be told to.
         office.load_key(password=password, **({"verify_password": True} if office.format == "ooxml" else {}))
         office.decrypt(made)
@@ -77,7 +89,7 @@ def _opened(name: str, content: bytes, password: str) -> bytes | None:
         raise UnreadableFileError(
             f"{name}: encrypted in a way that is not read. Open it in Excel and save a copy without the password."
         ) from None
-    except MemoryError:
+    except (MemoryError, YjsError):
         raise
     except Exception as error:  # whatever a damaged file leads it to
         raise DamagedFileError(f"{name}: protected with a password, and damaged: it cannot be opened.") from error

@@ -6,7 +6,7 @@ import pytest
 
 from tests.compound import compound
 from tests.xls import CALCULATED, END, ERRORS, EXCEL_5, EXCEL_97, book, formula, label, record, stream
-from yjs_cli.errors import PasswordNeededError
+from yjs_cli.errors import DamagedFileError, PasswordNeededError
 from yjs_cli.inspection import CellError, Uncalculated, Value
 from yjs_cli.intake.calamine_workbook import read_with_calamine
 from yjs_cli.intake.marks import Marks, xls
@@ -155,3 +155,20 @@ def test_of_two_versions_in_one_file_the_newer_is_read() -> None:
     for streams in ({"Workbook": newer, "Book": older}, {"Book": older, "Workbook": newer}):
         [found] = xls.sheet_marks(compound(streams))
         assert found.cells == {(1, 1): CellError("#N/A")}
+
+
+RUN = record(0x00BD, struct.pack("<HH", 0, 0) + struct.pack("<HI", 0, 6) * 2 + struct.pack("<H", 1))
+
+
+@pytest.mark.parametrize(
+    "again", [label(1, 1, "No"), label(1, 2, "No"), formula(1, 1, ONE), RUN], ids=["text", "beside", "formula", "run"]
+)
+def test_a_cell_that_stands_twice_is_not_read(again: bytes) -> None:
+    """One program would take the first of its values, another the last."""
+    with pytest.raises(DamagedFileError):
+        read_with_calamine("cases.xls", "xls", book(["A"], [RUN + again]))
+
+
+def test_numbers_in_a_run_stand_side_by_side() -> None:
+    [sheet] = read_with_calamine("cases.xls", "xls", book(["A"], [RUN + label(1, 3, "x")]))
+    assert [row.values for row in sheet.rows] == [[1.0, 1.0, "x"]]

@@ -151,3 +151,39 @@ def test_a_text_in_several_formats_that_stands_in_its_cell_is_not_taken_for_a_bl
     rows = row(1) + cell(62, 1, b"\0" + wide("Yes"))
     with pytest.raises(DamagedFileError, match="is damaged"):
         read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(rows)]))
+
+
+TEXT_CUT = cell(binary.TEXT, 2, struct.pack("<I", 3) + "No".encode("utf-16-le"))
+
+DAMAGED = {
+    "rows out of order": row(2) + row(1),
+    "a row twice": row(2) + row(2),
+    "a row beyond the last": row(1_048_577),
+    "cells out of order": row(1) + cell(binary.TEXT, 2, wide("Yes")) + cell(binary.TEXT, 1, wide("No")),
+    "a cell twice": row(1) + cell(binary.TEXT, 1, wide("Yes")) + cell(binary.BLANK, 1),
+    "a cell beyond the last": row(1) + cell(binary.TEXT, 16_385, wide("Yes")),
+    "a number without its last byte": row(1) + cell(binary.NUMBER, 1, bytes(7)),
+    "a truth value without one": row(1) + cell(binary.TRUTH, 1),
+    "a text cut short": row(1) + cell(binary.TEXT, 1, wide("Yes")) + TEXT_CUT,
+    "a text worked out and cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGED)
+def test_cells_that_are_not_where_or_what_they_say_are_not_read(what: str) -> None:
+    """calamine would give a value of a record before them, or drop a case without a word."""
+    with pytest.raises(DamagedFileError):
+        read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(DAMAGED[what])]))
+
+
+@pytest.mark.parametrize("texts", [b"\1", b"\0" + struct.pack("<I", 3) + b"Y\0e\0", b"\0" + wide("Yes")[:-1]])
+def test_a_text_of_the_whole_workbook_that_is_cut_short_is_not_read(texts: bytes) -> None:
+    made = BytesIO()
+    with (
+        ZipFile(BytesIO(package([("A", 0, "worksheets")], [sheet(row(1) + VALUES)]))) as whole,
+        ZipFile(made, "w") as cut,
+    ):
+        for part in whole.namelist():
+            cut.writestr(part, record(19, texts) if part == "xl/sharedStrings.bin" else whole.read(part))
+    with pytest.raises((ValueError, struct.error)):
+        marks_in(made.getvalue())

@@ -1,4 +1,7 @@
-"""Gold files: whole outputs kept beside the tests that compare them, and the option that renews them."""
+"""Gold files: whole outputs kept beside the tests that compare them, and the option that renews them.
+
+And what is said at the end of the tests that need a program which not every machine has.
+"""
 
 from collections.abc import Callable
 
@@ -6,9 +9,22 @@ import pytest
 
 Gold = Callable[[str, str], None]
 
+PROGRAMS = {"libreoffice": "LibreOffice", "browser": "a browser"}
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-gold", action="store_true", help="write the gold files instead of comparing with them")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests ran with each program, and how many were skipped for want of it: never nothing."""
+    for marker, program in PROGRAMS.items():
+        ran, skipped = (
+            sum(marker in report.keywords for report in terminalreporter.getreports(outcome))
+            for outcome in ("passed", "skipped")
+        )
+        if ran or skipped:
+            terminalreporter.write_line(f"With {program}: {ran} tests passed, {skipped} skipped.")
 
 
 @pytest.fixture

@@ -243,6 +243,36 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_key_and_what_was_expecte
 
 
 @pytest.mark.parametrize(
+    ("old", "key"),
+    [
+        ('name = "yj-2021"', "name"),
+        ('title = "', "title"),
+        ('name = "Good"', "ratings[2].name"),
+        ('abbreviation = "G"', "ratings[2].abbreviation"),
+        ('name = "Court disposals"', "domains[1].name"),
+        ('name = "Staff"', "domains[0].standards[1].name"),
+        ('label = "Desistance"', f"{FIRST_OF_CASES}.questions[0].label"),
+        ('aliases = ["CR"', "domains[2].disposals[2].aliases[0]"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["\\u001b", "\\n", "\\u0085", "\\u202e", "\\u2028", "\\uffff"])
+def test_a_sign_that_no_page_can_show_is_refused_wherever_it_stands(
+    sign: str, old: str, key: str, tmp_path: Path
+) -> None:
+    before, quote, after = old.partition('"')
+    refused = refusal(changed(old, f"{before}{quote}{sign}{after}"), tmp_path)
+    assert refused.startswith(f"{key}: Expected plain text on one line, got '")
+    assert refused.isprintable()
+
+
+@pytest.mark.parametrize("share", ["1e999999999", "1e-999999999", "1/1e9", "9" * 1_000, "1_0/2_0", "１/６", " 1/6"])
+def test_a_share_that_is_no_plain_fraction_is_refused_at_once(share: str, tmp_path: Path) -> None:
+    refused = refusal(changed('"1/6"', f'"{share}"'), tmp_path)
+    assert refused.startswith('ratings[0].overall_up_to: Expected a share of the points such as "1/6", got ')
+    assert len(refused) < 150
+
+
+@pytest.mark.parametrize(
     ("old", "new", "key", "words"),
     [
         ('"rounded"\n', '"nearest"\n', "compared_percentage", ("rounded", "exact")),
@@ -270,8 +300,12 @@ def test_a_word_that_is_none_of_a_few_is_refused_with_those_that_are(
         ("[[[", "not a TOML file: "),
         ('{"name": "ours"}', "not a TOML file: "),
         (TEXT + "\n=", "not a TOML file: "),
+        ("a = " + "[" * 990 + "]" * 990, "lists within lists, too deep to read."),
         # Not UTF-8.
-        (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "cannot be read as UTF-8 text: "),
+        (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "line 82 is not UTF-8 text. Save the file as UTF-8."),
+        # Far larger than any method.
+        (TEXT + "\n#" * 50_000, "cannot be read: it has 105,137 bytes or more; the limit is 100,000."),
+        (f"{TEXT}\n{'a.' * 40_000}a = 1\n", "line 211 has 80,005 characters; the limit is 2,000."),
     ],
 )
 def test_a_file_without_a_part_or_of_another_kind_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.commands.conftest import Yjs, yjs  # noqa: F401  a fixture
 from yjs_cli import cli
 from yjs_cli.commands.passwords import VARIABLE
 from yjs_cli.errors import YjsError
+from yjs_cli.intake import limits
 from yjs_cli.output import ENDINGS, Format
 from yjs_cli.output.csv_rows import COLUMNS
 from yjs_cli.result import InspectionResult
@@ -132,6 +133,15 @@ def test_every_exit_code_is_told_once() -> None:
 
 def _kinds_of_errors() -> list[type[YjsError]]:
     return [YjsError, *YjsError.__subclasses__()]
+
+
+def test_every_limit_is_told() -> None:
+    told = re.search(r"^\*\*Limits\*\*.*?\n\n", README, re.MULTILINE | re.DOTALL)
+    assert told
+    megabytes = (limits.FILE_BYTES, limits.UNPACKED_BYTES, limits.MEMORY_BYTES)
+    counts = (limits.RATIO, limits.SHEETS, limits.TABLES, limits.CELLS, limits.MERGES, limits.SECONDS)
+    figures = [*(size // limits.MB for size in megabytes), *counts]
+    assert sorted(int(each.replace(",", "")) for each in re.findall(r"[\d,]*\d", told[0])) == sorted(figures)
 
 
 def test_every_environment_variable_is_told() -> None:

@@ -3,8 +3,10 @@
 import contextlib
 import gc
 import os
+import signal
 import sys
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -14,7 +16,8 @@ from yjs_cli.errors import YjsError
 
 UNABLE = 2
 FAULT = 3
-INTERRUPTED = 130
+SIGNAL = 128  # and the number of the signal that ended it
+INTERRUPTED = SIGNAL + signal.SIGINT
 
 app = typer.Typer(
     name="yjs",
@@ -28,7 +31,9 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"yjs {__version__}")
+        from yjs_cli.output.writing import write_standard_output
+
+        write_standard_output(f"yjs {__version__}\n")
         raise typer.Exit
 
 
@@ -63,6 +68,7 @@ def main() -> None:
     """Run the command line, and exit with its code: see Exit codes in README.md."""
     # Importing makes a great many objects and no garbage; looking for some takes a tenth of a short run.
     gc.set_threshold(1_000_000)
+    _end_by_signals()
     code = run()
     # The interpreter would now take pandas apart piece by piece, which costs a fifth of a short run; the system frees
     # it all at once. Everything that was written has been flushed, or is now.
@@ -89,14 +95,12 @@ def run() -> int:
         return _tell(f"{error.format_message().rstrip('.')}.{help_hint}", UNABLE)
     except (typer.Abort, KeyboardInterrupt):
         return _tell("interrupted.", INTERRUPTED)
-    except SystemExit:  # Typer's way of saying that the reader of its output has closed the pipe
-        return 0
-    except OSError as error:
-        from yjs_cli.output.writing import close_quietly
-
-        close_quietly()
-        return _tell(f"standard output cannot be written: {error.strerror or error}.", UNABLE)
+    except SystemExit as ended:
+        # A signal, else Typer's way of saying that the reader of its output has closed the pipe.
+        return ended.code if isinstance(ended.code, int) and ended.code > SIGNAL else 0
     except Exception as error:
+        if isinstance(error, OSError) and error.errno:
+            return _tell(f"{error.filename or 'stopped by the system'}: {error.strerror}.", UNABLE)
         if os.environ.get("YJS_DEBUG") == "1":
             raise
         return _tell(
@@ -104,6 +108,18 @@ def run() -> int:
             "command you ran, never with the workbook; YJS_DEBUG=1 shows where it happened.",
             FAULT,
         )
+
+
+def _end_by_signals() -> None:
+    """Let a shutdown, or a terminal that is closed, end this process as an exception: what is half written goes."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    sys.exit(SIGNAL + number)
 
 
 def _tell(message: str, code: int) -> int:

@@ -19,10 +19,10 @@ PANEL = SAMPLES / "panel.xlsx"
 LONG = SAMPLES / "long.csv"
 WITH_ERRORS = SAMPLES / "with-errors.xlsx"
 
-# What decides on colours, widths and encodings, and must not come from the machine that runs the tests.
+# What decides on looks, encodings, dates and passwords, and must not come from the machine that runs the tests.
 _SETTINGS = (
-    "COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "TERM",
-    "TTY_COMPATIBLE", "TTY_INTERACTIVE", "YJS_DEBUG", "_TYPER_STANDARD_TRACEBACK",
+    "COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH",
+    "TERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "YJS_DEBUG", "YJS_PASSWORD", "_TYPER_STANDARD_TRACEBACK",
 )  # fmt: skip
 PLAIN = {"COLUMNS": "80", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
 

@@ -1,6 +1,7 @@
 """How the command ends: its exit codes, and what goes to standard output and what to standard error."""
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -117,6 +118,41 @@ def test_without_a_command_the_help_goes_to_standard_error(yjs: Yjs) -> None:
     ran = yjs()
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == yjs("--help").out
+
+
+def test_a_name_that_is_too_long_for_the_system_is_told_as_such(yjs: Yjs) -> None:
+    name = "x" * 300
+    for arguments in ((name,), (PANEL, "-o", f"{name}.json"), (PANEL, "--framework", name), (PANEL, "--expect", name)):
+        ran = yjs("score", *arguments)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert name in ran.err
+        assert "standard output" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("refusal", "message"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "/tmp/x"), "/tmp/x: No space left on device."),
+        (OSError(errno.ENOSPC, "No space left on device"), "stopped by the system: No space left on device."),
+    ],
+    ids=["a file", "something else"],
+)
+def test_what_the_system_refuses_is_told_as_what_it_is(
+    refusal: OSError, message: str, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr(intake, "read_inspection", refuse)
+    assert yjs("score", BATH) == Ran(2, "", f"yjs: {message}\n")
+
+
+def test_what_only_looks_like_a_refusal_of_the_system_is_a_fault(yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def misread(*_: object) -> None:
+        raise OSError("Invalid data stream")  # as bz2 has it
+
+    monkeypatch.setattr(intake, "read_inspection", misread)
+    assert yjs("score", BATH).code == 3
 
 
 class BreakdownError(Exception):
@@ -286,6 +322,15 @@ def test_a_full_disk_is_told_and_is_no_fault(arguments: tuple[object, ...]) -> N
     with Path("/dev/full").open("wb") as full:
         ran = process(*arguments, stdout=full)
     assert (ran.code, ran.err) == (2, "yjs: standard output cannot be written: No space left on device.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("file", "code"), [(BATH, 0), (WITH_ERRORS, 1), ("nowhere.xlsx", 2)])
+def test_where_nobody_can_be_told_the_exit_code_still_says_how_it_went(file: object, code: int) -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert process("check", file, stderr=full).code == code
+    closed = ["/bin/sh", "-c", '"$@" 2>&-', "sh", *command_line("check", file)]
+    assert subprocess.run(closed, env=environment(), stdout=subprocess.DEVNULL, timeout=60).returncode == code
 
 
 def test_a_result_is_utf_8_whatever_the_machine_prefers() -> None:

@@ -175,6 +175,7 @@ def test_an_annotation_holds_its_text_and_no_other_command(tmp_path: Path, yjs: 
     ]
 
 
+MARKUP = "[red]<b>**x**"
 ABBREVIATED = SAMPLES / "one-sheet.xlsx"  # names its ratings by their letters
 
 
@@ -183,10 +184,12 @@ ABBREVIATED = SAMPLES / "one-sheet.xlsx"  # names its ratings by their letters
 )
 def test_the_words_of_a_framework_are_text_too(arguments: tuple[object, ...], tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "ours.toml"
-    text = framework_text("yj-2021").replace('name = "Good"', 'name = "Go\\u001bod"')
+    text = framework_text("yj-2021").replace('name = "Good"', f'name = "{MARKUP} Good"')
     for key in ("title", "label", "plural"):
-        text = text.replace(f'{key} = "', f'{key} = "\\u001b[31m')
+        text = text.replace(f'{key} = "', f'{key} = "{MARKUP} ')
     path.write_text(text, encoding="utf-8")
     ran = yjs(*arguments, *(["--framework"] if arguments[0] == "score" else []), path)
     assert ran.code == 0
     assert harmless(ran.out, tabs=Format.line in arguments)
+    if Format.markdown not in arguments and Format.line not in arguments:
+        assert MARKUP in ran.out

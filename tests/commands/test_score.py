@@ -14,6 +14,7 @@ import pytest
 
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, PANEL, SAMPLES, WITH_ERRORS, Yjs, process
 from yjs_cli import __version__
+from yjs_cli.framework import framework_text
 from yjs_cli.output import Format
 
 BATH_LINE = "Bath and North East Somerset\t26\t36\tGood\tfinal\n"
@@ -109,6 +110,29 @@ def test_a_file_that_is_read_is_never_written_to(link: str | None, yjs: Yjs, tmp
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == f"yjs: {target}: this file is being read. Name another to write to.\n"
     assert source.read_bytes() == PANEL.read_bytes()
+
+
+SCORE, REPORT, CHECK = (
+    ("score", PANEL, "--format", "json", "-o"),
+    ("report", PANEL, "-o"),
+    ("check", PANEL, "--marked"),
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (SCORE, "--expect"),
+        *((each, named) for each in (SCORE, REPORT, CHECK) for named in ("--framework", "--password-file")),
+    ],
+)
+def test_nor_is_a_file_that_an_option_names(command: tuple[object, ...], option: str, yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "named.xlsx"
+    path.write_text(framework_text("yj-2021"), encoding="utf-8")
+    before = path.read_bytes()
+    ran = yjs(*command, path, "--force", option, path)
+    assert (ran.code, path.read_bytes()) == (2, before)
+    assert ran.err == f"yjs: {path}: this file is being read. Name another to write to.\n"
 
 
 def test_a_file_that_is_read_is_known_under_any_of_its_names(

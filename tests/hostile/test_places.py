@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Yjs
+from tests.commands.conftest import PANEL, Yjs
 from tests.hostile import openxml
 from tests.hostile.running import GIB, kept, run
 
@@ -128,6 +128,46 @@ def test_a_workbook_that_is_open_elsewhere_is_read_with_a_warning_and_its_lock_i
     assert ran.code == 2
     assert "only says that a workbook is open" in ran.err
     assert "Inspector" not in ran.err
+
+
+@POSIX
+@pytest.mark.parametrize("make", [a_pipe, a_link_to("pipe")], ids=["a pipe", "a link to one"])
+@pytest.mark.parametrize(
+    "arguments", [("score", PANEL, "-o"), ("report", PANEL, "-o"), ("template", "-o"), ("check", PANEL, "--marked")]
+)
+def test_nothing_but_an_ordinary_file_is_ever_replaced(
+    arguments: tuple[object, ...], make: Callable[[Path], None], tmp_path: Path, yjs: Yjs
+) -> None:
+    """To replace a device would harm the whole machine. No test may ask for that: a pipe has to stand for it."""
+    a_pipe(tmp_path / "pipe")
+    place = tmp_path / "new.xlsx"
+    make(place)
+    options = ("--format", "json") if arguments[0] == "score" else ()
+    ran = yjs(*arguments, place, "--force", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"yjs: {place}: not an ordinary file. Name one to write to.\n"
+    assert place.is_fifo()
+    assert not place.is_file()
+
+
+@POSIX
+@pytest.mark.parametrize("make", [a_link_to_itself, a_link_to("nowhere"), a_link_to("nowhere/new.json")])
+def test_nothing_is_written_where_a_link_leads_nowhere(make: Callable[[Path], None], tmp_path: Path, yjs: Yjs) -> None:
+    place = tmp_path / "new.json"
+    make(place)
+    ran = yjs("score", PANEL, "-o", place, "--force")
+    assert ran == (2, "", f"yjs: {place}: a link that leads nowhere. Name the file itself.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.json"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
+@pytest.mark.parametrize("option", ["--password-file", "--expect", "--framework"])
+def test_what_an_option_names_is_not_read_without_end(option: str) -> None:
+    measured = run("score", PANEL, option, "/dev/zero")
+    kept(measured.ran, "/dev/zero")
+    assert (measured.ran.code, measured.ran.out, measured.ran.err.count("\n")) == (2, "", 1)
+    assert "the limit is" in measured.ran.err or option == "--framework"
+    assert measured.peak < GIB / 4
 
 
 NAMES = {

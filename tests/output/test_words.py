@@ -1,6 +1,8 @@
 """Sentences that every format shares."""
 
 from typing import Any
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
@@ -50,10 +52,18 @@ COURT, OUT_OF_COURT = FRAMEWORK.case_domains
         ("a\u2028b\u2029c", "a\ufffdb\ufffdc"),
         # A byte of a file name that is no character.
         ("caf\udce9.xlsx", "caf\ufffd.xlsx"),
+        # What XML has no place for, and its neighbours.
+        ("\ufffd\ufffe\uffff\U00010000\ud800\udfff\ue000", "\ufffd" * 3 + "\U00010000" + "\ufffd" * 2 + "\ue000"),
     ],
 )
 def test_text_is_safe_to_print(text: str, shown: str) -> None:
     assert words.printable(text) == shown
+
+
+@given(st.text(st.characters(categories=None)))
+def test_printable_text_can_stand_in_xml(text: str) -> None:
+    shown = words.printable(text)
+    assert ET.fromstring(f"<text>{escape(shown)}</text>").text == (shown or None)
 
 
 @given(st.text(st.characters()))

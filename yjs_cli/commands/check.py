@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yjs_cli.commands.passwords import PasswordFile
+from yjs_cli.commands.scored import NO
 from yjs_cli.errors import UsageError, YjsError
 from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output.problems import ProblemFormat
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from yjs_cli.framework import Framework
     from yjs_cli.problem import CheckedFile
-
-NO = 1  # the exit code for: it ran, and the answer is no
 
 
 def command(
@@ -79,7 +78,7 @@ def _check_files(
     from yjs_cli.problem import CHECK_FORMAT_VERSION, CheckedFiles
 
     method = load_framework(framework)
-    to_mark = workbook_to_mark(files, marked, force, [framework]) if marked else None
+    to_mark = workbook_to_mark(files, marked, force, [framework, password_file]) if marked else None
     reading = Reading(files)
     password_for = password_source(password_file, reading.resting)
     checked: list[CheckedFile] = []

@@ -1,7 +1,5 @@
 """The conditions that a user can ask of a result: complete, not below a rating, as expected."""
 
-from pathlib import Path
-
 import msgspec
 
 from yjs_cli.errors import UnreadableFileError, UsageError
@@ -9,6 +7,9 @@ from yjs_cli.framework import Framework, Rating
 from yjs_cli.output import words
 from yjs_cli.output.problems.lines import problem_lines
 from yjs_cli.result import Document, InspectionResult
+from yjs_cli.text import MB, read_up_to
+
+_EXPECTED_BYTES = 20 * MB  # a thousand inspections
 
 
 class Conditions(msgspec.Struct, frozen=True):
@@ -63,8 +64,8 @@ def _expected(path: str) -> Document:
     from yjs_cli.output.json_document import decode
 
     try:
-        return decode(Path(path).read_bytes())
+        return decode(read_up_to(_EXPECTED_BYTES, path))
     except OSError as error:
-        raise UsageError(f"--expect {path}: cannot be read: {error.strerror or error}.") from error
+        raise UsageError(f"--expect {path}: cannot be read: {error.strerror}.") from error
     except UnreadableFileError as error:
         raise UnreadableFileError(f"--expect {path}: {error}") from error

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from yjs_cli.problem import CheckedFile
 
 
-def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[str]) -> "OpenedFile":
+def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[str | None]) -> "OpenedFile":
     """The workbook of which a marked copy is asked for; ``others`` are files that are read beside it.
 
     Raises UsageError where no such copy can be made of it or written there.

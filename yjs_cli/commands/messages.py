@@ -1,5 +1,6 @@
 """Messages to the person at the terminal: standard error, safe to print."""
 
+import contextlib
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -11,9 +12,10 @@ from yjs_cli.problem import Problem
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Print lines to standard error."""
+    """Print lines to standard error. Where that is closed or full, the exit code has to say it alone."""
     for line in lines if sys.stderr is not None else ():
-        typer.echo(printable(line), err=True)
+        with contextlib.suppress(OSError):
+            typer.echo(printable(line), err=True)
 
 
 def tell_problems(name: str, problems: Sequence[Problem]) -> None:

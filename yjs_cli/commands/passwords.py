@@ -4,16 +4,14 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from yjs_cli.errors import UsageError
+from yjs_cli.text import MB, decoded, read_up_to
 
 VARIABLE = "YJS_PASSWORD"
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 # Never the password itself: other users of the machine can see the arguments of a command, and the shell keeps them.
 PasswordFile = Annotated[
@@ -47,24 +45,12 @@ def password_source(
 
 def _in_file(path: str) -> str:
     try:
-        content = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise UsageError(
-            f"--password-file {path}: cannot be read: {getattr(error, 'strerror', None) or error}."
-        ) from None
-    if password := _decoded(content).rstrip("\r\n"):
+        content = read_up_to(MB, path)
+    except OSError as error:
+        raise UsageError(f"--password-file {path}: cannot be read: {error.strerror}.") from None
+    if password := decoded(content).rstrip("\r\n"):
         return password
     raise UsageError(f"--password-file {path}: there is no password in it.")
-
-
-def _decoded(content: bytes) -> str:
-    """The text of a file as any editor of Windows may have saved it. No message may quote it, not even a byte."""
-    if content.startswith(_UTF16):  # also what PowerShell makes of: echo … > file
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def _asked_for(name: str) -> str | None:

@@ -23,7 +23,7 @@ class Reading:
 
     def each(self) -> Iterator[str]:
         """Yield each file, showing how far the work is once it has taken longer than a moment."""
-        if not sys.stderr.isatty() or not (len(self.files) > 1 or _is_large(self.files[0])):
+        if not (sys.stderr and sys.stderr.isatty()) or not (len(self.files) > 1 or _is_large(self.files[0])):
             yield from self.files
             return
         from rich.console import Console

@@ -68,7 +68,7 @@ def command(
     if template is not None and chosen is not ReportFormat.docx:
         raise UsageError(f"--template {template}: only a Word report (.docx) has one.")
     method = load_framework(framework)
-    refuse_to_overwrite(output, force, [file, framework, *([template] if template else [])])
+    refuse_to_overwrite(output, force, [file, framework, template, password_file])
     stated = stated_ratings(rating or (), method)
     scored, code = score_file(file, method, stated, password_source(password_file))
     if scored is None:

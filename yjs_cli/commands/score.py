@@ -68,7 +68,7 @@ def command(
     method = load_framework(framework)
     chosen = _format(format, output)
     if output is not None:
-        refuse_to_overwrite(output, force, [*files, framework, *([expect] if expect else [])])
+        refuse_to_overwrite(output, force, [*files, framework, expect, password_file])
     stated = stated_ratings(rating or (), method)
     reading = Reading(files)
     password_for = password_source(password_file, reading.resting)

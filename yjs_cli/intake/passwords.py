@@ -63,8 +63,8 @@ def _check_turns(name: str, turns: int) -> None:
     """Raise UnreadableFileError for a workbook made so that each password takes long to try."""
     if turns > _TURNS:
         raise UnreadableFileError(
-            f"{name}: to try a password takes {turns:,} turns of its key; the limit is {_TURNS:,}. Open it in Excel and "
-            "save a copy without the password."
+            f"{name}: to try a password takes {turns:,} turns of its key; the limit is {_TURNS:,}. Open it in Excel "
+            "and save a copy without the password."
         )
 
 

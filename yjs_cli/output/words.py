@@ -8,19 +8,17 @@ from typing import Literal
 from yjs_cli.framework import Disposal, Domain
 from yjs_cli.inspection import NOT_RATED
 from yjs_cli.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
+from yjs_cli.text import UNPRINTABLE
 
 DECIDES = "decides"
 NO_RATING = "No rating yet"
 
 _BREAKS = re.compile(r"\r\n?|[\n\t]")
-# Controls can move a terminal's cursor, overrides can show text backwards, and surrogates (an undecodable file name)
-# cannot be written at all.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """Text from a workbook as one line that is safe on a terminal: breaks are blanks, controls are U+FFFD."""
-    return text if text.isprintable() else _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
+    """Text from a workbook as one line, safe on a terminal and in XML: breaks are blanks, controls are U+FFFD."""
+    return text if text.isprintable() else UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def service_name(inspection: InspectionResult) -> str:

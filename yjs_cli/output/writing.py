@@ -3,9 +3,9 @@
 import contextlib
 import os
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from yjs_cli.errors import UsageError, YjsError
 
@@ -14,13 +14,18 @@ class WriteError(YjsError):
     """A result could not be written; what was there before is untouched."""
 
 
-def refuse_to_overwrite(path: str, force: bool, sources: Sequence[str] = ()) -> None:
+def refuse_to_overwrite(path: str, force: bool, sources: Sequence[str | None]) -> None:
     """Raise UsageError where writing would replace a file that may not be replaced: never one that is read."""
     target = Path(path)
-    if target.exists() and any(Path(source).exists() and target.samefile(source) for source in sources):
+    read = (Path(source) for source in sources if source)
+    if target.exists() and any(source.exists() and target.samefile(source) for source in read):
         raise UsageError(f"{path}: this file is being read. Name another to write to.")
     if target.is_dir():
         raise UsageError(f"{path}: a folder. Name a file in it.")
+    if target.exists() and not target.is_file():  # its place would be taken, which for a device harms the whole machine
+        raise UsageError(f"{path}: not an ordinary file. Name one to write to.")
+    if target.is_symlink() and not target.exists():
+        raise UsageError(f"{path}: a link that leads nowhere. Name the file itself.")
     if target.exists() and not force:
         raise UsageError(f"{path}: exists already. Add --force to replace it.")
     if not target.absolute().parent.is_dir():
@@ -32,13 +37,15 @@ def write_file(path: str, content: str | bytes) -> None:
 
     Text is written as UTF-8. Raises WriteError.
     """
+    import tempfile
+
     written = content.encode("utf-8", errors="surrogateescape") if isinstance(content, str) else content
     target = Path(path)
     if target.is_symlink():  # replace the file that a link points to, not the link
         target = target.resolve()
     temporary: str | None = None
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.absolute().parent)
+        descriptor, temporary = tempfile.mkstemp(prefix=".yjs-", suffix=".tmp", dir=target.absolute().parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(written)
             file.flush()
@@ -56,26 +63,33 @@ def write_file(path: str, content: str | bytes) -> None:
 
 
 def write_standard_output(text: str) -> None:
-    """Write text to standard output as UTF-8. A reader that has closed the pipe has had what it wanted.
+    """Write text to standard output as UTF-8, as ``writing_to`` says."""
+    with writing_to(sys.stdout) as stream:
+        stream.flush()
+        stream.buffer.write(text.encode("utf-8", errors="surrogateescape"))
 
-    Raises WriteError.
+
+@contextlib.contextmanager
+def writing_to(stream: TextIO | None) -> Iterator[TextIO]:
+    """Standard output, to which all that is written has got when this ends.
+
+    A reader that has closed the pipe has had what it wanted. Raises WriteError.
     """
-    if sys.stdout is None:
+    if stream is None:
         raise WriteError("standard output is closed.")
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", errors="surrogateescape"))
-        sys.stdout.buffer.flush()
+        yield stream
+        stream.flush()
     except BrokenPipeError:
-        close_quietly()
+        _close_quietly()
     except OSError as error:
-        close_quietly()
+        _close_quietly()
         raise WriteError(f"standard output cannot be written: {error.strerror or error}.") from error
 
 
-def close_quietly() -> None:
+def _close_quietly() -> None:
     """Point standard output nowhere, so that Python does not complain of a closed pipe while it exits."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

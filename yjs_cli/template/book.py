@@ -6,8 +6,10 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, NamedStyle
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from yjs_cli.framework import Framework
@@ -38,6 +40,20 @@ def new_book(framework: Framework, wanted: Wanted) -> Workbook:
     return book
 
 
+class _Writer(ExcelWriter):
+    """openpyxl's, but for the temporary file of each sheet, which a failure would leave behind."""
+
+    _archive: ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        writer: Any = WorksheetWriter(ws, BytesIO())
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
+
+
 def workbook_bytes(book: Workbook) -> bytes:
     """The file, without the moment of its making, opened at its first sheet.
 
@@ -47,7 +63,7 @@ def workbook_bytes(book: Workbook) -> bytes:
     for number, sheet in enumerate(book.worksheets):
         sheet.sheet_view.tabSelected = number == 0
     made = BytesIO()
-    ExcelWriter(book, ZipFile(made, "w")).save()
+    _Writer(book, ZipFile(made, "w")).save()
     undated = BytesIO()
     with ZipFile(made) as parts, ZipFile(undated, "w") as package:
         for name in parts.namelist():

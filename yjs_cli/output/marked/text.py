@@ -11,5 +11,4 @@ _NUMBERED_LETTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 def xml_text(text: str) -> str:
     """Text for a cell or a comment, on one line, without what XML or Excel would take for something else."""
-    safe = re.sub("[\ufffe\uffff]", "\ufffd", printable(text))
-    return escape(_NUMBERED_LETTER.sub("_x005F_", safe))
+    return escape(_NUMBERED_LETTER.sub("_x005F_", printable(text)))

@@ -13,7 +13,7 @@ from yjs_cli.output.terminal.domain_table import domain_table
 from yjs_cli.output.terminal.page import NARROWEST, WIDEST, Page
 from yjs_cli.output.terminal.ratings_page import ratings_page
 from yjs_cli.output.terminal.summary import summary_table
-from yjs_cli.output.writing import WriteError, close_quietly
+from yjs_cli.output.writing import writing_to
 from yjs_cli.result import Document
 
 Color = Literal["auto", "always", "never"]
@@ -24,19 +24,10 @@ TEXT_WIDTH = 80  # cells of a page that is written to a file
 
 def show(document: Document, framework: Framework, stream: TextIO | None, color: Color = "auto") -> None:
     """Print the page on a stream, in the width and the colours that it has. A closed pipe ends it quietly."""
-    if stream is None:
-        raise WriteError("standard output is closed.")
-    console = console_for(stream, color)
-    if hasattr(stream, "reconfigure"):  # a code page that lacks a letter of a name shows a question mark, not a fault
-        stream.reconfigure(errors="replace")
-    try:
-        draw(document, framework, console)
-        stream.flush()
-    except BrokenPipeError:
-        close_quietly()
-    except OSError as error:
-        close_quietly()
-        raise WriteError(f"standard output cannot be written: {error.strerror or error}.") from error
+    with writing_to(stream) as page:
+        if hasattr(page, "reconfigure"):  # a code page that lacks a letter of a name shows a question mark, not a fault
+            page.reconfigure(errors="replace")
+        draw(document, framework, console_for(page, color))
 
 
 def page_text(document: Document, framework: Framework) -> str:

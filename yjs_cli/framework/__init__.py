@@ -1,0 +1,33 @@
+"""The rating method: its types, and the loader that turns a TOML file into them or says what is wrong."""
+
+from yjs_cli.framework.loading import framework_names, framework_text, load_framework
+from yjs_cli.framework.method import (
+    Discretion,
+    Disposal,
+    Domain,
+    Framework,
+    Limiting,
+    Method,
+    Question,
+    Rating,
+    Standard,
+    joined,
+    spelt,
+)
+
+__all__ = [
+    "Discretion",
+    "Disposal",
+    "Domain",
+    "Framework",
+    "Limiting",
+    "Method",
+    "Question",
+    "Rating",
+    "Standard",
+    "framework_names",
+    "framework_text",
+    "joined",
+    "load_framework",
+    "spelt",
+]

@@ -4,6 +4,15 @@ After "Making spreadsheets accessible: a brief checklist of the basics". Spellin
 people to judge.
 """
 
+from tests.accessibility.form import (
+    a_colour_that_comes_with_a_value_stands_out_and_repeats_what_the_cell_says,
+    a_sheet_prints_on_the_width_of_a_page_with_headings_on_each,
+    all_text_is_wrapped_that_has_no_room_on_its_right,
+    case_ids_and_headings_stay_in_view,
+    cells_to_fill_in_have_letters_like_the_others,
+    every_sheet_to_fill_in_or_read_across_holds_one_table,
+    no_sheet_is_locked,
+)
 from tests.accessibility.looks import (
     a1_is_the_heading_of_its_sheet_and_marked_as_one,
     a_link_leads_to_a_sheet_and_says_to_which,
@@ -42,7 +51,7 @@ from tests.accessibility.tables import (
 )
 from tests.accessibility.workbook import Check
 
-# What every workbook keeps, what a form to be filled in keeps besides, and what is left for statistics.
+# What every workbook keeps, what whole workbooks of ours keep besides, then forms to be filled in and statistics.
 EVERYWHERE: tuple[Check, ...] = (
     no_cells_are_merged,
     nothing_is_hidden,
@@ -56,7 +65,7 @@ EVERYWHERE: tuple[Check, ...] = (
     sheets_have_names_that_excel_allows_and_none_is_numbered_by_default,
     no_sheet_is_blank,
 )
-FORM: tuple[Check, ...] = (
+WHOLE: tuple[Check, ...] = (
     *EVERYWHERE,
     tables_have_names_of_their_own_that_say_what_they_hold,
     a_table_has_one_row_of_headings_each_with_a_text_of_its_own,
@@ -68,8 +77,18 @@ FORM: tuple[Check, ...] = (
     the_document_has_a_title_and_a_language,
     the_cursor_stands_in_a1_and_the_first_sheet_is_open,
 )
+FORM: tuple[Check, ...] = (
+    *WHOLE,
+    every_sheet_to_fill_in_or_read_across_holds_one_table,
+    no_sheet_is_locked,
+    cells_to_fill_in_have_letters_like_the_others,
+    all_text_is_wrapped_that_has_no_room_on_its_right,
+    a_colour_that_comes_with_a_value_stands_out_and_repeats_what_the_cell_says,
+    a_sheet_prints_on_the_width_of_a_page_with_headings_on_each,
+    case_ids_and_headings_stay_in_view,
+)
 STATISTICS: tuple[Check, ...] = (
-    *FORM,
+    *WHOLE,
     every_sheet_after_the_cover_holds_one_table_that_is_marked_up,
     no_cell_of_a_table_is_blank,
     shorthand_is_explained_above_the_table_it_stands_in,

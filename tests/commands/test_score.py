@@ -155,6 +155,7 @@ def test_the_framework_that_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path
 
 def test_a_folder_or_a_place_in_none_is_refused(yjs: Yjs, tmp_path: Path) -> None:
     assert refused(yjs, tmp_path, "--force") == f"yjs: {tmp_path}: a folder. Name a file in it.\n"
+    assert refused(yjs, Path("-")) == "yjs: -: name a file to write to.\n"
     nowhere = tmp_path / "no" / "r.txt"
     assert refused(yjs, nowhere) == f"yjs: {nowhere}: there is no folder {nowhere.parent}.\n"
 

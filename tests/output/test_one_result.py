@@ -1,142 +1,21 @@
 """One result, all formats: every format is read back and states the same figures, ratings, flags and score."""
 
-import csv
-import io
-import json
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from tests.builders import YJ_2021
+from tests.commands.conftest import PANEL, environment, process
 from tests.output.documents import SEVERAL
+from tests.output.report.reports import report_of
+from tests.output.report.stated import from_docx, from_html, from_xlsx
 from tests.output.samples import SCORED, document_of
+from tests.output.stated import NONE, Read, from_csv, from_json, from_line, from_markdown, from_table
 from yjs_cli.output import Format, render, terminal
+from yjs_cli.output.report import ReportFormat
+from yjs_cli.output.report import render as render_report
 from yjs_cli.result import Document
-
-NONE = ("No rating yet", "Not rated")
-RATING = "|".join([*(rating.name for rating in YJ_2021.ratings), *NONE])
-
-
-@dataclass
-class Read:
-    """What a format says of an inspection; None for what it is not made to say.
-
-    ``ratings`` by standard, a rating or one of NONE. ``questions`` by code: yes, applicable, percentage, rating, and
-    whether it decides. ``flags`` by standard.
-    """
-
-    score: int | None = None
-    most: int | None = None
-    overall: str | None = None
-    ratings: dict[str, str] = field(default_factory=dict)
-    questions: dict[str, tuple[int, int, int | None, str | None, bool]] = field(default_factory=dict)
-    flags: dict[str, list[str]] | None = None
-
-
-def from_json(text: str) -> list[Read]:
-    return [
-        Read(
-            each["score"],
-            each["max_score"],
-            each["overall"] or NONE[each["status"] != "incomplete"],
-            {s["code"]: s["rating"] or NONE[s["status"] == "not-rated"] for s in each["standards"]},
-            {
-                q["code"]: (q["yes"], q["applicable"], q["percent"], q["rating"], q["code"] in s["deciding"])
-                for s in each["standards"]
-                for q in s["questions"]
-            },
-            {s["code"]: [flag["message"] for flag in s["flags"]] for s in each["standards"] if s["flags"]},
-        )
-        for each in json.loads(text)["inspections"]
-    ]
-
-
-def from_csv(text: str) -> list[Read]:
-    read: list[Read] = []
-    points: dict[str, int] = {}
-    for row in csv.DictReader(io.StringIO(text)):
-        if row["standard"] == "1.1":  # a row a judged standard: the first of the next inspection
-            read.append(Read())
-            points = {}
-        read[-1].ratings[row["standard"]] = row["standard_rating"]
-        if row["points"]:
-            points[row["standard"]] = int(row["points"])
-        read[-1].score = sum(points.values())
-        if row["question"]:
-            assert int(row["yes"]) + int(row["no"]) == int(row["applicable"])
-            read[-1].questions[row["question"]] = (
-                int(row["yes"]),
-                int(row["applicable"]),
-                int(row["percent"]) if row["percent"] else None,
-                row["question_rating"] or None,
-                row["deciding"] == "yes",
-            )
-    return read
-
-
-def from_line(text: str) -> list[Read]:
-    read = []
-    for line in text.splitlines():
-        _, score, most, overall, status = line.split("\t")
-        read.append(Read(int(score), int(most), NONE[status != "incomplete"] if overall == "-" else overall))
-    return read
-
-
-def from_markdown(text: str) -> list[Read]:
-    read: list[Read] = []
-    standard = ""
-    for line in text.partition("\n# Summary\n")[0].replace("\\", "").splitlines():
-        cells = [cell.strip(" *") for cell in line.strip("|").split("|")]
-        if found := re.fullmatch(
-            rf"\*\*Overall: ({RATING})(?: \(provisional\))?\*\* · Score(?: so far)? (\d+) of (\d+)", line
-        ):
-            read.append(Read(int(found[2]), int(found[3]), found[1], flags={}))
-        elif found := re.fullmatch(rf"### (\d\.\d) .*: (?:{RATING})(?: \(provisional\))?", line):
-            standard = found[1]
-        elif found := re.fullmatch(r"- (?:(\d\.\d): )?(.*)", line):
-            if not re.match(r"Moved|Rated by|Taken out|\d+ answers? |The judgement is|There are no", found[2]):
-                assert read[-1].flags is not None
-                read[-1].flags.setdefault(found[1] or standard, []).append(found[2])
-        elif len(cells) == 3 and re.fullmatch(r"\d\.\d", cells[0]):
-            read[-1].ratings[cells[0]] = cells[2].removesuffix(" (provisional)")
-        elif len(cells) == 5 and re.match(r"\d\.\d\.\d ", cells[0]):
-            yes, applicable = map(int, cells[1].split("/"))
-            percent = None if cells[2] == "–" else int(cells[2].removesuffix("%"))
-            rating = None if cells[3] == "–" else cells[3]
-            read[-1].questions[cells[0][:5]] = (yes, applicable, percent, rating, "decides" in cells[4])
-    return read
-
-
-def from_table(text: str) -> list[Read]:
-    read: list[Read] = []
-    standard, flag = "", False
-    for line in text.splitlines():
-        if flag and re.match(r"  [^ ]", line) and not re.match(r"  \d\.\d\.\d ", line):
-            assert read[-1].flags
-            read[-1].flags[standard][-1] += f" {line.strip()}"  # the flag goes on
-            continue
-        flag = False
-        if found := re.fullmatch(rf"  Overall rating +({RATING})(?: so far)? +Score(?: so far)? (\d+) of (\d+)", line):
-            read.append(Read(int(found[2]), int(found[3]), found[1], flags={}))
-        elif found := re.fullmatch(rf"  (\d\.\d) .*? +({RATING})(?: +(?:so far|panel|\d+%))?", line):
-            standard = found[1]
-            read[-1].ratings[standard] = found[2]
-        elif found := re.fullmatch(rf"(\d\.\d) .*? +(?:{RATING})(?: +so far)?", line):
-            standard = found[1]
-        elif line.startswith(("! ", "  ! ")):
-            assert read[-1].flags is not None
-            read[-1].flags.setdefault(standard, []).append(line.partition("! ")[2])
-            flag = True
-        elif found := re.fullmatch(
-            rf"(?:  |▸ )(\d\.\d\.\d) .*? +(\d+)/(\d+)(?: +(\d+)%.*? ({RATING}))?( +decides)?", line
-        ):
-            percent = int(found[4]) if found[4] else None
-            assert line.startswith("▸") == bool(found[6])
-            read[-1].questions[found[1]] = (int(found[2]), int(found[3]), percent, found[5], bool(found[6]))
-    return read
-
 
 READERS: dict[Format, Callable[[str], list[Read]]] = {
     Format.table: from_table,
@@ -145,16 +24,25 @@ READERS: dict[Format, Callable[[str], list[Read]]] = {
     Format.markdown: from_markdown,
     Format.line: from_line,
 }
+REPORT_READERS: dict[ReportFormat, Callable[[bytes], Read]] = {
+    ReportFormat.html: from_html,
+    ReportFormat.docx: from_docx,
+    ReportFormat.xlsx: from_xlsx,
+}
 DOCUMENTS = {"all": document_of(*SCORED), "several": SEVERAL, **{name: document_of(name) for name in SCORED}}
 
 
+def written(document: Document, form: Format) -> str:
+    return terminal.page_text(document, YJ_2021) if form is Format.table else render(document, YJ_2021, form)
+
+
 def read_back(document: Document, form: Format) -> list[Read]:
-    text = terminal.page_text(document, YJ_2021) if form is Format.table else render(document, YJ_2021, form)
-    return READERS[form](text)
+    return READERS[form](written(document, form))
 
 
 def test_every_format_is_read_back() -> None:
     assert list(READERS) == list(Format)
+    assert list(REPORT_READERS) == list(ReportFormat)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -197,3 +85,31 @@ def questions_in(form: Format, read: Read) -> dict[str, tuple[int, int, int | No
     """The table says of a domain without cases that it has none, and no more."""
     domains = {code[0] for code, figures in read.questions.items() if figures[1] or form is not Format.table}
     return {code: figures for code, figures in read.questions.items() if code[0] in domains}
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+@pytest.mark.parametrize("name", SCORED)
+def test_every_report_states_the_same_result(name: str, form: ReportFormat) -> None:
+    [expected] = read_back(DOCUMENTS[name], Format.json)
+    assert REPORT_READERS[form](render_report(report_of(name), form)) == expected
+
+
+@pytest.mark.parametrize("name", SCORED)
+def test_whatever_is_written_again_is_the_same_bytes(name: str) -> None:
+    for form in Format:
+        assert written(DOCUMENTS[name], form) == written(DOCUMENTS[name], form)
+    for of_report in ReportFormat:
+        assert render_report(report_of(name), of_report) == render_report(report_of(name), of_report)
+
+
+@pytest.mark.parametrize("form", [*Format, *ReportFormat])
+def test_another_process_elsewhere_writes_the_same_bytes(form: Format | ReportFormat, tmp_path: Path) -> None:
+    path = tmp_path / "written"
+    command = "report" if isinstance(form, ReportFormat) else "score"
+    elsewhere = environment(PYTHONHASHSEED="7", TZ="Asia/Tokyo", LC_ALL="C")
+    ran = process(command, PANEL, "--format", form, "-o", path, env=elsewhere)
+    assert ran.code == 0, ran.err
+    if isinstance(form, ReportFormat):
+        assert path.read_bytes() == render_report(report_of(PANEL.name), form)
+    else:
+        assert path.read_bytes().decode() == written(DOCUMENTS[PANEL.name], form)

@@ -16,6 +16,8 @@ class WriteError(YjsError):
 
 def refuse_to_overwrite(path: str, force: bool, sources: Sequence[str | None]) -> None:
     """Raise UsageError where writing would replace a file that may not be replaced: never one that is read."""
+    if path == "-":  # which elsewhere means standard output
+        raise UsageError("-: name a file to write to.")
     target = Path(path)
     read = (Path(source) for source in sources if source)
     if target.exists() and any(source.exists() and target.samefile(source) for source in read):

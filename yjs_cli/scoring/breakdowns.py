@@ -1,11 +1,14 @@
 """What a report says of cases: counts by an attribute, such as sex or age, and the answers of each."""
 
+import re
 from datetime import datetime
 
 import pandas as pd
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def breakdown_counts(
@@ -14,11 +17,14 @@ def breakdown_counts(
     """How many cases of each domain with key questions have each value, by value; blanks last, as an empty text.
 
     ``cases`` is shaped as ``Inspection.cases``; ``values`` is a column of ``Inspection.attributes``, any objects.
+    Values that differ only by capital letters are one, spelt as they are first.
     """
     codes = [domain.code for domain in framework.case_domains]
-    texts = values.map(_as_text)
-    table = pd.crosstab(texts, cases["domain"].astype(object)).reindex(columns=codes, fill_value=0)
-    ordered = sorted(table.index, key=_place)
+    spellings: dict[str, str] = {}
+    texts = [spellings.setdefault(text.casefold(), text) for text in map(_as_text, values)]
+    table = pd.crosstab(pd.Series(texts, index=cases.index, dtype=object), cases["domain"].astype(object))
+    table = table.reindex(columns=codes, fill_value=0)
+    ordered = sorted((text for text in table.index if table.loc[text].any()), key=_place)
     return tuple((text, tuple(int(count) for count in table.loc[text])) for text in ordered)
 
 
@@ -53,5 +59,5 @@ def _as_text(value: object) -> str:
 
 def _place(text: str) -> tuple[bool, bool, float, str]:
     """What values are sorted by: numbers by size, then texts, blanks last."""
-    is_number = text.isascii() and text.isdecimal()
-    return not text, not is_number, float(text) if is_number else 0, text.casefold()
+    number = float(text) if _NUMBER.fullmatch(text) else None
+    return not text, number is None, number or 0, text.casefold()

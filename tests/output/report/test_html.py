@@ -92,7 +92,7 @@ def test_every_figure_of_every_key_question_is_that_of_the_result(name: str) -> 
                     f"{each['code']} {each['label']}",
                     "[x]" if each["percent"] is None else f"{each['percent']}%",
                     each["rating"] or "[x]",
-                    "Decides" if each["code"] in standard["deciding"] else "No",
+                    "Decides" if each["code"] in standard["deciding"] else "Does not",
                     *(str(each[of]) for of in ("yes", "no", "applicable", "not_applicable", "unanswered")),
                 ]
                 for each in standard["questions"]

@@ -19,7 +19,7 @@ from tests.builders import YJ_2021
 from tests.output.documents import EVERY, HOSTILE
 from tests.output.report.reading import above, content_of, opened, rows_of
 from tests.output.report.reports import all_sections, one_section, one_table, report_of
-from tests.output.samples import FOLDER, SCORED, result_of
+from tests.output.samples import FOLDER, SCORED, document_of, result_of
 from yjs_cli.checks import check
 from yjs_cli.errors import UnreadableFileError, UsageError
 from yjs_cli.intake import read_inspection
@@ -29,6 +29,7 @@ from yjs_cli.output.report.content import Bullets, Cell, Column, Paragraph, Repo
 from yjs_cli.output.report.spreadsheet import render_spreadsheet
 from yjs_cli.output.report.spreadsheet.names import plain
 from yjs_cli.result import StandardResult
+from yjs_cli.scoring import score
 
 every_sample = pytest.mark.parametrize("name", SCORED)
 
@@ -75,7 +76,7 @@ def test_flags_panel_decisions_and_what_is_missing_stand_above_the_table_they_co
 @every_sample
 def test_the_ratings_the_score_and_the_overall_rating_are_those_of_the_result(name: str) -> None:
     book, result = opened(report_of(name)), result_of(name)
-    assert [(row["Code"], row["Standard"], row["Rating"]) for row in rows_of(book["Ratings"])] == [
+    assert [(row["Code"], row["Name of the standard"], row["Rating"]) for row in rows_of(book["Ratings"])] == [
         (standard.code, standard.name, words.rating_in_words(standard)) for standard in result.standards
     ]
     [overall] = rows_of(book["Overall"])
@@ -236,11 +237,18 @@ def test_a_moment_that_is_none_is_refused(epoch: str, monkeypatch: pytest.Monkey
 def test_a_report_is_never_scored_as_if_it_were_a_case_workbook(name: str, tmp_path: Path) -> None:
     path = tmp_path / "report.xlsx"
     path.write_bytes(content_of(report_of(name)))
-    try:
-        problems = check(read_inspection(str(path), YJ_2021), YJ_2021)
-    except UnreadableFileError:
-        return
-    assert "error" in {problem.severity for problem in problems}
+    with pytest.raises(UnreadableFileError, match="nothing to score"):
+        read_inspection(str(path), YJ_2021)
+
+
+@every_sample
+def test_a_report_that_lists_cases_never_gives_an_overall_rating(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(content_of(report_of(name, with_cases=True)))
+    inspection = read_inspection(str(path), YJ_2021)
+    problems = check(inspection, YJ_2021)
+    unfinished = document_of(name).inspections[0].status != "final" and "error" in {each.severity for each in problems}
+    assert unfinished or score(inspection, YJ_2021, problems).overall is None
 
 
 @pytest.mark.libreoffice

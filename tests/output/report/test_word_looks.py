@@ -1,5 +1,6 @@
 """How the report looks in Word, and what a screen reader finds in it: tables, colours, charts, contents."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.accessibility.looks import contrast
 from tests.builders import YJ_2021
 from tests.output.report.reports import one_section, one_table, report_of
 from tests.output.report.word_reading import BATH, UNFINISHED, W, cells, full, misplaced, opened, tables
@@ -56,11 +58,6 @@ def test_every_table_fits_between_the_margins_of_an_upright_page() -> None:
 
 
 def test_a_rating_has_its_word_its_colour_and_enough_contrast() -> None:
-    def light(colour: str) -> float:
-        shares = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-        red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
     document = opened(report_of(BATH))
     bands = tables(document)["Percentage and points of each rating"]
     looks = [properties(row.cells[0]) for row in bands.rows[1:]]
@@ -70,7 +67,7 @@ def test_a_rating_has_its_word_its_colour_and_enough_contrast() -> None:
     for ground, style, _ in looks:
         letters = str(document.styles[style].font.color.rgb)
         assert ground
-        assert (light(letters) + 0.05) / (light(ground) + 0.05) >= 4.5
+        assert contrast(letters, ground) >= 4.5
 
 
 def test_a_heading_has_the_colour_of_the_rating_that_it_states() -> None:
@@ -142,6 +139,14 @@ def test_elements_stand_in_the_order_that_word_demands(name: str) -> None:
     document = opened(full(name))
     assert misplaced(document.element) == []
     assert misplaced(document.styles.element) == []
+
+
+def test_what_is_missing_never_stands_alone_on_the_page_after_what_a_panel_would_look_at() -> None:
+    parts = [part for part in opened(full(UNFINISHED)).iter_inner_content() if not hasattr(part, "rows")]
+    pairs = [(above, below) for above, below in pairwise(parts) if above.style.name == "Remark"]
+    kept = [above.paragraph_format.keep_with_next for above, _ in pairs]
+    assert kept == [True if below.style.name in ("Remark", "Normal") else None for _, below in pairs]
+    assert any("missing" in below.text for _, below in pairs)
 
 
 def test_the_contents_lead_to_the_sections() -> None:

@@ -121,7 +121,7 @@ def test_a_house_may_have_rating_colours_of_its_own(written: Written) -> None:
 
     bands = tables(opened(written(house(purple))))["Percentage and points of each rating"]
     grounds = [row.cells[0]._tc.find(f"{W}tcPr/{W}shd").get(f"{W}fill") for row in bands.rows[1:]]
-    assert grounds == ["A3161A", "8A4A00", "1A5FA3", "802060"]
+    assert grounds == ["A3161A", "8A4A00", "17692E", "802060"]
 
 
 def test_the_language_is_made_that_of_the_report(written: Written) -> None:

@@ -123,3 +123,8 @@ class Report(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     ratings: tuple[str, ...]
     made: str | None
+
+    def colour(self, rating: str, colours: int) -> int:
+        """Which of so many colours, counted from 0, a rating has: the lowest the first, the highest the last."""
+        highest = max(len(self.ratings) - 1, 1)
+        return round(self.ratings.index(rating) * (colours - 1) / highest)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
 from yjs_cli.output.report.content import Block, Cell, Column, Edge, Paragraph, Picture, Row, Section, Table
@@ -36,14 +38,16 @@ def _standard(standard: StandardResult, framework: Framework) -> Section:
 
 
 def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterator[Block]:
-    if standard.method == "judgement":
-        yield Paragraph("Judged by the inspectors.")
-    else:
+    if standard.method == "cases":
         rows = tuple(_row(question, standard) for question in standard.questions)
         caption = f"{name}: answers to each key question, in cases"
         yield Table(standard.code, caption, _COLUMNS, rows)
         if any(question.applicable for question in standard.questions):
             yield _picture(standard, name, framework)
+    elif standard.rating:
+        yield Paragraph("Judged by the inspectors.")
+    elif standard.status == "not-rated":
+        yield Paragraph("Not rated by the inspectors.")
     for remark in (words.panel_sentence(standard), *(flag.message for flag in standard.flags)):
         if remark:
             yield Paragraph(words.printable(remark), remark=True)
@@ -77,6 +81,6 @@ def _picture(standard: StandardResult, name: str, framework: Framework) -> Pictu
     return Picture(
         f"{name}: share of Yes against where the ratings begin",
         words.printable(f"Share of Yes among the applicable answers: {shares}. Ratings begin at: {begin}."),
-        standard.questions,
+        tuple(replace(question, label=words.printable(question.label)) for question in standard.questions),
         edges,
     )

@@ -7,6 +7,7 @@ import msgspec
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
 from yjs_cli.output.report.content import ABSENCES, Block, Cell, Column, Paragraph, Row, Section, Table
+from yjs_cli.output.report.suppression import suppressed
 from yjs_cli.result import InspectionResult
 
 
@@ -33,22 +34,19 @@ def sample_section(
     inspection: InspectionResult, framework: Framework, breakdowns: Sequence[Breakdown], suppress: int
 ) -> Section:
     """The cases of each domain by disposal, zeros included, and by whatever attribute was asked for."""
+    if not inspection.samples:
+        return Section("Sample", (Paragraph("No standard of this framework is rated by cases."),))
     domains = {domain.code: domain for domain in framework.domains}
     sample_rows = [
         Row((Cell(_name(domains[sample.domain])), Cell(sample.cases), Cell(sample.interviewed)))
         for sample in inspection.samples
     ]
     columns = (Column("Domain"), Column("Cases", "count"), Column("Case managers interviewed", "count"))
-    tables = [
-        Table("Sample", "Cases in the sample", columns, tuple(sample_rows)),
-        _disposals(inspection, domains, suppress),
-        *(
-            _breakdown(breakdown, number, domains, suppress)
-            for number, breakdown in enumerate(breakdowns, start=1)
-            if breakdown.counts
-        ),
-    ]
-    blocks: list[Block] = [*tables]
+    blocks: list[Block] = [Table("Sample", "Cases in the sample", columns, tuple(sample_rows))]
+    blocks += _disposals(inspection, domains, suppress)
+    for number, breakdown in enumerate(breakdowns, start=1):
+        blocks.append(_breakdown(breakdown, number, domains, suppress))
+    tables = [block for block in blocks if isinstance(block, Table)]
     if any(cell.absent == "c" for table in tables for row in table.rows for cell in row.cells):
         blocks.append(
             Paragraph(f"[c] {ABSENCES['c']}. Other counts are left out too where it could be worked out from them.")
@@ -69,58 +67,55 @@ def cases_section(cases: Sequence[CaseAnswers], framework: Framework) -> Iterato
     yield Section("Cases", tuple(tables))
 
 
-def suppressed(counts: Sequence[int], below: int) -> list[int | None]:
-    """Counts that add up to a published total, without those of fewer than ``below`` people: None in their place.
-
-    As long as what is left out could be worked out from the total, the smallest of the others is left out too; a zero
-    only where nothing else is left.
-    """
-    shown: list[int | None] = [None if 0 < count < below else count for count in counts]
-    while None in shown and _can_be_worked_out(counts, shown, below):
-        others = [index for index, count in enumerate(shown) if count is not None]
-        if not others:
-            break
-        shown[min(others, key=lambda index: (counts[index] == 0, counts[index]))] = None
-    return shown
-
-
-def _can_be_worked_out(counts: Sequence[int], shown: Sequence[int | None], below: int) -> bool:
-    """Whether the sum of the counts left out tells each: one alone, all as small or all as large as they can be."""
-    left_out = [count for count, stands in zip(counts, shown, strict=True) if stands is None]
-    least = 1 if any(shown) else 0
-    return len(left_out) == 1 or sum(left_out) in (least * len(left_out), (below - 1) * len(left_out))
-
-
-def _disposals(inspection: InspectionResult, domains: dict[str, Domain], suppress: int) -> Table:
-    rows = []
+def _disposals(inspection: InspectionResult, domains: dict[str, Domain], suppress: int) -> Iterator[Block]:
+    rows: list[Row] = []
+    left_out = []
     for sample in inspection.samples:
-        counts = [(words.printable(disposal.name), disposal.cases) for disposal in sample.disposals]
-        if rest := sample.cases - sum(count for _, count in counts):
-            counts.append((NOT_STATED, rest))
-        shown = suppressed([count for _, count in counts], suppress)
-        rows += [
-            Row((Cell(_name(domains[sample.domain])), Cell(name), _count(count)))
-            for (name, _), count in zip(counts, shown, strict=True)
-        ]
+        domain = _name(domains[sample.domain])
+        counts = [disposal.cases for disposal in sample.disposals]
+        names = [words.printable(disposal.name) for disposal in sample.disposals]
+        least = [0] * len(counts)
+        if rest := sample.cases - sum(counts):
+            counts, names, least = [*counts, rest], [*names, NOT_STATED], [*least, 1]
+        shown = suppressed(counts, suppress, least)
+        if shown is None:
+            left_out.append(_left_out(f"Cases by disposal, {domain}"))
+        else:
+            rows += [Row((Cell(domain), Cell(name), _count(count))) for name, count in zip(names, shown, strict=True)]
     columns = (Column("Domain"), Column("Disposal"), Column("Cases", "count"))
-    return Table("Disposals", "Cases by disposal", columns, tuple(rows), grouped=True)
+    if rows:
+        yield Table("Disposals", "Cases by disposal", columns, tuple(rows), grouped=True)
+    yield from left_out
 
 
-def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], suppress: int) -> Table:
+def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], suppress: int) -> Table | Paragraph:
+    heading = words.printable(breakdown.heading)
+    caption = f"Cases by {heading}"
+    if not breakdown.counts:
+        return Paragraph(f"{caption}: there are no cases.")
     values = [words.printable(value) for value, _ in breakdown.counts]
     by_domain = [
-        suppressed([counts[index] for _, counts in breakdown.counts], suppress)
+        # A value that no other domain has would not be named if this one had not at least one such case.
+        suppressed(
+            [counts[index] for _, counts in breakdown.counts],
+            suppress,
+            [int(sum(counts) == counts[index] > 0) for _, counts in breakdown.counts],
+        )
         for index in range(len(breakdown.domains))
     ]
-    heading = words.printable(breakdown.heading)
+    shown = [counts for counts in by_domain if counts is not None]
+    if len(shown) < len(by_domain):
+        return _left_out(caption)
     return Table(
         f"Breakdown {number}",
-        f"Cases by {heading}",
+        caption,
         (Column(heading), *(Column(_name(domains[code]), "count") for code in breakdown.domains)),
-        tuple(
-            Row((Cell(value), *(_count(counts[index]) for counts in by_domain))) for index, value in enumerate(values)
-        ),
+        tuple(Row((Cell(value), *(_count(counts[index]) for counts in shown))) for index, value in enumerate(values)),
     )
+
+
+def _left_out(what: str) -> Paragraph:
+    return Paragraph(f"{what}: left out, because counts of few people could be worked out from the totals.")
 
 
 def _case(case: CaseAnswers) -> Row:

@@ -19,7 +19,7 @@ def render_html(report: Report) -> bytes:
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"groups": _groups, "kind": _kind, "slug": _slug, "stepped": _stepped}
-    environment.globals["colour"] = lambda rating: _colour(report, rating)
+    environment.globals["colour"] = lambda rating: report.colour(rating, _COLOURS)
     page = environment.get_template("page.html").render(report=report)
     return f"{page.rstrip()}\n".encode("utf-8", errors="replace")
 
@@ -53,9 +53,3 @@ def _stepped(edges: tuple[Edge, ...]) -> list[tuple[Edge, int]]:
             lines[step : step + 1] = [edge.percent]
             placed.append((edge, step))
     return placed
-
-
-def _colour(report: Report, rating: str) -> int:
-    """The colour of a rating: the lowest has the first, the highest the last, whatever the framework calls them."""
-    highest = max(len(report.ratings) - 1, 1)
-    return round(report.ratings.index(rating) * (_COLOURS - 1) / highest)

@@ -73,7 +73,10 @@ class Writer:
         space = (element("w:spacing", before=_SPACE),) if _is_apart(above, block) else ()
         match block:
             case Paragraph():
-                yield self._paragraph("Remark" if block.remark else "Normal", run(block.text), properties=space)
+                # What a panel would look at, and what is missing, stand on one page.
+                keep = (element("w:keepNext"),) if block.remark and isinstance(below, Paragraph) else ()
+                style = "Remark" if block.remark else "Normal"
+                yield self._paragraph(style, run(block.text), properties=(*keep, *space))
             case Bullets():
                 for number, text in enumerate(block.items):
                     spaced = space if number == 0 else ()

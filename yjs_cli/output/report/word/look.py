@@ -38,11 +38,7 @@ def dress(document: Document, report: Report) -> Look:
     styles = complete_styles(document)
     speak_english(document, styles.values())
     font = font_of(document, styles["TableText"])
-    highest = max(len(report.ratings) - 1, 1)
-    of_ratings = {
-        rating: styles[f"Rating{1 + round(number * (_COLOURS - 1) / highest)}"]
-        for number, rating in enumerate(report.ratings)
-    }
+    of_ratings = {rating: styles[f"Rating{1 + report.colour(rating, _COLOURS)}"] for rating in report.ratings}
     return Look(
         styles,
         {rating: RatingLook(style, ground_of(document, style)) for rating, style in of_ratings.items()},

@@ -258,7 +258,7 @@ import sys
 sys.argv = ["yjs", *{arguments!r}]
 from yjs_cli.cli import run
 code = run()
-print(code, *(name for name in ("jinja2", "docx", "gptables", "lxml") if sys.modules.get(name) in sys.modules), file=sys.stderr)
+print(code, *(name for name in ("jinja2", "docx", "gptables", "lxml") if name in sys.modules), file=sys.stderr)
 """
     ran = subprocess.run(
         [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, timeout=60, check=True

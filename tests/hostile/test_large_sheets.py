@@ -61,10 +61,10 @@ LARGE = {
     "16,384 columns of one heading": Hostile(
         lambda: workbook(rows=headings(*["Age"] * 16_382) + case(2)), 0, "attribute-repeated"
     ),
-    "16,384 columns and 600 rows": Hostile(
+    "16,384 columns and 300 rows": Hostile(
         lambda: workbook(
             rows=headings(*(f"a{n}" for n in range(16_382)))
-            + "".join(case(n, FAR_RIGHT.format(n)) for n in range(2, 602))
+            + "".join(case(n, FAR_RIGHT.format(n)) for n in range(2, 302))
         ),
         0,
         "question-missing",

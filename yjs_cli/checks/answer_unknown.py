@@ -18,6 +18,7 @@ To mend: type Yes, No or N/A, or clear the cell if the question is not answered 
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from yjs_cli.checks.finding import Finding, closest, quoted, unread_cells
 from yjs_cli.framework import Framework
@@ -33,9 +34,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    cells = [(unread.place, str(unread.value)) for unread in unread_cells(inspection, "answer")]
-    said = {text: _said(text) for text in {text for _, text in cells}}
-    yield from (Finding(place, *said[text]) for place, text in cells)
+    said = cache(_said)  # a word that is mistyped once is often mistyped again
+    for unread in unread_cells(inspection, "answer"):
+        yield Finding(unread.place, *said(str(unread.value)))
 
 
 def _said(text: str) -> tuple[str, str]:

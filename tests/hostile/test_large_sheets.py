@@ -142,7 +142,9 @@ LARGE = {
         "nothing to score",
     ),
     "an error value of a million letters": Hostile(
-        lambda: workbook(rows=cases(row(9, [inline("A-9"), f'<c t="e"><v>#{"z" * 1_000_000}</v></c>']))), 1, "Cases!B9"
+        lambda: workbook(rows=cases(row(9, [inline("A-9"), f'<c t="e"><v>#{"z" * 1_000_000}</v></c>']))),
+        1,
+        "Cases!B9  cell-error  #z{38}… is",
     ),
     # number formats
     **{

@@ -17,7 +17,7 @@ To mend: type the value, or correct the formula in the cell.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding
+from yjs_cli.checks.finding import Finding, shortened
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import CellError, Inspection
 
@@ -28,8 +28,9 @@ SEVERITY = "error"
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for unread in inspection.unread:
         if isinstance(unread.value, CellError):
+            wanted = "an answer" if unread.field == "answer" else "a value"
             yield Finding(
                 unread.place,
-                f"{unread.value.text} is an Excel error, not {'an answer' if unread.field == 'answer' else 'a value'}.",
+                f"{shortened(unread.value.text)} is an Excel error, not {wanted}.",
                 "Type the value, or correct the formula in the cell.",
             )

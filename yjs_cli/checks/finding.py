@@ -38,8 +38,12 @@ def cells(places: Sequence[Place], count: int, sheet: str | None) -> str:
 
 def quoted(value: Value) -> str:
     """A cell's value in quotation marks, shortened."""
-    text = " ".join(str(value).split())
-    return f'"{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"}"'
+    return f'"{shortened(" ".join(str(value).split()))}"'
+
+
+def shortened(text: str) -> str:
+    """As much of a text as a message quotes."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def unread_cells(inspection: Inspection, *fields: Field) -> Iterator[Unread]:

@@ -40,8 +40,8 @@ def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
 def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
     with ThreadPoolExecutor(max_workers=1) as beside:  # calamine leaves the other processor free while it reads
         marks_to_come = beside.submit(_marks, name, kind, content)
-        if kind == "xls":
-            marks_to_come.result()  # a password, for instance, of which calamine says only that it does not read it
+        if kind != "workbook":  # which alone can be so large that both at once are worth it
+            marks_to_come.result()  # and they say what is wrong, a password for instance, which calamine does not
         workbook = load_workbook(io.BytesIO(content))
         names = [sheet.name.casefold() for sheet in workbook.sheets_metadata]
         check_sheet_count(name, len(names))

@@ -26,6 +26,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style")
+# Documents from which nobody can take a table, by how their bytes begin.
+_DOCUMENTS = {b"%PDF-": "a PDF", b"{\\rtf": "a text document"}
 _ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".xlsx": ("workbook", "protected"),
     ".xlsm": ("workbook", "protected"),
@@ -114,6 +116,9 @@ def recognise(name: str, content: bytes) -> Kind:
     if content.startswith(_COMPOUND):
         return _compound_kind(name, content)
     start = content[:4096]
+    for beginning, what in _DOCUMENTS.items():
+        if start.startswith(beginning):
+            raise UnreadableFileError(f"{name}: {what}, not a workbook. Give the workbook that it was made from.")
     if b"\0" in start and not start.startswith(_UTF16):
         raise UnreadableFileError(
             f"{name}: not a workbook. Give an Excel workbook (.xlsx, .xlsm, .xlsb, .xls), an OpenDocument spreadsheet "

@@ -3,6 +3,7 @@
 And what is said at the end of the tests that need a program which not every machine has.
 """
 
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,14 @@ PROGRAMS = {"libreoffice": "LibreOffice", "browser": "a browser"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-gold", action="store_true", help="write the gold files instead of comparing with them")
+
+
+def pytest_configure() -> None:
+    """Let the processes that tests start be ended by signals, which a shell has them ignore in the background."""
+    for name, handler in {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}.items():
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

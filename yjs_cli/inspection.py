@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from yjs_cli.text import INVISIBLE
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -43,8 +45,8 @@ def column_letters(column: int) -> str:
 
 
 def case_key(case_id: str) -> str:
-    """What makes two case ids the same: letters in either case and more or fewer blanks do not make another child."""
-    return " ".join(case_id.split()).casefold()
+    """What makes two case ids the same: capitals, blanks and signs that nobody sees do not make another child."""
+    return " ".join((case_id if case_id.isascii() else INVISIBLE.sub("", case_id)).split()).casefold()
 
 
 class CellError(msgspec.Struct, frozen=True):

@@ -11,6 +11,9 @@ MB = 1_000_000
 # be written at all, and XML has no place for the last two.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
+# Signs that take no room: a text with one of them looks just like the text without.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -15,6 +15,7 @@ FORM = "From the form"
 SECOND = "Second reader"
 BESIDE = "Two tables"
 ACROSS = "Cases across"
+WORDS = "Words first"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ MISTAKES = (
     Mistake(BESIDE, "E4", "an answer in a column without a heading, where questions are missing", _down("Yes")),
     Mistake(BESIDE, "B5", "a row of figures where the others answer in words: a case, or counts?"),
     Mistake(ACROSS, "B4", "answers in a layout that is not read: a column a case"),
+    Mistake(WORDS, "B3", "cases and answers, and no heading that begins with a question's code"),
     Mistake("Ratings", "B7", "a rating that is not known: Goood", _down("Goood")),
     Mistake("Ratings", "B9", "a panel's rating without its reason", (("Good", None),)),
     Mistake("Ratings", "A12", "a standard that the framework does not have: 5.1", (("5.1", "Good"),)),
@@ -92,7 +94,9 @@ def with_errors() -> Workbook:
     add_sheet(book, BESIDE, Table((BESIDE,), headings, beside))
     across = [("2.1.1", "Yes", "No"), ("2.1.2", "Yes", "Yes")]
     add_sheet(book, ACROSS, Table((ACROSS,), ("Question", "EM-38", "EM-39"), across))
-    book.move_sheet("Ratings", offset=5)
+    words = [("EM-40", "Yes", "No"), ("EM-41", "No", "No")]
+    add_sheet(book, WORDS, Table((WORDS,), ("Case ID", "Desistance (2.1.1)", "Safety of the child (2.1.2)"), words))
+    book.move_sheet("Ratings", offset=6)
     for mistake in MISTAKES:
         _write(book, mistake)
     return book

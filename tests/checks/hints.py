@@ -39,3 +39,15 @@ TWO_QUESTIONS = (
 )
 READ_AS_THAT = "The file's name says otherwise, but it is {}, and was read as that."
 RENAME = "Rename it, or save it in Excel in the format that its name promises."
+
+# What is passed over.
+NOUGHT = "0 counts as No here, among answers in words; a formula that points at an empty cell shows 0."
+TYPE_NO = "Type No, or clear the cell if the question is not answered yet."
+PUT_ANSWERS = "If these are the answers that count, put them there; else there is nothing to mend."
+NO_CODE_FIRST = "Cases with answers, under headings of which none begins with a key question's code: none is read."
+CODE_FIRST = "Put the question's code first in each heading, or move the sheet to another workbook."
+NOT_READ = "The ratings in this column are not read; only those under the heading Rating count."
+PUT_RATINGS = "If these are the ratings that count, put them there; else there is nothing to mend."
+NO_EXAMPLE = "Delete the row if it is an example or a total; else there is nothing to mend."
+OWN_FILE = "Give each service a file of its own."
+ONE_ROW = "Put all answers of a case in one row, under one row of headings; or correct one of the two ids."

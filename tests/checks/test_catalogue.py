@@ -24,16 +24,19 @@ NOT_RULES = {"__init__", "catalogue", "finding"}
 CODES = {
     "error": {
         "answer-in-figures", "answer-repeated", "answer-unknown", "case-column-missing", "case-id-missing",
-        "case-id-repeated", "case-in-two-domains", "cell-error", "disposal-unknown", "disposal-wrong-domain",
+        "case-id-repeated", "case-in-two-domains", "case-sheet-unread", "cell-error", "disposal-unknown",
+        "disposal-wrong-domain",
         "domain-missing", "domain-unknown", "formula-uncalculated", "header-missing", "header-repeated",
         "header-spans-answers", "layout-unknown", "panel-reason-missing", "question-unknown", "rating-repeated",
         "rating-unknown", "standard-unknown", "tables-side-by-side",
     },
     "warning": {
-        "answer-merged", "attribute-repeated", "case-id-alike", "case-not-applicable", "column-hidden", "date-invalid",
+        "answer-elsewhere", "answer-merged", "answer-zero", "attribute-repeated", "case-id-alike", "case-id-unlike",
+        "case-not-applicable", "column-hidden", "date-invalid",
         "date-outside-sample", "dates-out-of-order", "detail-merged", "file-damaged", "file-in-use", "file-misnamed",
         "header-merged", "inspector-answers-alike", "interviewed-unknown", "note-row", "panel-unflagged",
-        "question-missing", "question-not-applicable", "question-unanswered", "row-hidden", "sheet-hidden",
+        "question-missing", "question-not-applicable", "question-unanswered", "rating-elsewhere", "row-hidden",
+        "services-mixed", "sheet-hidden",
         "totals-row",
     },
     "notice": {"answer-missing", "case-unanswered", "judgement-missing"},

@@ -17,6 +17,7 @@ from yjs_cli.intake.headings import may_begin_a_table, question_code, read_headi
         "2.1.1 Desistance", "2.1.1. Does assessment analyse how to support desistance?", "2.1.1: Desistance",
         "2.1.1 - Desistance", "2.1.1 – Desistance", "2.1.1) Desistance", "2.1.1 (desistance)", "2.1.1, desistance",
         "2.1.1 A child's desistance", "2.1.1 2 of 3", "2.1.1*", "2.1.1Desistance", "Q2.1.1_desistance",
+        "(2.1.1)", "[2.1.1] Desistance", "Standard 2.1.1", "\u200b2.1.1", "\ufeff2.1.\u00ad1",
         # broken over lines, or pasted with non-breaking spaces
         "2.1.1\nDesistance", "\u00a02.1.1\u00a0Desistance", "Q\u00a02.1.1", "\n2.1.1\r\n(desistance)",
     ],
@@ -35,7 +36,8 @@ def test_a_question_is_known_by_the_code_that_its_heading_begins_with(text: str)
         "2.1.1 Comments", "2.1.1 – notes", "2.1.1: Evidence", "Q2.1.1 (rationale)",
         "2.1.1.a", "2.1.1.a Evidence", "2.1.1-a", "2.1.1_a", "2.1.1 a", "2.1.1 – b",
         # the code elsewhere, half of it, something like it
-        "Desistance 2.1.1", "(2.1.1)", "Standard 2.1", "2.1", "2", "2.1.", "2-1-1", "2,1,1", "2.1.x", "v2.1.1", "",
+        "2.1.1 b Was it done?", "2.1.1 a. Was it", "2.1.1 a Was it",
+        "Desistance 2.1.1", "Standard 2.1", "2.1", "2", "2.1.", "2-1-1", "2,1,1", "2.1.x", "v2.1.1", "",
     ],
 )  # fmt: skip
 def test_a_prompt_or_a_code_elsewhere_is_no_key_question(text: str) -> None:
@@ -107,7 +109,7 @@ def test_every_name_of_a_field_is_known_in_any_case_and_however_it_is_joined(mea
         # of the case
         "Sex", "Age", "Ethnicity", "SEND", "Case manager", "Case closed", "Answered by", "Domain lead",
         # words within other words
-        "Reasons", "Ratings", "Identity", "Reference date", "Outcomes", "Interviewed on",
+        "Reasoning", "Ratings", "Identity", "Reference date", "Outcomes", "Interviewed on",
         # not a text
         2, 2.1, True, None, "", CellError("#REF!"), Uncalculated(),
     ],

@@ -42,23 +42,41 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         earlier = first.setdefault(key, case)
         if earlier != case:
             place, other = case_place(inspection, case), case_place(inspection, earlier)
+            already = f"{quoted(ids[case])} is already the id of the case in {cells([other], 1, place.sheet)}"
             places = _differences(inspection, case, earlier)
+            if places and _are_parts(inspection, case, earlier):
+                yield Finding(
+                    place,
+                    f"{already}, which has answers to other questions.",
+                    "Put all answers of a case in one row, under one row of headings; or correct one of the two ids.",
+                )
+                continue
+            differ = f"differ in {cells(places[:NAMED], len(places), place.sheet)}" if places else "are the same"
             yield Finding(
                 place,
-                f"{quoted(ids[case])} is already the id of the case in {cells([other], 1, place.sheet)}; their answers "
-                f"{f'differ in {cells(places[:NAMED], len(places), place.sheet)}' if places else 'are the same'}.",
+                f"{already}; their answers {differ}.",
                 "Correct one of the two ids, or delete the row that does not belong.",
             )
 
 
 def _differences(inspection: Inspection, case: int, earlier: int) -> list[Place]:
     """Where two cases of one domain have different answers: the later one's cell, or else the earlier one's."""
-    of_case = inspection.answers["case"].to_numpy()
     answers, rows = inspection.answers["answer"].cat.codes.to_numpy(), inspection.answers["row"].to_numpy()
-    # The answers of a case stand together, one to each question of its domain in the framework's order.
-    here, there = (np.arange(*np.searchsorted(of_case, (each, each + 1))) for each in (case, earlier))
+    here, there = (_answers_of(inspection, each) for each in (case, earlier))
     differ = answers[here] != answers[there]
     return [
         answer_place(inspection, own if rows[own] else other)
         for own, other in zip(here[differ].tolist(), there[differ].tolist(), strict=True)
     ]
+
+
+def _are_parts(inspection: Inspection, case: int, earlier: int) -> bool:
+    """Whether two rows answer no question twice: one case, asked about one standard here and another there."""
+    unanswered = inspection.answers["answer"].isin(["unanswered"]).to_numpy()
+    here, there = (~unanswered[_answers_of(inspection, each)] for each in (case, earlier))
+    return bool(here.any() and there.any() and not (here & there).any())
+
+
+def _answers_of(inspection: Inspection, case: int) -> np.ndarray:
+    """The positions of a case's answers: together, one to each question of its domain in the framework's order."""
+    return np.arange(*np.searchsorted(inspection.answers["case"].to_numpy(), (case, case + 1)))

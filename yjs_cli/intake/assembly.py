@@ -41,6 +41,8 @@ def inspection_of(opened: OpenedFile, sheets: list[Sheet], framework: Framework,
         oddities += found.oddities
         if not found.tables:
             further, unread_details = read_inspection_sheet(sheet)
+            if details.get("service", further.get("service")) != further.get("service", details.get("service")):
+                oddities.append(Oddity("services-mixed", Place(sheet.name)))
             places = {**further.get("date_places", {}), **details.get("date_places", {})}
             details = {**further, **details, "date_places": places}
             unread += unread_details

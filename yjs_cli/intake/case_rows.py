@@ -78,6 +78,11 @@ def is_figure_answer(value: Value) -> bool:
     return not isinstance(value, bool) and read_answer(value) in {YES, NO} and not is_worded_answer(value)
 
 
+def is_nought(value: Value) -> bool:
+    """Whether a cell says No by a 0."""
+    return is_figure_answer(value) and read_answer(value) == NO
+
+
 def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:
     """``case``, ``totals-row`` or ``note-row``."""
     identifier = row.value(case_column)

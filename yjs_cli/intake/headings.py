@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import CellError, Uncalculated, Value
 from yjs_cli.intake.sheet import as_text
+from yjs_cli.text import INVISIBLE
 
 Meaning = Literal[
     "case", "domain", "disposal", "start date", "interviewed", "inspector", "key question", "unknown question",
@@ -27,7 +28,7 @@ _FIELDS: dict[Meaning, tuple[str, ...]] = {
     "answer": ("Answer",),
     "standard": ("Standard",),
     "rating": ("Rating", "Panel rating", "Final rating", "Judgement", "Judgment"),
-    "reason": ("Reason",),
+    "reason": ("Reason", "Reasons", "Panel reason", "Reason for change", "Rationale", "Justification", "Comments"),
 }
 # Of these a sheet may well have two columns, by two of their names; the one whose name stands first above is read.
 _MANY: frozenset[Meaning] = frozenset({"case", "disposal", "start date", "interviewed", "inspector", "reason"})
@@ -42,14 +43,20 @@ KEY_TEXTS = frozenset(
     for spelt in (word, word.lower(), word.upper(), word.title(), word.replace(" ", ""), word.replace(" ", "_").lower())
 )
 
-_CODE = re.compile(r"\s*(?:key\s+)?(?:question|q|kq)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
+_CODE = re.compile(r"\s*[(\[]?\s*(?:key\s+)?(?:question|q|kq|standard)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
 # A question's code comes first. What may not follow: a letter or number that makes it a prompt below the question
-# ("2.1.1a", "2.1.1 (b)", "2.1.1.1", "2.1.1 – c"), and another number that makes it a range ("2.1.1 to 2.1.3").
+# ("2.1.1a", "2.1.1 (b)", "2.1.1.1", "2.1.1 – c", "2.1.1 b Was"), and another number that makes it a range ("2.1.1 to
+# 2.1.3").
 _PROMPT = re.compile(
-    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*+(?:[\-–]\s*+)?[a-z]\s*+$|\.?\d",
+    r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*+(?:[\-–]\s*+)?[a-z]\s*+$|\.?\d"
+    # An "a" may be the article, unless a full stop or a capital letter follows.
+    r"|\s+[b-h][.:]?\s|\s+a[.:]\s|(?-i:\s+a\s+[A-Z])",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:[\-–/,&+]|to\b|and\b)\s*\d", re.IGNORECASE)
+
+# A code that does not stand first, or is spelt with other signs.
+_ANYWHERE = re.compile(r"(?<![\d.])(\d+)[.\-_ ](\d+)[.\-_ ](\d+)(?![\d.]*\d)")
 
 # A column of remarks on a question, beside the question's own.
 _REMARKS = re.compile(
@@ -74,7 +81,7 @@ def read_heading(column: int, value: Value, framework: Framework) -> Heading:
     """What a heading cell means. A blank or unreadable one heads an attribute without a name."""
     if isinstance(value, str):
         value = value[:_LONGEST]
-    text = "" if isinstance(value, CellError | Uncalculated) else " ".join(as_text(value).split())
+    text = "" if isinstance(value, CellError | Uncalculated) else " ".join(INVISIBLE.sub("", as_text(value)).split())
     if code := question_code(text):
         known = code in framework.question_domains
         if known or _has_the_form_of_a_question(code, framework):
@@ -114,6 +121,12 @@ def prompted_question(text: str, framework: Framework) -> str | None:
     depths = {known.count(".") for known in framework.question_domains}
     above = (".".join(match[1].split(".")[: depth + 1]) for depth in depths)
     return next((code for code in above if code in framework.question_domains), None)
+
+
+def codes_within(text: str, framework: Framework) -> tuple[str, ...]:
+    """The key questions whose code stands anywhere in a text, however its figures are joined: ``Safety (2-1-2)``."""
+    found = (".".join(match.groups()) for match in _ANYWHERE.finditer(text[:_LONGEST]))
+    return tuple(code for code in found if code in framework.question_domains)
 
 
 def is_known_heading(text: str) -> bool:

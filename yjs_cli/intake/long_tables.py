@@ -9,7 +9,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Asked, Oddity, Place, StrayAnswer, Unread, Value, case_key
 from yjs_cli.intake.answers import UNANSWERED, UNREAD, AnswerCodes
 from yjs_cli.intake.case_details import CaseDetails, Vocabulary, read_details
-from yjs_cli.intake.case_rows import NOTE
+from yjs_cli.intake.case_rows import NOTE, is_nought, is_worded_answer
 from yjs_cli.intake.cases import CaseTable, Numbers
 from yjs_cli.intake.headings import prompted_question, question_code
 from yjs_cli.intake.sheet import Row, as_text, is_blank
@@ -96,8 +96,17 @@ def read_long_tables(tables: list[Table], framework: Framework, words: Vocabular
         oddities=tuple(
             Oddity("answer-repeated", place(later, "answer"), str(place(earlier, "answer")))
             for later, earlier in _repeated(cell, answered)
-        ),
+        )
+        + tuple(Oddity("answer-zero", place(index, "answer")) for index in _noughts_among_words(texts)),
     )
+
+
+def _noughts_among_words(texts: list[Value]) -> list[int]:
+    """Which answers are a 0 where others are words."""
+    seen = {value for value in texts if isinstance(value, str | int | float)}
+    if not (any(map(is_nought, seen)) and any(map(is_worded_answer, seen))):
+        return []
+    return [index for index, value in enumerate(texts) if is_nought(value)]
 
 
 def _says_something(table: Table, row: Row) -> bool:

@@ -1,22 +1,20 @@
-"""What is odd about a sheet's shape: headings that repeat or are merged, answers without a table, what is hidden."""
+"""What is odd about the shape of tables: headings that repeat or are merged, figures among words, what is hidden."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity, Place, column_letters
-from yjs_cli.intake.answers import UNANSWERED, UNREAD, read_answer
-from yjs_cli.intake.case_rows import is_figure_answer, is_totals_label, is_worded_answer
-from yjs_cli.intake.headings import Heading, read_headings
+from yjs_cli.intake.case_rows import is_figure_answer, is_nought, is_worded_answer
+from yjs_cli.intake.headings import (
+    Heading,
+)
 from yjs_cli.intake.sheet import Merge, Row, Sheet, as_text, is_blank, spanned
-from yjs_cli.intake.tables import SEARCHED_ROWS, Table
+from yjs_cli.intake.tables import Table
 
 # Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
 _ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
 
-
-# Rows of questions over columns of their own that are tried as headings, on a sheet without a table.
-_LAYOUTS = 20
 
 # Of these, a merge over several rows is told. Answers have a rule of their own; attributes rate nothing.
 _DETAILS = frozenset(
@@ -85,7 +83,8 @@ def _merged_headings(table: Table, merges: list[Merge], headed: set[int]) -> Ite
 def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddity]:
     """A row answered in figures where the others are answered in words: a row of counts would look just like it.
 
-    Where all are answered in figures, so would a row whose id is unlike the others.
+    Where all are answered in figures, so would a row whose id is unlike the others. A 0 among the words of a row is
+    told too: a formula that points at an empty cell shows one.
 
     ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
     """
@@ -98,6 +97,8 @@ def figures_among_words(table: Table, seen: Collection[object]) -> Iterator[Oddi
         answers = [(column, row.value(column)) for column in columns]
         if any(is_worded_answer(value) or isinstance(value, bool) for _, value in answers):
             in_words = True
+            noughts = (column for column, value in answers if is_nought(value))
+            yield from (Oddity("answer-zero", table.place(row.number, column)) for column in noughts)
         elif figures := [column for column, value in answers if is_figure_answer(value)]:
             in_figures.append((row, figures[0]))
     if not in_words:
@@ -135,35 +136,6 @@ def merged_details(table: Table) -> Iterator[Oddity]:
         if starts_here and not is_blank(table.rows[first].value(merge.first_column)):
             last = f"{column_letters(merge.last_column)}{merge.last_row}"
             yield Oddity("detail-merged", table.place(merge.first_row, merge.first_column), last)
-
-
-def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:
-    """Answers on a sheet without a table that is read: passed over in silence, their cases would be missing."""
-    tried: set[tuple[int, ...]] = set()
-    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        texts = {column: value for column, value in enumerate(row.values, start=1) if isinstance(value, str)}
-        headings = read_headings(texts, framework)
-        questions = tuple(heading.column for heading in headings if heading.meaning == "key question")
-        if len(questions) > 1 and questions not in tried and len(tried) < _LAYOUTS:
-            tried.add(questions)  # without answers below one such row, there are none below the next
-            if any(_is_answered(each, questions) for each in sheet.rows[index + 1 :]):
-                yield Oddity("case-column-missing", Place(sheet.name, row.number))
-                return
-        if questions:
-            beside = (column for column in texts if column > questions[0] and is_worded_answer(texts[column]))
-            if answer := next(beside, None):
-                yield Oddity("layout-unknown", Place(sheet.name, row.number, answer))
-                return
-
-
-def _is_answered(row: Row, questions: Collection[int]) -> bool:
-    """Whether a row reads like a case's answers, and not like totals or percentages."""
-    label = next((value for value in row.values if not is_blank(value)), None)
-    filled = [row.value(column) for column in questions if not is_blank(row.value(column))]
-    if any(map(is_worded_answer, filled)):
-        return not is_totals_label(label)
-    totals = is_totals_label(label) or read_answer(label) not in {UNANSWERED, UNREAD}
-    return bool(filled) and not totals and all(read_answer(value) != UNREAD for value in filled)
 
 
 def hidden_oddities(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Oddity]:

@@ -9,7 +9,13 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Oddity
 from yjs_cli.intake.case_rows import answer_rows, case_rows
 from yjs_cli.intake.limits import check_table_count
-from yjs_cli.intake.oddities import answers_without_a_table, heading_oddities, hidden_oddities, merged_details
+from yjs_cli.intake.oddities import heading_oddities, hidden_oddities, merged_details
+from yjs_cli.intake.passed_over import (
+    answers_elsewhere,
+    answers_without_a_table,
+    ratings_elsewhere,
+    unread_case_sheet,
+)
 from yjs_cli.intake.sheet import Row, Sheet
 from yjs_cli.intake.tables import Layout, Table, find_headers, rows_below
 
@@ -43,6 +49,9 @@ def find_tables(file: str, sheet: Sheet, framework: Framework) -> SheetTables:
         rows, passed_over = _ROWS[header.layout](table)
         tables.append(replace(table, rows=rows))
         oddities += [*heading_oddities(tables[-1], framework), *merged_details(tables[-1]), *passed_over]
+        oddities += answers_elsewhere(tables[-1], framework)
     if not tables:
-        oddities += answers_without_a_table(sheet, framework)
+        found = [*answers_without_a_table(sheet, framework)]
+        oddities += found or unread_case_sheet(sheet, framework)
+    oddities += ratings_elsewhere(sheet, tables, framework)
     return SheetTables(tuple(tables), (*oddities, *hidden_oddities(sheet, tables)))

@@ -152,6 +152,12 @@ def test_a_column_of_remarks_beside_a_question_is_an_attribute() -> None:
     assert (errors_in(inspection), list(inspection.attributes)) == ([], ["2.1.1 Comments"])
 
 
+@pytest.mark.parametrize("heading", ["Comments", "Reason", "Rationale"])
+def test_a_column_that_would_give_a_rating_its_reason_is_an_attribute_of_a_case(heading: str) -> None:
+    inspection = inspect(workbook({"Cases": [["Case ID", "2.1.1", heading], ["1001", "Yes", "seen twice"]]}))
+    assert inspection.attributes[heading].tolist() == ["seen twice"]
+
+
 @pytest.mark.parametrize("label", ["QA", "Second reader", "Moderated"])
 def test_on_a_sheet_answered_in_figures_a_row_unlike_the_others_is_an_error(label: str) -> None:
     rows = [HEADER, ["1001", 1, 1, 0], ["1002", 1, 0, 0], ["1003", 0, 0, 1], [label, 0, 0, 0]]

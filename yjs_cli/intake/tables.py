@@ -144,6 +144,8 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
         last = index + 1
     if layout is None:
         return None
+    if layout != "ratings":  # a case's comments are no reason for a rating
+        headings = tuple(replace(h, meaning="attribute") if h.meaning == "reason" else h for h in headings)
     number = sheet.rows[last].number
     return Header(layout, headings, number, index, last, _beside(sheet, row, headings, layout, above))
 

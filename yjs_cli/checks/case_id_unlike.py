@@ -29,13 +29,19 @@ from yjs_cli.inspection import Inspection
 CODE = "case-id-unlike"
 SEVERITY = "warning"
 
-_EXAMPLE = re.compile(r"\W*(?:e\.?g\b|example|sample|test|dummy|your case)", re.IGNORECASE)
+_LONGEST = 100  # letters that are looked at
+_EXAMPLE = re.compile(r"[^\w\n]*(?:e\.?g\b|example|sample|test|dummy|your case)", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+# One search in all ids takes a tenth of the time of one in each, and most often is all that is needed.
+_SUSPECT = re.compile(rf"^(?:[^\d\n]+$|{_EXAMPLE.pattern})", re.IGNORECASE | re.MULTILINE)
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    ids = inspection.cases["case_id"].tolist()
-    named = [case for case, case_id in enumerate(ids) if isinstance(case_id, str)]
-    bare = {case for case in named if not any(map(str.isdigit, ids[case]))}
+    ids = [each[:_LONGEST] if isinstance(each, str) else "" for each in inspection.cases["case_id"].tolist()]
+    if not _SUSPECT.search("\n".join(ids)):
+        return
+    named = [case for case, case_id in enumerate(ids) if case_id]
+    bare = {case for case in named if not _FIGURE.search(ids[case])}
     for case in named:
         if (case in bare and 2 * len(bare) < len(named)) or _EXAMPLE.match(ids[case]):
             yield Finding(

@@ -128,7 +128,7 @@ IN_TEXT = [
     ("answer-elsewhere", "warning", "Case ID | Question | Answer | Moderated answer / 1001 | 2.1.1 | Yes | No", "D1",
      "The answers in this column do not count; those under the heading Answer do.", PUT_ANSWERS),
     ("case-sheet-unread", "error", "Case ID | Desistance 2-1-1 / 1001 | Yes", "B1", NO_CODE_FIRST, CODE_FIRST),
-    ("case-sheet-unread", "error", "Case ID | Age | A | B | C | D | E | F / 1 | 15 | Yes | No | Yes | No | Yes | No",
+    ("case-sheet-unread", "error", f"Case ID | Age | {' | '.join('ABCDEFGHI')} / 1 | 15 | {' | '.join(['No'] * 9)}",
      "C1", NO_CODE_FIRST, CODE_FIRST),
     ("rating-elsewhere", "warning", "Standard | Rating | Moved to / 1.1 | Good | / 1.2 | Good | Inadequate", "C1",
      NOT_READ, PUT_RATINGS),

@@ -23,6 +23,7 @@ PASSES: list[tuple[str, str | Sheets, Change | None]] = [
     ("answer-elsewhere", "Case ID | 2.1.1 | 2.1.1a | Notes on 2.1.1 / 1001 | Yes | No | seen", None),
     ("answer-elsewhere", "Case ID | Question | Answer | Answered on / 1001 | 2.1.1 | Yes | 3 May", None),
     ("case-sheet-unread", {"Cases": ONE_CASE, "Register": "Case ID | SEND | In care / 1001 | Yes | No"}, None),
+    ("case-sheet-unread", {"Cases": ONE_CASE, "Register": f"Case ID{' | x' * 8} / 1001{' | Yes' * 8}"}, None),
     ("rating-elsewhere", "Standard | Rating | Reason | Owner / 1.1 | Good | | AB", None),
     ("case-id-unlike", "Case ID | 2.1.1 / AB | Yes / CD | No / E1 | No", None),
     ("services-mixed", "Case ID | Service | 2.1.1 / 1 | Bath | Yes / 2 | bath | No / 3 | | No", None),

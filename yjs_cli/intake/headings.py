@@ -56,7 +56,8 @@ _PROMPT = re.compile(
 _RANGE = re.compile(r"\s*(?:[\-–/,&+]|to\b|and\b)\s*\d", re.IGNORECASE)
 
 # A code that does not stand first, or is spelt with other signs.
-_ANYWHERE = re.compile(r"(?<![\d.])(\d+)[.\-_ ](\d+)[.\-_ ](\d+)(?![\d.]*\d)")
+_ANYWHERE = re.compile(r"(?<![\d.])\d+(?:[.\-_]\d+)+")
+_JOINS = str.maketrans("-_", "..")
 
 # A column of remarks on a question, beside the question's own.
 _REMARKS = re.compile(
@@ -125,7 +126,7 @@ def prompted_question(text: str, framework: Framework) -> str | None:
 
 def codes_within(text: str, framework: Framework) -> tuple[str, ...]:
     """The key questions whose code stands anywhere in a text, however its figures are joined: ``Safety (2-1-2)``."""
-    found = (".".join(match.groups()) for match in _ANYWHERE.finditer(text[:_LONGEST]))
+    found = (spelt.translate(_JOINS) for spelt in _ANYWHERE.findall(text[:_LONGEST]))
     return tuple(code for code in found if code in framework.question_domains)
 
 

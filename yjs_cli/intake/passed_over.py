@@ -13,9 +13,6 @@ from yjs_cli.intake.tables import SEARCHED_ROWS, Table
 # Rows of questions over columns of their own that are tried as headings, on a sheet without a table.
 _LAYOUTS = 20
 
-# Columns of answers without a question that are too many for attributes of a case: a domain has nine questions or more.
-_MANY = 6
-
 
 def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:
     """Answers on a sheet without a table that is read: passed over in silence, their cases would be missing."""
@@ -40,7 +37,12 @@ def answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Oddi
 
 
 def unread_case_sheet(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:
-    """A sheet with a column of case ids and answers beside them, of which no heading begins with a question's code."""
+    """A sheet with a column of case ids and answers beside them, of which no heading begins with a question's code.
+
+    It may well be a register with a few Yes and No of its own: a code within a heading tells, or as many columns of
+    answers as a domain has questions.
+    """
+    fewest = min((len(domain.questions) for domain in framework.case_domains), default=0)
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         if not any(map(may_begin_a_table, row.values)):
             continue
@@ -50,7 +52,7 @@ def unread_case_sheet(sheet: Sheet, framework: Framework) -> Iterator[Oddity]:
         below = sheet.rows[index + 1 :]
         others = (heading for heading in headings if heading.meaning == "attribute" and heading.text)
         answered = [h for h in others if any(is_worded_answer(each.value(h.column)) for each in below)]
-        if len(answered) >= _MANY or any(codes_within(heading.text, framework) for heading in answered):
+        if answered and (len(answered) >= fewest or any(codes_within(heading.text, framework) for heading in answered)):
             yield Oddity("case-sheet-unread", Place(sheet.name, row.number, answered[0].column))
         return
 

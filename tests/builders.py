@@ -6,7 +6,9 @@ from datetime import date
 import pandas as pd
 
 from yjs_cli.framework import Framework, load_framework
-from yjs_cli.inspection import ANSWERS, Asked, Inspection, Place, Source, StatedRating, Unread
+from yjs_cli.inspection import ANSWERS, Inspection, StatedRating, TableQuestions, Unread
+from yjs_cli.workbook.cell import Place
+from yjs_cli.workbook.source import Source
 
 YJ_2021 = load_framework("yj-2021")
 SYMBOLS = dict(zip("YN-.?", ANSWERS, strict=True))
@@ -60,7 +62,7 @@ def inspection_of(
             }
         ),
         asked=(
-            Asked(
+            TableQuestions(
                 Place("Cases", 1),
                 frozenset(questions[code] for _, code, _ in tidy),
                 frozenset(framework.question_domains[questions[code]].code for _, code, _ in tidy),

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from yjs_cli import layout
+
 Gold = Callable[[str, str], None]
 
 PROGRAMS = {"libreoffice": "LibreOffice", "browser": "a browser"}
@@ -50,3 +52,9 @@ def gold(request: pytest.FixtureRequest) -> Gold:
         assert text == expected, f"{path} differs; if the new text is right: pytest --renew-gold"
 
     return compare
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read every file in this process: a separate process for each would take most of a second."""
+    monkeypatch.setattr(layout, "is_ordinary", lambda *_: True)

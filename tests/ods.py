@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from tests.workbooks import Calculated, Cell, Page, Rows
-from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.workbook.cell import CellError, Uncalculated
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"

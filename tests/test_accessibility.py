@@ -7,12 +7,12 @@ import pytest
 
 from tests.accessibility.checklist import EVERYWHERE, FORM, STATISTICS
 from tests.accessibility.workbook import Check, Made, made
-from tests.output.marked.books import WITH_ERRORS, marked
-from tests.output.report.reading import content_of
-from tests.output.report.reports import report_of
+from tests.documents.marked.books import WITH_ERRORS, marked
+from tests.documents.report.reading import content_of
+from tests.documents.report.reports import report_of
+from tests.documents.template.filling import made as template
+from tests.documents.template.frameworks import OURS, YJ_2021
 from tests.output.samples import SCORED
-from tests.template.filling import made as template
-from tests.template.frameworks import OURS, YJ_2021
 
 WORKBOOKS: dict[str, tuple[Callable[[], Made], tuple[Check, ...]]] = {
     **{f"report of {name}": (lambda name=name: made(content_of(report_of(name))), STATISTICS) for name in SCORED},

@@ -14,10 +14,10 @@ from tests.commands.conftest import Yjs, yjs  # noqa: F401  a fixture
 from yjs_cli import cli
 from yjs_cli.commands.passwords import VARIABLE
 from yjs_cli.errors import YjsError
-from yjs_cli.intake import limits
 from yjs_cli.output import ENDINGS, Format
 from yjs_cli.output.csv_rows import COLUMNS
 from yjs_cli.result import InspectionResult
+from yjs_cli.workbook import limits
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.workbook.cell import CellError, Uncalculated
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

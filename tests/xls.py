@@ -9,8 +9,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to
 
 from tests.compound import compound
 from tests.workbooks import Calculated, Cell, Page, Rows
-from yjs_cli.inspection import CellError, Uncalculated
-from yjs_cli.intake.marks import ERROR_NUMBERS
+from yjs_cli.workbook.calamine_gaps import ERROR_NUMBERS
+from yjs_cli.workbook.cell import CellError, Uncalculated
 
 EXCEL_97, EXCEL_5 = 0x0600, 0x0500
 WORKSHEET, MACROS, CHART = 0, 1, 2

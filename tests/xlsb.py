@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to
 
 from tests.workbooks import Calculated, Cell, Page, Rows
 from tests.xls import ERRORS, STATES, short_number
-from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.workbook.cell import CellError, Uncalculated
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

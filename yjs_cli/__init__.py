@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from yjs_cli.checks import check
     from yjs_cli.framework import load_framework
-    from yjs_cli.intake import read_inspection
+    from yjs_cli.layout import read_inspection
     from yjs_cli.scoring import score
 
 __version__ = "0.1.0"
@@ -24,7 +24,7 @@ __all__ = ["__version__", "check", "load_framework", "read_inspection", "score"]
 # Where lxml is installed, openpyxl would parse with it instead of defusedxml, and write other bytes.
 os.environ.setdefault("OPENPYXL_LXML", "False")
 
-_HOMES = {"check": "checks", "load_framework": "framework", "read_inspection": "intake", "score": "scoring"}
+_HOMES = {"check": "checks", "load_framework": "framework", "read_inspection": "layout", "score": "scoring"}
 
 
 def __getattr__(name: str) -> Any:

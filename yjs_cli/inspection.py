@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from yjs_cli.text import INVISIBLE
+from yjs_cli.workbook.cell import Place, Value
+from yjs_cli.workbook.source import Source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,52 +17,10 @@ ANSWERS = ("Yes", "No", "N/A", "unanswered", "unread")
 NOT_RATED = "Not rated"
 
 
-class Place(msgspec.Struct, frozen=True):
-    """Where something stands in a file: a cell, a whole row or column, a sheet (no row, no column), or the file.
-
-    ``sheet`` is None in delimited text, which has none. Rows and columns count from 1, as Excel's do.
-    """
-
-    sheet: str | None
-    row: int | None = None
-    column: int | None = None
-
-    @property
-    def cell(self) -> str | None:
-        """Excel's address of the cell (``D7``), or None for more than a cell."""
-        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else None
-
-    def __str__(self) -> str:
-        within = self.cell or (str(self.row) if self.row else column_letters(self.column) if self.column else "")
-        return "!".join(part for part in (self.sheet, within) if part)
-
-
-def column_letters(column: int) -> str:
-    """Excel's name of a column: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return letters
-
-
 def case_key(case_id: str) -> str:
     """What makes two case ids the same: capitals, blanks and signs that nobody sees do not make another child."""
     return " ".join((case_id if case_id.isascii() else INVISIBLE.sub("", case_id)).split()).casefold()
 
-
-class CellError(msgspec.Struct, frozen=True):
-    """One of Excel's error values, such as ``#REF!``: neither a blank nor an answer."""
-
-    text: str
-
-
-class Uncalculated(msgspec.Struct, frozen=True):
-    """A formula that was saved without its result: it looks blank to a careless reader and is not."""
-
-
-# What a cell can hold: text, a number, a truth value, a date or time, nothing, or one of the two above.
-Value = object
 
 Field = Literal[
     "answer", "case", "date", "disposal", "domain", "inspector", "interviewed", "name", "question", "rating", "standard"
@@ -96,7 +56,7 @@ class StrayAnswer(msgspec.Struct, frozen=True):
     domain: str
 
 
-class Asked(msgspec.Struct, frozen=True):
+class TableQuestions(msgspec.Struct, frozen=True):
     """Which key questions a table of cases asks, by columns or rows, and to which domains its cases belong."""
 
     place: Place
@@ -104,7 +64,7 @@ class Asked(msgspec.Struct, frozen=True):
     domains: frozenset[str]
 
 
-class Oddity(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True):
     """A fact about a sheet's shape that a reader should know of; ``kind`` is the code of the check that tells it.
 
     ``about`` holds what the check's sentence needs: a heading, a word, or a second address.
@@ -114,13 +74,6 @@ class Oddity(msgspec.Struct, frozen=True):
     place: Place
     about: str = ""
     count: int = 1
-
-
-class Source(msgspec.Struct, frozen=True):
-    """A file that was read, and the SHA-256 of its bytes."""
-
-    name: str
-    sha256: str
 
 
 class Inspection(msgspec.Struct, frozen=True):
@@ -162,7 +115,7 @@ class Inspection(msgspec.Struct, frozen=True):
     cases: "pd.DataFrame"
     attributes: "pd.DataFrame"
     answers: "pd.DataFrame"
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[TableQuestions, ...] = ()
     stated_ratings: tuple[StatedRating, ...] = ()
     service: str | None = None
     fieldwork_start: date | None = None
@@ -171,5 +124,5 @@ class Inspection(msgspec.Struct, frozen=True):
     date_places: dict[DateName, Place] = {}
     unread: tuple[Unread, ...] = ()
     stray_answers: tuple[StrayAnswer, ...] = ()
-    oddities: tuple[Oddity, ...] = ()
+    facts: tuple[Fact, ...] = ()
     sheets: tuple[str | None, ...] = (None,)

@@ -5,8 +5,8 @@ from typing import Literal
 import msgspec
 
 from yjs_cli.framework import Method
-from yjs_cli.inspection import Source
 from yjs_cli.problem import Problem
+from yjs_cli.workbook.source import Source
 
 FORMAT_VERSION = 1
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from tests.builders import YJ_2021
 from yjs_cli.checks import check
 from yjs_cli.framework import Framework
-from yjs_cli.intake import read_inspection
+from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
 
 # The sheets of a workbook by name; and what text cannot say of it: a merge, a fill, something hidden.

@@ -17,7 +17,7 @@ from tests.builders import YJ_2021
 from tests.checks.sheets import problems_of
 from yjs_cli.checks import MOST_FINDINGS, check
 from yjs_cli.checks.catalogue import RULES
-from yjs_cli.intake import read_inspection
+from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
 
 SAMPLES = Path(__file__).parents[2] / "samples"

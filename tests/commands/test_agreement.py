@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.commands.conftest import SAMPLES, Ran, Yjs, process
-from tests.intake.layouts import ABOUT, RATINGS, WORDS, Case, case_sheet, long_sheet
-from tests.intake.reading import QUESTIONS
+from tests.layout.layouts import ABOUT, RATINGS, WORDS, Case, case_sheet, long_sheet
+from tests.layout.reading import QUESTIONS
 from tests.workbooks import Cell, Page, Rows, workbook
-from yjs_cli.inspection import CellError, Uncalculated
+from yjs_cli.workbook.cell import CellError, Uncalculated
 
 Book = dict[str, Rows | Page]
 Run = Callable[..., Ran]

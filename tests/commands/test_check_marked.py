@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, SAMPLES, WITH_ERRORS, Ran, Yjs
 from tests.workbooks import workbook
-from yjs_cli import intake
+from yjs_cli import layout
 from yjs_cli.output import marked as marking
 
 ONE_SHEET = SAMPLES / "one-sheet.xlsx"
@@ -157,13 +157,13 @@ def test_a_workbook_that_changes_while_it_is_checked_is_not_marked(
     yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsx"))
-    read = intake.read_inspection
+    read = layout.read_inspection
 
     def read_what_is_saved_meanwhile(name: str, *others: object) -> object:
         copyfile(BATH, path)
         return read(name, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "read_inspection", read_what_is_saved_meanwhile)
+    monkeypatch.setattr(layout, "read_inspection", read_what_is_saved_meanwhile)
     ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
     assert ran.code == 2
     assert ran.err.endswith(f"yjs: {path}: changed while it was checked, and is not marked. Run this again.\n")

@@ -23,7 +23,7 @@ from tests.commands.conftest import (
     environment,
     process,
 )
-from yjs_cli import __version__, intake
+from yjs_cli import __version__, layout
 
 SECRET = "the name of a child"
 
@@ -143,7 +143,7 @@ def test_what_the_system_refuses_is_told_as_what_it_is(
     def refuse(*_: object) -> None:
         raise refusal
 
-    monkeypatch.setattr(intake, "read_inspection", refuse)
+    monkeypatch.setattr(layout, "read_inspection", refuse)
     assert yjs("score", BATH) == Ran(2, "", f"yjs: {message}\n")
 
 
@@ -151,7 +151,7 @@ def test_what_only_looks_like_a_refusal_of_the_system_is_a_fault(yjs: Yjs, monke
     def misread(*_: object) -> None:
         raise OSError("Invalid data stream")  # as bz2 has it
 
-    monkeypatch.setattr(intake, "read_inspection", misread)
+    monkeypatch.setattr(layout, "read_inspection", misread)
     assert yjs("score", BATH).code == 3
 
 
@@ -164,7 +164,7 @@ def fault(monkeypatch: pytest.MonkeyPatch) -> None:
     def break_down(*_: object) -> None:
         raise BreakdownError(SECRET)
 
-    monkeypatch.setattr(intake, "read_inspection", break_down)
+    monkeypatch.setattr(layout, "read_inspection", break_down)
 
 
 @pytest.mark.usefixtures("fault")
@@ -209,7 +209,7 @@ def test_an_interrupted_run_ends_with_130_and_no_result(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(intake, "read_inspection", interrupt)
+    monkeypatch.setattr(layout, "read_inspection", interrupt)
     ran = yjs(command, BATH)
     assert (ran.code, ran.out) == (130, "")
     assert "Traceback" not in ran.err

@@ -67,7 +67,7 @@ HEAVY = (
     "python_calamine",
     "msgspec",
     "rich.console",
-    "yjs_cli.intake",
+    "yjs_cli.layout",
     "yjs_cli.scoring",
 )
 

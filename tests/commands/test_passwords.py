@@ -17,7 +17,7 @@ from tests.workbooks import workbook
 from yjs_cli.commands import passwords
 from yjs_cli.commands.passwords import VARIABLE, password_source
 from yjs_cli.errors import UsageError
-from yjs_cli.intake import confined
+from yjs_cli.workbook import isolated as confined
 
 PASSWORD = "Größe ✓ 7"
 OTHER = "Hänsel"

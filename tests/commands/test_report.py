@@ -10,11 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, PANEL, WITH_ERRORS, Yjs, environment, process
-from tests.output.report.html_reading import Element, read_page, rows_of
+from tests.documents.report.html_reading import Element, read_page, rows_of
 from yjs_cli import __version__
+from yjs_cli.documents import report
+from yjs_cli.documents.report import ReportFormat
 from yjs_cli.framework import framework_text
-from yjs_cli.output import report
-from yjs_cli.output.report import ReportFormat
 
 BEGINS = {"html": b"<!DOCTYPE html>", "docx": b"PK", "xlsx": b"PK"}
 PARTS = {"docx": b"word/document.xml", "xlsx": b"xl/workbook.xml"}

@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.commands.conftest import BATH, Yjs, environment, process
-from tests.template.frameworks import YJ_2021
+from tests.documents.template.frameworks import YJ_2021
+from yjs_cli.documents.template import template_workbook
+from yjs_cli.documents.template.wanted import NUMBERED, read_wanted
 from yjs_cli.framework import framework_text
-from yjs_cli.template import template_workbook
-from yjs_cli.template.wanted import NUMBERED, read_wanted
 
 
 def test_it_writes_a_workbook_and_says_what_is_in_it(yjs: Yjs, tmp_path: Path) -> None:
@@ -104,8 +104,8 @@ def test_a_process_writes_what_this_one_writes(yjs: Yjs, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (("score", "--format", "line", str(BATH)), "yjs_cli.template"),
-        (("template", "--help"), "yjs_cli.template"),
+        (("score", "--format", "line", str(BATH)), "yjs_cli.documents.template"),
+        (("template", "--help"), "yjs_cli.documents.template"),
         (("template", "--help"), "openpyxl"),
         (("template", "-o", "cases.xls"), "openpyxl"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tests.hostile import openxml
 from tests.hostile.archives import packed
 from tests.hostile.openxml import Parts
-from yjs_cli.intake.limits import COLUMNS
+from yjs_cli.workbook.limits import COLUMNS
 
 ROW, TEXT, SHEET, COLUMN, MERGE, DIMENSION, STRINGS, STRING, STRING_CELL = 0, 6, 156, 60, 176, 148, 159, 19, 7
 BEGIN_BOOK, END_BOOK, BEGIN_SHEETS, END_SHEETS, BEGIN_SHEET, END_SHEET, BEGIN_ROWS, END_ROWS = (

@@ -4,7 +4,7 @@ import pytest
 
 from tests.commands.conftest import yjs
 from tests.hostile.forking import CAN_FORK, FORKING
-from yjs_cli.intake import confined
+from yjs_cli.workbook import isolated as confined
 
 __all__ = ["yjs"]
 

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from types import SimpleNamespace
 
-from yjs_cli.intake import confined
+from yjs_cli.workbook import isolated as confined
 
 CAN_FORK = hasattr(os, "fork")
 _FAILED = 99

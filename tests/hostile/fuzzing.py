@@ -13,11 +13,11 @@ import msgspec
 from tests.builders import YJ_2021
 from tests.hostile.forking import FORKING, forked
 from tests.hostile.running import SECONDS
-from yjs_cli import checks, cli, intake
+from yjs_cli import checks, cli, layout
 from yjs_cli.errors import YjsError
 from yjs_cli.inspection import Inspection
-from yjs_cli.intake import confined
 from yjs_cli.problem import Problem
+from yjs_cli.workbook import isolated as confined
 
 Judge = Callable[[Inspection, tuple[Problem, ...], Path], str]
 
@@ -62,7 +62,7 @@ def _try(path: Path, arguments: list[str], judge: Judge) -> Tried:
     if code not in {0, 1, 2} or (code == 2 and path.name not in told):
         return Tried(False, f"exit code {code}: {told}")
     try:
-        inspection = intake.read_inspection(str(path), YJ_2021)
+        inspection = layout.read_inspection(str(path), YJ_2021)
     except YjsError:
         return Tried(False, "" if code == 2 else f"read for exit code {code}, and then not: {told}")
     return Tried(True, judge(inspection, checks.check(inspection, YJ_2021), path))

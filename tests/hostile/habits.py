@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tests.intake.formats import by_many_hands, paged, spelt
-from tests.intake.layouts import ABOUT, CASES, RATINGS, WORDS, Answer, Case, case_sheet, facts, long_sheet
+from tests.layout.layouts import ABOUT, CASES, RATINGS, WORDS, Answer, Case, case_sheet, facts, long_sheet
+from tests.workbook.formats import by_many_hands, paged, spelt
 from tests.workbooks import Calculated, Cell, Page, Rows
-from yjs_cli.inspection import CellError, Uncalculated, column_letters
+from yjs_cli.workbook.cell import CellError, Uncalculated, column_letters
 
 FIELDS = ("Domain", "Disposal", "Interviewed", "Start date", "Sex")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from tests.intake.reading import answers_in, case_ids, inspect, problems_in
+from tests.layout.reading import answers_in, case_ids, inspect, problems_in
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import Inspection
 from yjs_cli.problem import Problem

@@ -20,7 +20,7 @@ from tests.hostile import mutations
 from tests.hostile.fuzzing import Judge, tried
 from tests.hostile.habits import strange_workbook_of, workbook_of
 from tests.hostile.judging import as_in_the_file, as_put_there
-from tests.intake.layouts import CASES, case_sheet, facts, long_sheet, sheet_a_domain
+from tests.layout.layouts import CASES, case_sheet, facts, long_sheet, sheet_a_domain
 from tests.workbooks import Cell, Page, Rows, delimited, with_shared_strings, workbook
 from yjs_cli.output import Format
 from yjs_cli.output.problems import ProblemFormat

@@ -19,7 +19,7 @@ from tests.hostile.openxml import (
     with_sheets,
     workbook,
 )
-from tests.intake.reading import answers_in, errors_in, inspect
+from tests.layout.reading import answers_in, errors_in, inspect
 from yjs_cli.errors import UnreadableFileError
 
 HEAD = row(1, map(inline, ("Case ID", "2.1.1", "2.1.2")))

@@ -11,7 +11,7 @@ from tests.hostile.archives import cut
 from tests.hostile.compound import FREE, compound, first_sector
 from tests.hostile.judging import assert_whole_or_refused
 from tests.hostile.running import GIB, kept, run
-from tests.intake.reading import inspect
+from tests.layout.reading import inspect
 from yjs_cli.errors import UnreadableFileError
 
 ROWS = [("Case ID", "2.1.1", "2.1.2"), *((f"A-{n}", "Yes", "No") for n in range(300))]

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from yjs_cli.framework import load_framework
-from yjs_cli.inspection import Source
 from yjs_cli.problem import Problem
 from yjs_cli.result import (
     DisposalCount,
@@ -19,6 +18,7 @@ from yjs_cli.result import (
     Sample,
     StandardResult,
 )
+from yjs_cli.workbook.source import Source
 
 T = TypeVar("T")
 # yes, no, N/A, unanswered, percent, exact percent, rating

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.builders import YJ_2021
 from yjs_cli.checks import check
-from yjs_cli.intake import read_inspection
+from yjs_cli.layout import read_inspection
 from yjs_cli.result import FORMAT_VERSION, Document, InspectionResult
 from yjs_cli.scoring import score
 

@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.output.documents import BATH, EVERY, FULL, INCOMPLETE, SEVERAL, document
-from yjs_cli.inspection import Source
 from yjs_cli.output.expectation import differences
 from yjs_cli.output.json_document import decode, render
 from yjs_cli.problem import Problem
 from yjs_cli.result import Document, Flag, Panel
+from yjs_cli.workbook.source import Source
 
 BATH_IS = "inspection 1 (Bath and North East Somerset): "
 INSPECTION = ("inspections", 0)

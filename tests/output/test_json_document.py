@@ -13,9 +13,9 @@ from msgspec.structs import fields, replace
 import yjs_cli.output
 from tests.output.documents import BATH, EVERY, FULL, document
 from yjs_cli.errors import UnreadableFileError
-from yjs_cli.inspection import Source
 from yjs_cli.output.json_document import decode, render, schema
 from yjs_cli.result import Document, InspectionResult, StandardResult
+from yjs_cli.workbook.source import Source
 
 SHIPPED = Path(yjs_cli.output.__file__).with_name("result.schema.json")
 

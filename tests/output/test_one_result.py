@@ -7,14 +7,14 @@ import pytest
 
 from tests.builders import YJ_2021
 from tests.commands.conftest import PANEL, environment, process
+from tests.documents.report.reports import report_of
+from tests.documents.report.stated import from_docx, from_html, from_xlsx
 from tests.output.documents import SEVERAL
-from tests.output.report.reports import report_of
-from tests.output.report.stated import from_docx, from_html, from_xlsx
 from tests.output.samples import SCORED, document_of
 from tests.output.stated import NONE, Read, from_csv, from_json, from_line, from_markdown, from_table
+from yjs_cli.documents.report import ReportFormat
+from yjs_cli.documents.report import render as render_report
 from yjs_cli.output import Format, render, terminal
-from yjs_cli.output.report import ReportFormat
-from yjs_cli.output.report import render as render_report
 from yjs_cli.result import Document
 
 READERS: dict[Format, Callable[[str], list[Read]]] = {

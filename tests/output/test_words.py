@@ -22,9 +22,9 @@ from tests.output.documents import (
     judged,
 )
 from yjs_cli.framework import Disposal
-from yjs_cli.inspection import Source
 from yjs_cli.output import words
 from yjs_cli.result import DisposalCount, InspectionResult, Outlook, Panel, QuestionResult, Sample
+from yjs_cli.workbook.source import Source
 
 COURT, OUT_OF_COURT = FRAMEWORK.case_domains
 

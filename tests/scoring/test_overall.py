@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from tests.builders import BATH_JUDGEMENTS, YJ_2021, bath, inspection_of, judged
 from tests.scoring.strategies import QUICK, answered
-from yjs_cli.inspection import Inspection, Place, StrayAnswer
+from yjs_cli.inspection import Inspection, StrayAnswer
 from yjs_cli.problem import Problem
 from yjs_cli.result import DisposalCount, InspectionResult, Sample
 from yjs_cli.scoring import score
 from yjs_cli.scoring.overall import overall_rating
+from yjs_cli.workbook.cell import Place
 
 with Path(__file__).with_name("published.csv").open(encoding="utf-8") as _file:
     PUBLISHED = list(csv.DictReader(_file))

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from tests.builders import YJ_2021, bath, inspection_of, judged, share
 from tests.scoring.strategies import QUICK, answered, with_one_answer_replaced
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Place, StatedRating
+from yjs_cli.inspection import Inspection, StatedRating
 from yjs_cli.result import Panel, StandardResult
 from yjs_cli.scoring import score
+from yjs_cli.workbook.cell import Place
 
 ALL = tuple(rating.name for rating in YJ_2021.ratings)
 

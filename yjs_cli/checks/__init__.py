@@ -7,8 +7,9 @@ from types import ModuleType
 from yjs_cli.checks.catalogue import RULES
 from yjs_cli.checks.finding import Finding
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Place
+from yjs_cli.inspection import Inspection
 from yjs_cli.problem import Problem
+from yjs_cli.workbook.cell import Place
 
 # Of one rule. Nobody mends more before looking again, and each costs time.
 MOST_FINDINGS = 1_000

@@ -19,7 +19,7 @@ To mend: put the answers that count under the heading that begins with the code,
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -28,10 +28,10 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
-        counted = f"under the heading that begins with {oddity.about}" if oddity.about else "under the heading Answer"
+    for fact in facts(inspection, CODE):
+        counted = f"under the heading that begins with {fact.about}" if fact.about else "under the heading Answer"
         yield Finding(
-            oddity.place,
+            fact.place,
             f"The answers in this column do not count; those {counted} do.",
             "If these are the answers that count, put them there; else there is nothing to mend.",
         )

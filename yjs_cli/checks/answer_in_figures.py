@@ -20,7 +20,7 @@ To mend: if the row is a case, answer Yes or No; if it holds counts, head it Tot
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -29,9 +29,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "Figures among answers in words: a case, or a row of counts?",
             "Answer Yes or No if it is a case; else head the row Total, or take it off the sheet.",
         )

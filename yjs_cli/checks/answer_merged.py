@@ -16,7 +16,7 @@ To mend: unmerge the cells, and answer each question.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -25,9 +25,9 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"An answer merged with the cells up to {oddity.about}: it counts for the first of them only.",
+            fact.place,
+            f"An answer merged with the cells up to {fact.about}: it counts for the first of them only.",
             "Unmerge the cells, and answer each question.",
         )

@@ -21,7 +21,8 @@ import numpy as np
 
 from yjs_cli.checks.finding import NAMED, Finding, cells
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Place
+from yjs_cli.inspection import Inspection
+from yjs_cli.workbook.cell import Place
 
 CODE = "answer-missing"
 SEVERITY = "notice"

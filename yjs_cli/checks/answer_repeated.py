@@ -19,7 +19,7 @@ To mend: delete the row that does not hold, or correct its case id or question.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -28,9 +28,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"This case's question is already answered in {oddity.about}.",
+            fact.place,
+            f"This case's question is already answered in {fact.about}.",
             "Delete the row that does not hold, or correct its case id or question.",
         )

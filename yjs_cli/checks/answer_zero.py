@@ -17,7 +17,7 @@ To mend: type No, or clear the cell if the question is not answered yet.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -26,9 +26,9 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "0 counts as No here, among answers in words; a formula that points at an empty cell shows 0.",
             "Type No, or clear the cell if the question is not answered yet.",
         )

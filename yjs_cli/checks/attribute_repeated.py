@@ -15,7 +15,7 @@ To mend: give each column a heading of its own.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -24,9 +24,9 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"This heading says the same as {oddity.about}.",
+            fact.place,
+            f"This heading says the same as {fact.about}.",
             "Give each column a heading of its own.",
         )

@@ -17,7 +17,7 @@ To mend: head the column of case ids ``Case ID``, or remove the question codes f
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -26,9 +26,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "Key questions with answers below them, but no column of case ids.",
             'Head the column of case ids "Case ID", or remove the codes from a sheet that holds no cases.',
         )

@@ -24,7 +24,8 @@ import numpy as np
 
 from yjs_cli.checks.finding import NAMED, Finding, answer_place, case_place, cells, quoted
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Place, case_key
+from yjs_cli.inspection import Inspection, case_key
+from yjs_cli.workbook.cell import Place
 
 CODE = "case-id-repeated"
 SEVERITY = "error"

@@ -17,7 +17,7 @@ To mend: put the question's code first in each heading. A sheet that is not to b
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -26,9 +26,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "Cases with answers, under headings of which none begins with a key question's code: none is read.",
             "Put the question's code first in each heading, or move the sheet to another workbook.",
         )

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from yjs_cli.checks.finding import Finding, shortened
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import CellError, Inspection
+from yjs_cli.inspection import Inspection
+from yjs_cli.workbook.cell import CellError
 
 CODE = "cell-error"
 SEVERITY = "error"

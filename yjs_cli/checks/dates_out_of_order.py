@@ -19,7 +19,8 @@ from itertools import pairwise
 
 from yjs_cli.checks.finding import Finding, cells
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import DateName, Inspection, Place
+from yjs_cli.inspection import DateName, Inspection
+from yjs_cli.workbook.cell import Place
 
 CODE = "dates-out-of-order"
 SEVERITY = "warning"

@@ -18,7 +18,7 @@ To mend: unmerge the cells, and fill in each row.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -27,9 +27,9 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"Merged with the cells down to {oddity.about}: it counts for the first row only.",
+            fact.place,
+            f"Merged with the cells down to {fact.about}: it counts for the first row only.",
             "Unmerge the cells, and fill in each row.",
         )

@@ -15,7 +15,7 @@ To mend: open the workbook in Excel, which may offer to repair it, look whether 
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -24,9 +24,9 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "A part of the workbook is damaged; its sheets could still be read.",
             "Open it in Excel, see that all is there, and save a copy.",
         )

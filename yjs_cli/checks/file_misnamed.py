@@ -15,7 +15,7 @@ To mend: rename the file, or save it in Excel in the format that its name promis
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -33,9 +33,9 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"The file's name says otherwise, but it is {CONTENT[oddity.about]}, and was read as that.",
+            fact.place,
+            f"The file's name says otherwise, but it is {CONTENT[fact.about]}, and was read as that.",
             "Rename it, or save it in Excel in the format that its name promises.",
         )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, SupportsIndex
 
-from yjs_cli.inspection import CellError, Field, Inspection, Oddity, Place, Uncalculated, Unread, Value
+from yjs_cli.inspection import Fact, Field, Inspection, Unread
+from yjs_cli.workbook.cell import CellError, Place, Uncalculated, Value
 
 NAMED = 3  # cells that a message names, where it is about many
 _LONGEST = 40  # characters of a cell that a message quotes: enough to find it by
@@ -53,9 +54,9 @@ def unread_cells(inspection: Inspection, *fields: Field) -> Iterator[Unread]:
             yield unread
 
 
-def oddities(inspection: Inspection, kind: str) -> Iterator[Oddity]:
+def facts(inspection: Inspection, kind: str) -> Iterator[Fact]:
     """The facts of one kind that reading the sheets brought up."""
-    return (oddity for oddity in inspection.oddities if oddity.kind == kind)
+    return (fact for fact in inspection.facts if fact.kind == kind)
 
 
 def closest(text: str, words: list[str]) -> str | None:

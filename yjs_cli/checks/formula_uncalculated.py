@@ -18,7 +18,8 @@ from collections.abc import Iterator
 
 from yjs_cli.checks.finding import Finding
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, Uncalculated
+from yjs_cli.inspection import Inspection
+from yjs_cli.workbook.cell import Uncalculated
 
 CODE = "formula-uncalculated"
 SEVERITY = "error"

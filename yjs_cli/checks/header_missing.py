@@ -18,7 +18,7 @@ To mend: put the question's code in the heading. A column that is no key questio
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -27,9 +27,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "An answer in a column without a heading: nothing tells which question it answers.",
             "Put the question's code in the heading, or any other heading if it is no key question.",
         )

@@ -15,7 +15,7 @@ To mend: correct the heading of one column, or delete the column that does not c
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -24,9 +24,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"This heading says the same as {oddity.about}: only one of the two columns can count.",
+            fact.place,
+            f"This heading says the same as {fact.about}: only one of the two columns can count.",
             "Correct one of the headings, or delete the column that does not count.",
         )

@@ -16,7 +16,7 @@ To mend: unmerge the heading and give each column its own.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -25,9 +25,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"This column has no heading of its own: it stands under the merged heading in {oddity.about}.",
+            fact.place,
+            f"This column has no heading of its own: it stands under the merged heading in {fact.about}.",
             "Unmerge that heading, and give each column its own.",
         )

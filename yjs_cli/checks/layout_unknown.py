@@ -17,7 +17,7 @@ To mend: head the columns Case ID, Question and Answer, or give each case a row 
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -26,9 +26,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "An answer beside a question's code, in a layout that is not read.",
             "Head the columns Case ID, Question and Answer, or give each case a row and each question a column.",
         )

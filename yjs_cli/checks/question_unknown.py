@@ -15,7 +15,7 @@ To mend: correct the code, or remove it from a column that is not a key question
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities, quoted, unread_cells
+from yjs_cli.checks.finding import Finding, facts, quoted, unread_cells
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -24,10 +24,10 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
-            f"{oddity.about} is not a key question of {framework.name}.",
+            fact.place,
+            f"{fact.about} is not a key question of {framework.name}.",
             "Correct the code, or remove it from a column that is not a key question.",
         )
     for unread in unread_cells(inspection, "question"):

@@ -15,7 +15,7 @@ To mend: show the rows and read them; delete the ones that do not belong.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -24,11 +24,11 @@ SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
-        last = (oddity.place.row or 0) + oddity.count - 1
-        hidden = "A hidden row" if oddity.count == 1 else f"Rows {oddity.place.row} to {last} are hidden"
+    for fact in facts(inspection, CODE):
+        last = (fact.place.row or 0) + fact.count - 1
+        hidden = "A hidden row" if fact.count == 1 else f"Rows {fact.place.row} to {last} are hidden"
         yield Finding(
-            oddity.place,
+            fact.place,
             f"{hidden}: what stands there counts.",
             "Show the rows and read them; delete those that do not belong.",
         )

@@ -19,9 +19,10 @@ To mend: give each service a file of its own.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, case_place, oddities
+from yjs_cli.checks.finding import Finding, case_place, facts
 from yjs_cli.framework import Framework, joined
-from yjs_cli.inspection import Inspection, Place
+from yjs_cli.inspection import Inspection
+from yjs_cli.workbook.cell import Place
 
 CODE = "services-mixed"
 SEVERITY = "warning"
@@ -31,8 +32,8 @@ _HINT = "Give each service a file of its own."
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
-        yield Finding(oddity.place, "This sheet names another service than one before it.", _HINT)
+    for fact in facts(inspection, CODE):
+        yield Finding(fact.place, "This sheet names another service than one before it.", _HINT)
     for heading in inspection.attributes.columns:
         if joined(heading) in _SERVICE:
             named = [joined(value) if isinstance(value, str) else "" for value in inspection.attributes[heading]]

@@ -16,7 +16,7 @@ To mend: move one of the tables to a sheet of its own.
 
 from collections.abc import Iterator
 
-from yjs_cli.checks.finding import Finding, oddities
+from yjs_cli.checks.finding import Finding, facts
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
@@ -25,9 +25,9 @@ SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
-    for oddity in oddities(inspection, CODE):
+    for fact in facts(inspection, CODE):
         yield Finding(
-            oddity.place,
+            fact.place,
             "Another table stands beside this one, on the same rows.",
             "Move one of the two to a sheet of its own.",
         )

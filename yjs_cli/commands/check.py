@@ -103,9 +103,9 @@ def _check_files(
 
 def _check_file(path: str, method: "Framework", password_for: "Callable[[str], str | None]") -> "CheckedFile":
     from yjs_cli.checks import check
-    from yjs_cli.intake import read_inspection
-    from yjs_cli.intake.source import STANDARD_INPUT
+    from yjs_cli.layout import read_inspection
     from yjs_cli.problem import CheckedFile
+    from yjs_cli.workbook.opening import STANDARD_INPUT
 
     inspection = read_inspection(path, method, password_for)
     name = inspection.source.name if path == STANDARD_INPUT else path

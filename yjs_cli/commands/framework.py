@@ -36,7 +36,7 @@ def show_command(
 ) -> int:
     """Show a framework: its bands, standards, key questions and disposals."""
     from yjs_cli.framework import framework_text, load_framework
-    from yjs_cli.output import method
+    from yjs_cli.output import framework_text as method
     from yjs_cli.output.writing import write_standard_output
 
     loaded = load_framework(framework)

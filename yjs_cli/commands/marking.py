@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from yjs_cli.errors import UnreadableFileError, UsageError
 
 if TYPE_CHECKING:
-    from yjs_cli.intake.source import OpenedFile
     from yjs_cli.problem import CheckedFile
+    from yjs_cli.workbook.opening import OpenedFile
 
 
 def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[str | None]) -> "OpenedFile":
@@ -14,9 +14,9 @@ def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[st
 
     Raises UsageError where no such copy can be made of it or written there.
     """
-    from yjs_cli.intake.source import STANDARD_INPUT, open_source
-    from yjs_cli.output.marked.markable import ENDING, refuse_unmarkable
+    from yjs_cli.documents.marked.markable import ENDING, refuse_unmarkable
     from yjs_cli.output.writing import refuse_to_overwrite
+    from yjs_cli.workbook.opening import STANDARD_INPUT, open_source
 
     if len(files) > 1:
         raise UsageError("--marked takes one file at a time.")
@@ -36,7 +36,7 @@ def write_marked(marked: str, workbook: "OpenedFile", checked: "CheckedFile") ->
     Raises UnreadableFileError where the workbook is not the one that was checked, or cannot be marked.
     """
     from yjs_cli.commands.messages import tell
-    from yjs_cli.output.marked import marked_copy
+    from yjs_cli.documents.marked import marked_copy
     from yjs_cli.output.words import counted
     from yjs_cli.output.writing import write_file
 

@@ -6,16 +6,16 @@ import typer
 
 from yjs_cli.commands.passwords import PasswordFile
 from yjs_cli.commands.scored import RatingOption, score_file, stated_ratings
+from yjs_cli.documents.report import ReportFormat, report_format_of
 from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
-from yjs_cli.output.report import ReportFormat, report_format_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yjs_cli.documents.report.people import Breakdown, CaseAnswers
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import Inspection
-    from yjs_cli.output.report.people import Breakdown, CaseAnswers
 
 
 def command(
@@ -55,9 +55,9 @@ def command(
     from yjs_cli import __version__
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
+    from yjs_cli.documents.report import render, require_libraries
+    from yjs_cli.documents.report.compose import compose
     from yjs_cli.framework import load_framework
-    from yjs_cli.output.report import render, require_libraries
-    from yjs_cli.output.report.compose import compose
     from yjs_cli.output.writing import refuse_to_overwrite, write_file
     from yjs_cli.result import FORMAT_VERSION, Document
 
@@ -95,7 +95,7 @@ def _format(format: ReportFormat | None, output: str) -> ReportFormat:  # noqa: 
 
 
 def _breakdowns(headings: "Sequence[str]", inspection: "Inspection", method: "Framework") -> "tuple[Breakdown, ...]":
-    from yjs_cli.output.report.people import NOT_STATED, Breakdown
+    from yjs_cli.documents.report.people import NOT_STATED, Breakdown
     from yjs_cli.scoring.breakdowns import breakdown_counts
 
     known = {heading.casefold().strip(): heading for heading in inspection.attributes.columns}
@@ -111,7 +111,7 @@ def _breakdowns(headings: "Sequence[str]", inspection: "Inspection", method: "Fr
 
 
 def _cases(inspection: "Inspection", method: "Framework") -> "tuple[CaseAnswers, ...]":
-    from yjs_cli.output.report.people import CaseAnswers
+    from yjs_cli.documents.report.people import CaseAnswers
     from yjs_cli.scoring.breakdowns import answers_by_case
 
     ids, domains = inspection.cases["case_id"], inspection.cases["domain"]

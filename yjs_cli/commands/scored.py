@@ -39,7 +39,7 @@ def score_file(
 
     from yjs_cli.checks import check
     from yjs_cli.commands.messages import tell, tell_problems
-    from yjs_cli.intake import read_inspection
+    from yjs_cli.layout import read_inspection
     from yjs_cli.output.problems.lines import problem_count
     from yjs_cli.scoring import score
 
@@ -69,7 +69,8 @@ def stated_ratings(texts: "Sequence[str]", method: "Framework") -> tuple["Stated
 def _stated_rating(text: str, method: "Framework") -> "StatedRating":
     from yjs_cli.commands.conditions import rating_named
     from yjs_cli.framework import spelt
-    from yjs_cli.inspection import NOT_RATED, Place, StatedRating
+    from yjs_cli.inspection import NOT_RATED, StatedRating
+    from yjs_cli.workbook.cell import Place
 
     code, _, name = (part.strip() for part in text.partition("="))
     judged = [standard.code for standard in method.standards if standard.method == "judgement"]

@@ -8,8 +8,8 @@ from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
 
 if TYPE_CHECKING:
+    from yjs_cli.documents.template.wanted import Wanted
     from yjs_cli.framework import Framework
-    from yjs_cli.template.wanted import Wanted
 
 ENDING = ".xlsx"
 
@@ -57,8 +57,8 @@ def command(
     method = load_framework(framework)
     refuse_to_overwrite(output, force, [framework])
 
-    from yjs_cli.template import template_workbook
-    from yjs_cli.template.wanted import read_wanted
+    from yjs_cli.documents.template import template_workbook
+    from yjs_cli.documents.template.wanted import read_wanted
 
     wanted = read_wanted(method, court_cases, out_of_court_cases, cases or (), service, attributes)
     write_file(output, template_workbook(method, wanted))

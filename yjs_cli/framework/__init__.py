@@ -1,7 +1,7 @@
 """The rating method: its types, and the loader that turns a TOML file into them or says what is wrong."""
 
 from yjs_cli.framework.loading import framework_names, framework_text, load_framework
-from yjs_cli.framework.method import (
+from yjs_cli.framework.types import (
     Discretion,
     Disposal,
     Domain,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from yjs_cli.framework.method import Framework, Rating, joined, spelt
+from yjs_cli.framework.types import Framework, Rating, joined, spelt
 from yjs_cli.text import UNPRINTABLE
 
 

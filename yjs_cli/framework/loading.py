@@ -11,7 +11,7 @@ import msgspec
 
 from yjs_cli.errors import FrameworkError
 from yjs_cli.framework.faults import faults
-from yjs_cli.framework.method import Framework
+from yjs_cli.framework.types import Framework
 from yjs_cli.frameworks import DEFAULT, FOLDER
 from yjs_cli.text import read_up_to, strictly_decoded
 

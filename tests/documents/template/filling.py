@@ -1,0 +1,96 @@
+"""Templates made in memory, opened as openpyxl sees them, and filled in by choosing from their own lists."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from yjs_cli.documents.template import template_workbook
+from yjs_cli.documents.template.ratings_sheet import SAMPLED
+from yjs_cli.documents.template.wanted import read_wanted
+from yjs_cli.framework import Framework
+
+HEADER = 3  # row of the headings on case sheets and on the ratings sheet
+
+
+def made(framework: Framework, **options: Any) -> bytes:
+    return template_workbook(framework, read_wanted(framework, **options))
+
+
+def opened(framework: Framework, **options: Any) -> Workbook:
+    return load_workbook(BytesIO(made(framework, **options)))
+
+
+def saved(book: Workbook) -> bytes:
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def case_sheets(book: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in book.worksheets if sheet.cell(HEADER, 1).value == "Case ID"]
+
+
+def headings(sheet: Worksheet, row: int = 3) -> list[str]:
+    return [str(cell.value) for cell in sheet[row] if cell.value is not None]
+
+
+def words(book: Workbook, sheet: Worksheet, address: str) -> list[str] | None:
+    """The words that a cell offers, or None where it has no list."""
+    for rule in sheet.data_validations.dataValidation:
+        if rule.type == "list" and address in rule.sqref:
+            formula = str(rule.formula1)
+            if formula.startswith('"'):
+                return formula[1:-1].replace('""', '"').split(",")
+            name, _, cells = formula.partition("!")
+            return [str(cell.value) for (cell,) in book[name.strip("'")][cells.replace("$", "")]]
+    return None
+
+
+def filled(content: bytes, seed: int) -> bytes:
+    """A template in which every list has been chosen from, or left empty; some cases are added and some taken out."""
+    chance = random.Random(seed)
+    book = load_workbook(BytesIO(content))
+    for sheet in case_sheets(book):
+        _fill_cases(book, sheet, chance)
+    ratings = book["Ratings"]
+    for row in range(HEADER + 1, ratings.max_row + 1):
+        sampled = ratings.cell(row, 2).value == SAMPLED
+        if chance.random() < (0.2 if sampled else 0.8):
+            ratings.cell(row, 4).value = chance.choice(words(book, ratings, f"D{row}") or [])
+            ratings.cell(row, 5).value = "The panel had a reason." if sampled else None
+    return saved(book)
+
+
+def _fill_cases(book: Workbook, sheet: Worksheet, chance: random.Random) -> None:
+    first = HEADER + 1
+    last = sheet.max_row + chance.randint(0, 4)
+    for row in range(first, last + 1):
+        sheet.cell(row, 1).value = f"0{chance.randint(0, 9)}-{row}"
+    columns = list(enumerate(headings(sheet), start=1))
+    # How likely each column is to be left empty, and to say each of its words, the first (Yes) mostly the likeliest. A
+    # column may be wholly Yes, wholly N/A or wholly blank.
+    blank = {column: chance.choice((0, 0, 0, 0, 0, 0.1, 1)) for column, _ in columns}
+    weights = {
+        column: [chance.choice((0, 4, 10, 20)), *(chance.choice((0, 0, 1, 4)) for _ in range(30))]
+        for column, _ in columns
+    }
+    for column, heading in columns[1:]:
+        offered = words(book, sheet, sheet.cell(first, column).coordinate)
+        for row in range(first, last + 1):
+            if heading == "Start date":
+                sheet.cell(row, column).value = date(2024, 1, 1) + timedelta(chance.randint(0, 300))
+            elif offered and chance.random() >= blank[column]:
+                likely = weights[column][: len(offered)]
+                sheet.cell(row, column).value = chance.choices(offered, likely if any(likely) else None)[0]
+    for row in (row for row in range(first, last + 1) if chance.random() < 0.1):
+        for column, _ in columns:
+            sheet.cell(row, column).value = None
+
+
+def cells(sheet: Worksheet) -> Iterator[Any]:
+    return (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)

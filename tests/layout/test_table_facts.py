@@ -1,0 +1,191 @@
+"""What is odd about a sheet's shape: headings, answers without a table, what is hidden."""
+
+import pytest
+
+from tests.builders import YJ_2021
+from tests.layout.reading import COURT, case_row, sheet_of
+from tests.workbook.small_sheets import CASES, HEADER, LATER, LONG, RATINGS, THREE, facts, tables
+from tests.workbooks import Cell, Rows
+from yjs_cli.layout.recognition import find_tables
+from yjs_cli.layout.table_facts import hidden_facts
+from yjs_cli.workbook.sheet import Sheet
+
+# What is odd about headings.
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (["Case ID", "2.1.1", "2.1.2", "Q2.1.1 Desistance"], [("header-repeated", "D1", "B1")]),
+        (["Case ID", "2.1.1", "2.1.1", "2.1.1"], [("header-repeated", "C1", "B1"), ("header-repeated", "D1", "B1")]),
+        (["Case ID", "2.1.1", "CASE ID"], [("header-repeated", "C1", "A1")]),
+        (["Case ID", "Domain", "domain", "2.1.1"], [("header-repeated", "C1", "B1")]),
+        (["Case ID", "Sex", "2.1.1", "SEX"], [("attribute-repeated", "D1", "B1")]),
+        (["Case ID", "2.1.9 Victims", "2.1.1"], [("question-unknown", "B1", "2.1.9")]),
+        (["Case ID", "2.1.1a", "2.1.1 (b)", "2.1.1", None, "Sex"], []),
+    ],
+)
+def test_headings_that_repeat_or_are_not_known_are_told_with_their_address(
+    header: list[Cell], told: list[tuple[str, str, str]]
+) -> None:
+    found = find_tables("cases.xlsx", sheet_of([header, ["1001"]]), YJ_2021).facts
+    assert [(fact.kind, str(fact.place.cell), fact.about) for fact in found] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged", "told"),
+    [
+        # over nothing, over nothing but its own column, up and down
+        ([[*HEADER, None], *CASES], "D1:E1", [("header-merged", "D1")]),
+        ([HEADER, [], *CASES], "B1:B2", [("header-merged", "B1")]),
+        ([["Case ID"], [None, *THREE], *CASES], "A1:A2", [("header-merged", "A1")]),
+        # over answers that have no heading of their own
+        ([["Case ID", "2.1.1", None, "2.1.3"], *CASES], "B1:C1", [("header-spans-answers", "C2")]),
+        ([["Case ID", "2.1.1", None, None], case_row("1001", "Y.."), case_row("1002", "Y.N")], "B1:D1",
+         [("header-spans-answers", "D3")]),
+        # a title, a note below, something among the cases
+        ([["Court disposals"], HEADER, *CASES], "A1:D1", []),
+        ([HEADER, *CASES, [], ["Note: read twice"]], "A5:D5", [("note-row", "5")]),
+        ([HEADER, *CASES], "B2:B3", []),
+    ],
+)  # fmt: skip
+def test_merged_headings_are_told_and_what_they_hide_is_an_error(
+    rows: Rows, merged: str, told: list[tuple[str, str]]
+) -> None:
+    assert facts(rows, merged) == told
+
+
+# Columns of answers without a heading.
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "told"),
+    [
+        # between, at either end, from a later row on
+        (["Case ID", "2.1.1", None, "2.1.3"], CASES, [("header-missing", "C2")]),
+        (["Case ID", *THREE], [case_row("1001", "YYYY")], [("header-missing", "E2")]),
+        ([None, "Case ID", "2.1.1"], [["Yes", "1001", "No"]], [("header-missing", "A2")]),
+        (["Case ID", "2.1.1", None, None], [case_row("1001", "Y.."), case_row("1002", "Y-N")],
+         [("header-missing", "D3")]),
+        # what says neither Yes nor No
+        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 1]], []),
+        # every question of the domain has its column
+        (["Case ID", *COURT, None], [case_row("1001", "Y" * 13)], []),
+    ],
+)  # fmt: skip
+def test_answers_without_a_heading_are_told_where_a_question_is_missing(
+    header: list[Cell], rows: Rows, told: list[tuple[str, str]]
+) -> None:
+    assert facts([header, *rows]) == told
+
+
+# Details that are merged down.
+
+
+@pytest.mark.parametrize(
+    ("merged", "told"),
+    [
+        ("C2:C3", [("detail-merged", "C2")]),
+        ("C2:D4", [("detail-merged", "C2")]),
+        ("A2:A3", [("detail-merged", "A2")]),
+        # an attribute, a blank, one row, rows that are no cases
+        ("B2:B3", []), ("C3:C4", []), ("C2:D2", []), ("C4:C9", []),
+    ],
+)  # fmt: skip
+def test_a_detail_merged_over_several_cases_is_told(merged: str, told: list[tuple[str, str]]) -> None:
+    rows = [["Case ID", "Sex", "Disposal", *THREE], *(case_row(str(each), "YYY", "F", "YRO") for each in (1, 2, 3))]
+    rows[2][2] = None
+    assert facts(rows, merged) == told
+
+
+# Sheets without a table.
+
+
+@pytest.mark.parametrize("heading", ["Child ID", "Unique reference", "Name", None])
+@pytest.mark.parametrize(
+    "answers", [("Yes", "No", "N/A"), (1, 0, 1), (True, False, None), ("1", "0", "1"), ("Yess", None, "No")]
+)
+def test_questions_over_answers_without_a_case_column_are_told(heading: Cell, answers: tuple[Cell, ...]) -> None:
+    rows = [["Court disposals"], [heading, *THREE], ["1001", *answers], ["1002", None, None, None]]
+    assert (tables(rows), facts(rows)) == ([], [("case-column-missing", "2")])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # rows of answers that would be lost in silence
+        [["Child ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]],
+        [["Case ID", "Question", "Response"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]],
+        [["Question", "Answer"], ["2.1.1", "Yes"]],
+        # a column a case
+        [["Question", "1001", "1002"], ["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]],
+    ],
+)
+def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows) -> None:
+    assert tables(rows) or facts(rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [["Guidance"], ["Answer 2.1.1 for each case"]],
+        # no answers, no questions, no ratings
+        [["Case ID", "Sex", "Age"], ["1001", "M", 15]],
+        [["Case ID", "Question"], ["1001", "2.1.1"]],
+        [["Standard", "Name"], ["2.1", "Assessment"]],
+        [["Rating", "Points"], ["Good", 2]],
+        # lists for drop-downs, a pivot table, the questions of the framework
+        [["Yes"], ["No"], ["N/A"]],
+        [["Row labels", "Count of Case ID"], ["Yes", 12], ["No", 4]],
+        [["Code", "Question"], ["2.1.1", "Does assessment …?"], ["2.1.2", "Does assessment …?"]],
+        # summaries: percentages and counts by question, across and down
+        [["Service", *THREE], ["Anytown", "67%", "83%", "100%"], ["Elsewhere", 0.5, 0.25, 0.75]],
+        [[None, *THREE], ["Yes", 6, 4, 5], ["No", 0, 1, 1], ["N/A", 0, 1, 0], ["%", 1, 0.8, 0.83]],
+        [["Question", "Yes", "No", "N/A", "%"], ["2.1.1", 6, 0, 0, 1], ["2.1.2", 4, 1, 1, 0.8]],
+    ],
+)
+def test_a_sheet_of_another_kind_has_no_table_and_nothing_odd(rows: Rows) -> None:
+    assert (tables(rows), facts(rows)) == ([], [])
+
+
+# What is hidden.
+
+
+def hidden(rows: Rows, **how: object) -> list[tuple[str, str, int]]:
+    shown = sheet_of(rows)
+    sheet = Sheet(shown.name, shown.rows, **how)  # type: ignore[arg-type]
+    told = hidden_facts(sheet, find_tables("cases.xlsx", sheet, YJ_2021).tables)
+    return [(fact.kind, str(fact.place), fact.count) for fact in told]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        # one, a run, two runs
+        ({3}, [("row-hidden", "Cases!3", 1)]),
+        ({2, 3, 4}, [("row-hidden", "Cases!2", 3)]),
+        ({2, 4, 5}, [("row-hidden", "Cases!2", 1), ("row-hidden", "Cases!4", 2)]),
+        # the headings, blank rows, totals, rows below the last
+        ({1}, []),
+        ({6, 7}, []),
+        ({8, 9, 1000}, []),
+        (set(), []),
+    ],
+)
+def test_hidden_rows_are_told_where_they_hold_cases(rows: set[int], told: list[tuple[str, str, int]]) -> None:
+    page = [HEADER, *CASES, *LATER, [], [], ["Total", 6, 4, 5]]
+    assert hidden(page, hidden_rows=frozenset(rows)) == told
+
+
+def test_hidden_columns_are_told_where_they_hold_answers_or_details() -> None:
+    rows = [["Case ID", "Sex", "Disposal", *THREE], case_row("1001", "YYY", "F", "YRO")]
+    columns = frozenset({1, 2, 3, 5, 9})
+    assert hidden(rows, hidden_columns=columns) == [("column-hidden", f"Cases!{letter}", 1) for letter in "ACE"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [([HEADER, *CASES], True), (RATINGS, True), (LONG, True), ([["Yes"], ["No"]], False)]
+)
+def test_a_hidden_sheet_is_told_where_it_holds_a_table(rows: Rows, told: bool) -> None:
+    assert hidden(rows, hidden=True) == ([("sheet-hidden", "Cases", 1)] if told else [])

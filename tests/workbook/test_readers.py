@@ -1,0 +1,118 @@
+"""Which reader reads a file, and that a file which the fast one refuses is read all the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.layout.reading import case_ids, inspect
+from tests.workbooks import delimited, patched, workbook
+from yjs_cli.errors import UnreadableFileError
+from yjs_cli.workbook import calamine_reader as calamine_workbook
+from yjs_cli.workbook import openpyxl_reader as openpyxl_workbook
+from yjs_cli.workbook import readers
+from yjs_cli.workbook.sheet import Sheet
+
+CASES = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", "No"]]
+WORKBOOK = workbook({"Cases": CASES})
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The readers of workbooks that were asked, in order."""
+    names: list[str] = []
+
+    def noting(name: str, read: Callable[..., list[Sheet]]) -> Callable[..., list[Sheet]]:
+        def noted(*given: object) -> list[Sheet]:
+            names.append(name)
+            return read(*given)
+
+        return noted
+
+    for module, function in ((calamine_workbook, "read_with_calamine"), (openpyxl_workbook, "read_workbook")):
+        name = module.__name__.rpartition(".")[2].removesuffix("_reader")
+        monkeypatch.setattr(module, function, noting(name, getattr(module, function)))
+    return names
+
+
+def test_a_small_workbook_is_read_by_the_ordinary_reader(asked: list[str]) -> None:
+    assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
+    assert asked == ["openpyxl"]
+
+
+def test_a_large_workbook_is_read_by_the_fast_reader(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "LARGE", 0)
+    assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
+    assert asked == ["calamine"]
+
+
+def test_a_workbook_counts_as_large_by_its_sheets_alone(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "LARGE", 2_000)  # the styles and the theme of this workbook are larger
+    inspect(WORKBOOK)
+    inspect(workbook({"Cases": [*CASES, *([f"{number}", "Yes"] for number in range(50))]}))
+    assert asked == ["openpyxl", "calamine"]
+
+
+def test_text_is_read_by_neither(asked: list[str]) -> None:
+    assert case_ids(inspect(delimited(CASES), "cases.xlsx")) == ["0207", "0208"]
+    assert asked == []
+
+
+STRICT = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+
+
+def strict(xml: str) -> str:
+    for usual, other in STRICT.items():
+        xml = xml.replace(usual, other)
+    return xml
+
+
+def test_a_workbook_saved_as_strict_open_xml_is_read_or_refused_as_what_it_is() -> None:
+    """Excel offers it; openpyxl finds no sheet in it."""
+    parts = (
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/styles.xml",
+        "xl/_rels/workbook.xml.rels",
+        "_rels/.rels",
+    )
+    try:
+        assert case_ids(inspect(patched(WORKBOOK, dict.fromkeys(parts, strict)))) == ["0207", "0208"]
+    except UnreadableFileError as refused:
+        assert "no worksheets" not in str(refused)
+
+
+class Panic(BaseException):
+    """What calamine raises where it was not prepared."""
+
+
+@pytest.mark.parametrize("refusal", [Panic, ValueError, KeyError, OSError])
+def test_a_workbook_that_the_fast_reader_refuses_is_read_by_the_ordinary_one(
+    refusal: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr(readers, "LARGE", 0)
+    monkeypatch.setattr(calamine_workbook, "load_workbook", refuse)
+    sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"))
+    assert ([sheet.name for sheet in sheets], damaged) == (["Cases"], False)
+    assert asked == ["calamine", "openpyxl"]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_an_interruption_is_not_taken_for_a_refusal(
+    stop: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise stop
+
+    monkeypatch.setattr(readers, "LARGE", 0)
+    monkeypatch.setattr(calamine_workbook, "load_workbook", interrupted)
+    with pytest.raises(stop):
+        inspect(WORKBOOK)
+    assert asked == ["calamine"]

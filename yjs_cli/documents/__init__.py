@@ -1,0 +1,1 @@
+"""From a Result, or the problems of a workbook, to Office and web files."""

@@ -1,0 +1,107 @@
+"""The sheet *Problems*: a row a problem, with a link to where it is."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import quoteattr
+
+from openpyxl.utils import quote_sheetname
+
+from yjs_cli.documents.marked.marks import SEVERITIES
+from yjs_cli.documents.marked.styles import SPREADSHEET, Styles
+from yjs_cli.documents.marked.text import xml_text
+from yjs_cli.documents.marked.xml_part import written
+from yjs_cli.problem import Problem
+
+# The headings, and the widths of their columns in characters.
+_COLUMNS = (("Severity", 11), ("Place", 30), ("Problem", 56), ("How to mend it", 56), ("Rule", 24))
+_LINE = 15  # points that a line of text is high
+
+
+def last_row(problems: Sequence[Problem]) -> int:
+    """The number of the sheet's last row."""
+    return 1 + max(1, len(problems))
+
+
+def problems_sheet(problems: Sequence[Problem], styles: Styles) -> bytes:
+    """The sheet as XML. It is the one that is seen when the workbook is opened.
+
+    Nothing on it can be taken for the heading of a column of cases or of standards, so that it is passed over when the
+    workbook is checked again.
+    """
+    heading = styles.text(styles.font("b", color="FFFFFF"), styles.fill("1F3864"))
+    columns = "".join(
+        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
+        for number, (_, width) in enumerate(_COLUMNS, start=1)
+    )
+    headings = "".join(_cell(f"{letter}1", name, heading) for letter, (name, _) in zip("ABCDE", _COLUMNS, strict=True))
+    links = "".join(_links(problems))
+    return written(
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{SPREADSHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<dimension ref="A1:E{last_row(problems)}"/>'
+        '<sheetViews><sheetView tabSelected="1" workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="{_LINE}"/><cols>{columns}</cols>'
+        f'<sheetData><row r="1">{headings}</row>{"".join(_rows(problems, styles))}</sheetData>'
+        f'<autoFilter ref="A1:E{last_row(problems)}"/>'
+        f"{f'<hyperlinks>{links}</hyperlinks>' if links else ''}"
+        '<printOptions gridLines="1"/>'
+        '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        "<headerFooter><oddFooter>&amp;C&amp;A, page &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
+    )
+
+
+class Where(NamedTuple):
+    """Where a problem is: in words, and the reference of a cell to go to, or None for the whole workbook."""
+
+    words: str
+    reference: str | None
+
+
+def where(problem: Problem) -> Where:
+    """The problem's own cell; the first of its row or column; the first of its sheet."""
+    if problem.sheet is None:
+        return Where("Whole workbook", None)
+    within = problem.cell or problem.location.removeprefix(problem.sheet).removeprefix("!")
+    cell = f"A{within}" if within.isdigit() else f"{within}1" if within.isalpha() else within or "A1"
+    # "Case!7", but never "Case" alone: that would be the heading of a column of cases.
+    return Where(problem.location if within else f"{problem.sheet} (sheet)", f"{quote_sheetname(problem.sheet)}!{cell}")
+
+
+def _rows(problems: Sequence[Problem], styles: Styles) -> Iterator[str]:
+    plain, link = styles.text(), styles.text(styles.font("u", color="0563C1"))
+    fills = {severity: styles.text(fill=styles.severity_fill(severity)) for severity in SEVERITIES}
+    if not problems:
+        yield f'<row r="2">{_cell("C2", "No problems found.", plain)}</row>'
+    for number, problem in enumerate(problems, start=2):
+        place = where(problem)
+        cells = (
+            (problem.severity, fills[problem.severity]),
+            (place.words, link if place.reference else plain),
+            (problem.message, plain),
+            (problem.hint, plain),
+            (problem.code, plain),
+        )
+        written_cells = (
+            _cell(f"{letter}{number}", text, style) for letter, (text, style) in zip("ABCDE", cells, strict=True)
+        )
+        yield f'<row r="{number}" ht="{_height(cells)}">{"".join(written_cells)}</row>'
+
+
+def _height(cells: Sequence[tuple[str, int]]) -> int:
+    """Points that a row takes; not every program works it out when it opens a workbook."""
+    # Words that do not fit go to the next line, so that lines are a little shorter than the column.
+    lines = (1 + len(text) // (width - 2) for (text, _), (_, width) in zip(cells, _COLUMNS, strict=True))
+    return _LINE * max(lines)
+
+
+def _cell(address: str, text: str, style: int) -> str:
+    return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
+
+
+def _links(problems: Sequence[Problem]) -> Iterator[str]:
+    for number, problem in enumerate(problems, start=2):
+        if reference := where(problem).reference:
+            yield f'<hyperlink ref="B{number}" location={quoteattr(reference)}/>'

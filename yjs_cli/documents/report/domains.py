@@ -1,0 +1,86 @@
+"""A domain's part of a report: each standard, its percentages, what decides, and where a ratings panel would look."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from yjs_cli.documents.report.content import Block, Cell, Column, Edge, Paragraph, Picture, Row, Section, Table
+from yjs_cli.framework import Domain, Framework
+from yjs_cli.output import words
+from yjs_cli.result import InspectionResult, QuestionResult, StandardResult
+
+_COLUMNS = (
+    Column("Key question"),
+    Column("Percentage", "percent"),
+    Column("Rating", "rating"),
+    Column("Decides the rating"),
+    Column("Yes", "count"),
+    Column("No", "count"),
+    Column("Applicable", "count"),
+    Column("N/A", "count"),
+    Column("Unanswered", "count"),
+)
+
+
+def domain_section(inspection: InspectionResult, domain: Domain, framework: Framework) -> Section:
+    """The section of a domain, with one section a standard."""
+    standards = tuple(
+        _standard(standard, framework) for standard in inspection.standards if standard.domain == domain.code
+    )
+    return Section(f"{domain.code} {words.printable(domain.name)}", sections=standards)
+
+
+def _standard(standard: StandardResult, framework: Framework) -> Section:
+    name = f"{standard.code} {words.printable(standard.name)}"
+    return Section(
+        f"{name}: {words.rating_in_words(standard)}", tuple(_blocks(standard, name, framework)), rating=standard.rating
+    )
+
+
+def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterator[Block]:
+    if standard.method == "cases":
+        rows = tuple(_row(question, standard) for question in standard.questions)
+        caption = f"{name}: answers to each key question, in cases"
+        yield Table(standard.code, caption, _COLUMNS, rows)
+        if any(question.applicable for question in standard.questions):
+            yield _picture(standard, name, framework)
+    elif standard.rating:
+        yield Paragraph("Judged by the inspectors.")
+    elif standard.status == "not-rated":
+        yield Paragraph("Not rated by the inspectors.")
+    for remark in (words.panel_sentence(standard), *(flag.message for flag in standard.flags)):
+        if remark:
+            yield Paragraph(words.printable(remark), remark=True)
+    if outlook := words.standard_outlook(standard):
+        yield Paragraph(outlook)
+
+
+def _row(question: QuestionResult, standard: StandardResult) -> Row:
+    decides = question.code in standard.deciding
+    counts = (question.yes, question.no, question.applicable, question.not_applicable, question.unanswered)
+    return Row(
+        (
+            Cell(f"{question.code} {words.printable(question.label)}"),
+            Cell(None, "x") if question.percent is None else Cell(question.percent),
+            Cell(None, "x")
+            if question.rating is None
+            else Cell(words.printable(question.rating), rating=question.rating),
+            Cell("Decides" if decides else "Does not"),
+            *(Cell(count) for count in counts),
+        ),
+        emphasised=decides,
+    )
+
+
+def _picture(standard: StandardResult, name: str, framework: Framework) -> Picture:
+    shares = "; ".join(
+        f"{question.code} {question.percent}%" for question in standard.questions if question.percent is not None
+    )
+    edges = tuple(Edge(rating.from_percent, words.printable(rating.name)) for rating in framework.ratings)
+    begin = ", ".join(f"{edge.rating} {edge.percent}%" for edge in edges)
+    return Picture(
+        f"{name}: share of Yes against where the ratings begin",
+        words.printable(f"Share of Yes among the applicable answers: {shares}. Ratings begin at: {begin}."),
+        tuple(replace(question, label=words.printable(question.label)) for question in standard.questions),
+        edges,
+    )

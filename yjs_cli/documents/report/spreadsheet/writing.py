@@ -1,0 +1,101 @@
+"""The workbook as gptables writes it, the package of the Government Analysis Function."""
+
+import io
+import warnings
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from yjs_cli.documents.report.spreadsheet.layout import COVER, Sheet, Workbook
+from yjs_cli.documents.report.spreadsheet.names import plain, table_names
+
+if TYPE_CHECKING:
+    from gptables import GPWorkbook
+
+_A4 = 9
+_SIZE, _COLUMN, _ROW = 12, 80, 21  # of Arial, in points; of its columns and rows by default, in pixels
+
+
+def written(workbook: Workbook, made: datetime) -> bytes:
+    """The bytes of the workbook, which says that it was made at this moment."""
+    content = io.BytesIO()
+    with warnings.catch_warnings():
+        # gptables leaves a file open when it is imported, and uses pandas in ways that pandas will give up.
+        for warning in (ResourceWarning, DeprecationWarning, FutureWarning):
+            warnings.simplefilter("ignore", warning)
+        _write(content, workbook, made)
+    return content.getvalue()
+
+
+def _write(content: io.BytesIO, workbook: Workbook, made: datetime) -> None:
+    from gptables import GPWorkbook, gptheme
+
+    book = GPWorkbook(content, _options())
+    theme = deepcopy(gptheme)
+    theme.update_subtitle_format({"font_size": _SIZE})
+    theme.update_data_format({"valign": "top"})
+    theme.update_cover_text_format({"valign": "top"})
+    book.set_theme(theme)
+    book.set_properties(
+        {"title": plain(workbook.title), "subject": plain(workbook.subject), "author": "yjs", "created": made}
+    )
+    _write_cover(book, workbook)
+    names = table_names(sheet.name for sheet in workbook.sheets)
+    for sheet, table_name in zip(workbook.sheets, names, strict=True):
+        _write_sheet(book, sheet, table_name)
+    book.close()
+
+
+def _options() -> dict[str, Any]:
+    """Text is text, whatever it begins with; cells that nothing is written to have the same font as the others."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        # Without "none", Excel would take the font of the colour theme, which is Calibri.
+        "default_format_properties": {"font_name": "Arial", "font_size": _SIZE, "font_scheme": "none"},
+        "default_column_width": _COLUMN,
+        "default_row_height": _ROW,
+    }
+
+
+def _write_cover(book: "GPWorkbook", workbook: Workbook) -> None:
+    from gptables import Cover
+    from gptables.core.gptable import FormatList
+
+    from yjs_cli.documents.report.spreadsheet.measures import COVER_WIDTH, cover_heights
+    from yjs_cli.documents.report.spreadsheet.tables import rich
+
+    lines = [rich(line) for line in workbook.introduction]
+    for chapter in workbook.chapters:
+        lines += [rich(chapter.heading, bold=True), *(rich(line) for line in chapter.lines)]
+    about = [rich(line) for line in workbook.about]
+    sheet = book.add_worksheet(COVER)
+    sheet.write_cover(Cover(FormatList(rich(workbook.title)), lines, about, width=COVER_WIDTH))
+    _set_page(sheet, cover_heights(workbook))
+
+
+def _write_sheet(book: "GPWorkbook", sheet: Sheet, table_name: str) -> None:
+    from yjs_cli.documents.report.spreadsheet.measures import heights, widths
+    from yjs_cli.documents.report.spreadsheet.tables import gptable
+
+    table = gptable(sheet, table_name)
+    page = book.add_worksheet(sheet.name)
+    page.write_gptable(table, auto_width=False)
+    for column, width in enumerate(widths(sheet)):
+        page.set_column(column, column, width)
+    header, _, last_row, _ = table.data_range
+    # A code such as 2.1 is no number that became text by mistake.
+    page.ignore_errors({"number_stored_as_text": f"A{header + 1}:XFD{last_row + 1}"})
+    page.repeat_rows(header)
+    _set_page(page, heights(sheet))
+
+
+def _set_page(page: Any, heights: Sequence[float]) -> None:
+    for row, height in enumerate(heights):
+        page.set_row(row, height)
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)

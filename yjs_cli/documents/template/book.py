@@ -1,0 +1,73 @@
+"""The workbook as a file: its properties, its fonts, and the same bytes at every run."""
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.styles import Alignment, NamedStyle
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
+
+from yjs_cli.documents.template.looks import HEADING_FONTS, TEXT_FONT
+from yjs_cli.documents.template.wanted import Wanted
+from yjs_cli.framework import Framework
+from yjs_cli.output.words import printable
+
+# openpyxl stamps every workbook with the moment of its making. A template has none: it is the same on any day.
+_DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
+
+
+def new_book(framework: Framework, wanted: Wanted) -> Workbook:
+    """A workbook without sheets, with title and language, in which every cell has a font that can be read."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title = f"{wanted.service}: case answers" if wanted.service else "Case answers"
+    book.properties.subject = printable(framework.title)
+    book.properties.creator = "yjs"
+    book.properties.language = "en-GB"
+    # Nothing public sets the font of the cells that nobody has formatted.
+    inside: Any = book
+    inside._fonts = IndexedList([TEXT_FONT])
+    inside._named_styles["Normal"].font = TEXT_FONT
+    # Excel's own heading styles, which assistive technology can tell from bold text.
+    for level, font in enumerate(HEADING_FONTS, start=1):
+        style = NamedStyle(f"Heading {level}", font, alignment=Alignment(vertical="bottom"), builtinId=15 + level)
+        book.add_named_style(style)
+    return book
+
+
+class _Writer(ExcelWriter):
+    """openpyxl's, but for the temporary file of each sheet, which a failure would leave behind."""
+
+    _archive: ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        writer: Any = WorksheetWriter(ws, BytesIO())
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
+
+
+def workbook_bytes(book: Workbook) -> bytes:
+    """The file, without the moment of its making, opened at its first sheet.
+
+    The parts are stored rather than deflated, because compressors differ between versions and systems.
+    """
+    book.active = 0
+    for number, sheet in enumerate(book.worksheets):
+        sheet.sheet_view.tabSelected = number == 0
+    made = BytesIO()
+    _Writer(book, ZipFile(made, "w")).save()
+    undated = BytesIO()
+    with ZipFile(made) as parts, ZipFile(undated, "w") as package:
+        for name in parts.namelist():
+            entry = ZipInfo(name)
+            entry.create_system = 0
+            package.writestr(entry, _DATES.sub(b"", parts.read(name)))
+    return undated.getvalue()

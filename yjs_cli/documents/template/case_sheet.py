@@ -1,0 +1,110 @@
+"""A case sheet: one row a case, one column a key question, and lists that let only answers in."""
+
+from collections.abc import Iterator
+
+import msgspec
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.worksheet import Worksheet
+
+from yjs_cli.documents.template.colours import alarm_where, colour_answers
+from yjs_cli.documents.template.drop_downs import ask_for_date, keep, offer_words, refuse_repeats
+from yjs_cli.documents.template.formulas import CHOICES, NO, YES
+from yjs_cli.documents.template.inspection_sheet import SAMPLE_FROM, SAMPLE_TO
+from yjs_cli.documents.template.looks import CHOICE, DATE_ENTRY, DATE_FORMAT, ENTRY, HEADINGS, TEXT_ENTRY
+from yjs_cli.documents.template.sheet import LAST_ROW, Column, add_sheet, add_table, set_up_print, sheet_name, write
+from yjs_cli.documents.template.wanted import Wanted
+from yjs_cli.framework import Domain, Question, Standard
+from yjs_cli.layout.headings import question_code
+from yjs_cli.output.words import printable
+
+HEADER = 3
+FIRST = HEADER + 1
+
+_ABOUT = "One row a case. Choose Yes, No or N/A for each key question; leave empty what is not answered yet."
+_CASE, _DISPOSAL, _START, _INTERVIEWED, _INSPECTOR = "Case ID", "Disposal", "Start date", "Interviewed", "Inspector"
+_NARROWEST, _WIDEST = 14, 28  # letters of a column with a question
+
+
+class CaseSheet(msgspec.Struct, frozen=True):
+    """A case sheet for who refers to it: its name, its numbered cases, and the cells of ids and of each question."""
+
+    domain: Domain
+    sheet: str
+    numbered: tuple[str, ...]
+    ids: str
+    answers: dict[str, str]
+
+
+def add_case_sheet(book: Workbook, domain: Domain, wanted: Wanted) -> CaseSheet:
+    """Add the sheet of a domain, its first cases numbered."""
+    name = sheet_name(domain.name, book, otherwise=f"Domain {domain.code}")
+    sheet = add_sheet(book, name, f"{domain.name}: answers", _ABOUT)
+    numbered = tuple(_numbers(domain, wanted.cases[domain.code]))
+    details, questions = list(_detail_columns(domain)), list(_question_columns(domain))
+    attributes = [Column(heading, max(12, len(heading) + 2), ENTRY) for heading in wanted.attributes]
+    table = f"Cases_{domain.code.replace('.', '_')}"
+    add_table(sheet, table, HEADER, (*details, *questions, *attributes), len(numbered))
+    for row, number in enumerate(numbered, start=FIRST):
+        write(sheet, row, 1, number)
+    sheet.freeze_panes = f"B{FIRST}"
+    letters = [get_column_letter(number) for number in range(1, len(details) + len(questions) + 1)]
+    _guard_details(book, sheet, dict(zip((column.heading for column in details), letters, strict=False)), domain)
+    answers = f"{letters[len(details)]}{FIRST}:{letters[-1]}{LAST_ROW}"
+    offer_words(book, sheet, answers, CHOICES, "Leave the cell empty while the question is not answered yet.")
+    colour_answers(sheet, answers)
+    keep(sheet, f"A{HEADER}:{letters[-1]}{HEADER}", "yjs finds the columns by these headings. Type in the rows below.")
+    set_up_print(sheet, HEADER, large=True)
+    ids, *columns = (
+        f"{quote_sheetname(sheet.title)}!${letter}${FIRST}:${letter}${LAST_ROW}"
+        for letter in ("A", *letters[len(details) :])
+    )
+    codes = (question.code for question in domain.questions)
+    return CaseSheet(domain, sheet.title, numbered, ids, dict(zip(codes, columns, strict=True)))
+
+
+def question_heading(standard: Standard, question: Question) -> str:
+    """The code, the standard and what is asked: as much of it as a reader still takes for the question."""
+    code = question.code
+    texts = (f"{code} {standard.name}: {question.label}", f"{code} {question.label}", code)
+    return next(text for text in map(printable, texts) if question_code(text) == code)
+
+
+def _numbers(domain: Domain, count: int) -> Iterator[str]:
+    """``D2-01``, ``D2-02`` …: with a letter first, no program takes them for a date."""
+    width = max(2, len(str(count)))
+    return (f"D{domain.code}-{number:0{width}}" for number in range(1, count + 1))
+
+
+def _detail_columns(domain: Domain) -> Iterator[Column]:
+    yield Column(_CASE, 12, TEXT_ENTRY)
+    if domain.disposals:
+        longest = max(len(disposal.name) for disposal in domain.disposals)
+        yield Column(_DISPOSAL, min(max(longest, 12), 30), ENTRY)
+    yield Column(_START, 19, DATE_ENTRY)
+    yield Column(_INTERVIEWED, 13, CHOICE)
+    yield Column(_INSPECTOR, 12, TEXT_ENTRY)
+
+
+def _question_columns(domain: Domain) -> Iterator[Column]:
+    """The columns of the key questions, the shade of their headings changing with the standard."""
+    sampled = [standard for standard in domain.standards if standard.questions]
+    for number, standard in enumerate(sampled, start=1):
+        for question in standard.questions:
+            heading = question_heading(standard, question)
+            width = min(max(_NARROWEST, len(heading) / 4), _WIDEST)
+            yield Column(heading, width, CHOICE, shade=number % len(HEADINGS))
+
+
+def _guard_details(book: Workbook, sheet: Worksheet, letters: dict[str, str], domain: Domain) -> None:
+    """Say what may be typed below each heading, by its column."""
+    cells = {heading: f"{letter}{FIRST}:{letter}{LAST_ROW}" for heading, letter in letters.items()}
+    unknown = "Leave the cell empty if it is not known yet."
+    refuse_repeats(sheet, letters[_CASE], FIRST, LAST_ROW)
+    if domain.disposals:
+        offer_words(book, sheet, cells[_DISPOSAL], [disposal.name for disposal in domain.disposals], unknown)
+    offer_words(book, sheet, cells[_INTERVIEWED], (YES, NO), unknown)
+    ask_for_date(sheet, cells[_START], "The start of the disposal")
+    day = f"${letters[_START]}{FIRST}"
+    outside = f"OR({day}<N({SAMPLE_FROM}),AND(N({SAMPLE_TO})>0,INT({day})>N({SAMPLE_TO})))"
+    alarm_where(sheet, cells[_START], f"IF(ISNUMBER({day}),{outside},FALSE)", f'{DATE_FORMAT}" outside"')

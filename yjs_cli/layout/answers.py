@@ -1,0 +1,80 @@
+"""What single cells say: answers, yes-or-no details, dates, case ids. No cell is guessed at."""
+
+import re
+from datetime import date, datetime
+
+from yjs_cli.inspection import ANSWERS
+from yjs_cli.workbook.cell import Value
+from yjs_cli.workbook.sheet import is_blank
+
+YES, NO, NOT_APPLICABLE, UNANSWERED, UNREAD = range(len(ANSWERS))
+
+_WORDS = {
+    **dict.fromkeys(("yes", "y", "true", "1"), YES),
+    **dict.fromkeys(("no", "n", "false", "0"), NO),
+    **dict.fromkeys(("n/a", "na", "n.a", "not applicable", "-", "–"), NOT_APPLICABLE),
+}
+_NUMBERS = {1: YES, 0: NO}
+_LONGEST = 100  # letters, blanks between them included: longer than any answer
+
+
+class AnswerCodes(dict[Value, int]):
+    """Cell value -> index into ANSWERS, each distinct value read once: a large sample has few distinct ones.
+
+    Excel's own TRUE and the number 1 are equal as keys, and both are a Yes.
+    """
+
+    def __missing__(self, value: Value) -> int:
+        code = self[value] = read_answer(value)
+        return code
+
+
+def read_answer(value: Value) -> int:
+    """The index into ANSWERS of what a cell says; anything but an accepted word is UNREAD."""
+    if is_blank(value):
+        return UNANSWERED
+    if isinstance(value, bool | int | float):
+        return _NUMBERS.get(int(value), UNREAD) if value in _NUMBERS else UNREAD
+    if isinstance(value, str):
+        text = value.strip()
+        return _WORDS.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD
+    return UNREAD
+
+
+def _bare(text: str) -> str:
+    # str.split also splits at non-breaking spaces, which pasted cells are full of.
+    return " ".join(text.split()).casefold().removesuffix(".").rstrip()
+
+
+def read_yes_no(value: Value) -> bool | None:
+    """Whether a detail such as Interviewed is Yes; None where the cell is blank or N/A. Raises ValueError."""
+    code = read_answer(value)
+    if code == UNREAD:
+        raise ValueError(value)
+    return {YES: True, NO: False}.get(code)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?")
+_NAMED_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-/]+([a-z]{3})[a-z]*\.?,?[\s\-/]+(\d{4})", re.IGNORECASE)
+
+
+def read_date(value: Value) -> date | None:
+    """The date in a cell, None where it is blank. Raises ValueError for anything that is not certainly one.
+
+    Of texts, only ``2024-10-21`` and ``21 October 2024`` are certain: in ``03/04/2024`` nothing tells the day from the
+    month.
+    """
+    if is_blank(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        if match := _ISO.fullmatch(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if (match := _NAMED_MONTH.fullmatch(text)) and match[2].lower() in _MONTHS:
+            return date(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
+    raise ValueError(value)

@@ -1,0 +1,146 @@
+"""The marks of an .xlsx: a cheap search of a sheet's XML for a sign of any, cell by cell where there is one."""
+
+import posixpath
+import re
+import zipfile
+from typing import IO
+from xml.parsers import expat
+
+from defusedxml.ElementTree import fromstring
+
+from yjs_cli.workbook.calamine_gaps import Marks
+from yjs_cli.workbook.cell import CellError, Uncalculated
+from yjs_cli.workbook.limits import COLUMNS
+from yjs_cli.workbook.sheet import spanned
+from yjs_cli.workbook.xlsx_parts import is_calculated_on_load, is_hidden, refuse_document_types
+
+_CHUNK = 1 << 20
+
+# Formulas, cells of type error, anything hidden. A search for a few letters is many times faster than one for a
+# pattern, so the pattern is asked only of chunks that have the letters.
+_LETTERS = (b"<f", b't="e"', b"t='e'", b"hidden=")
+_SIGNS = re.compile(rb"""<f[\s/>]|\st=["']e["']|\shidden=["'](?:1|true)["']""")
+_OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
+
+_ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
+
+
+def sheet_marks(package: zipfile.ZipFile) -> list[Marks]:
+    """The marks of every sheet, in the workbook's order. Raises whatever a damaged file leads to."""
+    refuse_document_types(package)
+    results_hold = not is_calculated_on_load(package)
+    for part in package.namelist():
+        if part.endswith("sharedStrings.xml"):
+            _refuse_ill_formed(package, part)
+    return [read_marks(package, part, results_hold) for part in _sheet_parts(package)]
+
+
+def _sheet_parts(package: zipfile.ZipFile) -> list[str]:
+    """The parts of the sheets, by way of the workbook's relationships."""
+    root = fromstring(package.read("_rels/.rels"))
+    book = next(r.attrib["Target"] for r in root if r.attrib["Type"].endswith("/officeDocument")).lstrip("/")
+    folder, file = posixpath.split(book)
+    relations = fromstring(package.read(f"{folder}/_rels/{file}.rels"))
+    targets = {r.attrib["Id"]: posixpath.normpath(posixpath.join("/", folder, r.attrib["Target"])) for r in relations}
+    return [
+        targets[identifier].lstrip("/")
+        for sheet in fromstring(package.read(book)).iter()
+        if sheet.tag.endswith("}sheet")
+        for key, identifier in sheet.attrib.items()
+        if key.endswith("}id")
+    ]
+
+
+def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks:
+    """The marks of one worksheet. Most have none, which a search of the bytes shows without parsing them.
+
+    ``results_hold`` says whether what stands beside formulas was worked out by the program that saved them.
+    Raises ValueError where the XML declares a document type: a worksheet has no use for one, an attacker has.
+    """
+    with package.open(part) as xml:
+        if not _shows_a_sign(xml):
+            _refuse_ill_formed(package, part)
+            return Marks()
+    finder = _Finder(results_hold)
+    with package.open(part) as xml:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler = finder.start
+        parser.EndElementHandler = finder.end
+        parser.CharacterDataHandler = finder.text
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.ParseFile(xml)
+    return finder.marks
+
+
+def _refuse_ill_formed(package: zipfile.ZipFile, part: str) -> None:
+    """Raise ExpatError for XML with a fault, over which calamine reads on with the wrong cells."""
+    with package.open(part) as xml:
+        expat.ParserCreate().ParseFile(xml)
+
+
+def _shows_a_sign(xml: IO[bytes]) -> bool:
+    chunk = xml.read(_CHUNK)
+    if b"<worksheet" not in chunk:  # a writer that puts a prefix before every name: look at all of it
+        return True
+    while len(chunk) > _OVERLAP:
+        if any(letters in chunk for letters in _LETTERS) and _SIGNS.search(chunk):
+            return True
+        chunk = chunk[-_OVERLAP:] + xml.read(_CHUNK)
+    return False
+
+
+def _refuse(*_: object) -> None:
+    raise ValueError("a worksheet with a document type")
+
+
+class _Finder:
+    """Walks the XML of a worksheet, cell by cell, as expat calls it."""
+
+    def __init__(self, results_hold: bool) -> None:
+        self.results_hold = results_hold
+        self.marks = Marks()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.row = self.column = 0
+        self.kind: str | None = None
+        self.has_formula = self.in_value = False
+        self.value = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.rpartition("}")[2]:
+            case "c":
+                address = _ADDRESS.fullmatch(attributes.get("r", ""))
+                self.column = _column_number(address[1]) if address else self.column + 1
+                self.kind, self.has_formula, self.value = attributes.get("t"), False, ""
+            case "f":
+                self.has_formula = True
+            case "v":
+                self.in_value = True
+            case "row":
+                self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+                if is_hidden(attributes):
+                    self.marks.hidden_rows.add(self.row)
+            case "col" if is_hidden(attributes):
+                self.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+            case "sheetData":  # all columns stand before it
+                self.marks.hidden_columns = spanned(self.hidden_columns, COLUMNS)
+
+    def end(self, tag: str) -> None:
+        match tag.rpartition("}")[2]:
+            case "v":
+                self.in_value = False
+            case "c" if self.kind == "e":
+                self.marks.cells[self.row, self.column] = CellError(self.value)
+            case "c" if self.has_formula and not (self.results_hold and (self.value or self.kind == "str")):
+                self.marks.cells[self.row, self.column] = Uncalculated()
+
+    def text(self, characters: str) -> None:
+        if self.in_value:
+            self.value += characters
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

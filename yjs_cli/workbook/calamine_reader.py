@@ -1,0 +1,113 @@
+"""Reading with calamine what openpyxl does not read (.xls, .xlsb, .ods) or reads slowly (a very large .xlsx).
+
+calamine gives the values. Excel's errors and formulas without a result come from it as blanks, and hidden rows and
+columns not at all, so the bytes are looked through for them: see ``marks``.
+
+It can panic, and on some files it aborts the whole process: what it reads is read in a process of its own.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import cast
+
+from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+from yjs_cli.errors import DamagedFileError, YjsError
+from yjs_cli.workbook.calamine_gaps import Marks
+from yjs_cli.workbook.cell import Value
+from yjs_cli.workbook.limits import check_cell_count, check_merges, check_sheet_count
+from yjs_cli.workbook.opening import Kind
+from yjs_cli.workbook.sheet import Merge, Row, Sheet, is_blank
+
+_WIDE = 256
+
+
+def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
+    """Read every worksheet, hidden ones included, in the workbook's order, as openpyxl would.
+
+    Raises DamagedFileError, PasswordNeededError, LimitError.
+    """
+    try:
+        return list(_worksheets(name, kind, content))
+    except (YjsError, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # calamine panics with a BaseException
+        raise DamagedFileError(f"{name}: the workbook is damaged. Open it in Excel and save it as .xlsx.") from error
+
+
+def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
+    with ThreadPoolExecutor(max_workers=1) as beside:  # calamine leaves the other processor free while it reads
+        marks_to_come = beside.submit(_marks, name, kind, content)
+        if kind != "workbook":  # which alone can be so large that both at once are worth it
+            marks_to_come.result()  # and they say what is wrong, a password for instance, which calamine does not
+        workbook = load_workbook(io.BytesIO(content))
+        names = [sheet.name.casefold() for sheet in workbook.sheets_metadata]
+        check_sheet_count(name, len(names))
+        if len(set(names)) < len(names):
+            raise ValueError("two sheets of one name")  # calamine would read the last of them for both
+        cells = 0
+        for index, sheet in enumerate(workbook.sheets_metadata):
+            if sheet.typ == SheetTypeEnum.WorkSheet:
+                values = workbook.get_sheet_by_index(index)
+                marks = marks_to_come.result()
+                if len(marks) != len(names):
+                    raise ValueError("sheets that only one of two readers sees")
+                if marks[index].of_another_file:
+                    continue
+                read = _read_sheet(name, values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
+                cells += sum(len(row.values) for row in read.rows)
+                check_cell_count(name, cells)
+                yield read
+
+
+def _marks(name: str, kind: Kind, content: bytes) -> list[Marks]:
+    """The marks of every sheet, in the workbook's order."""
+    if kind == "xls":
+        from yjs_cli.workbook.calamine_gaps import xls
+
+        return xls.sheet_marks(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if kind == "xlsb":
+            from yjs_cli.workbook.calamine_gaps import xlsb
+
+            return xlsb.sheet_marks(package)
+        if kind == "ods":
+            from yjs_cli.workbook.calamine_gaps import ods
+
+            return ods.sheet_marks(name, package)
+        from yjs_cli.workbook.calamine_gaps import xlsx
+
+        return xlsx.sheet_marks(package)
+
+
+def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
+    rows = cast(list[list[Value]], sheet.to_python(skip_empty_area=False))
+    for (row, column), value in marks.cells.items():
+        rows.extend([] for _ in range(row - len(rows)))
+        rows[row - 1].extend([None] * (column - len(rows[row - 1])))
+        rows[row - 1][column - 1] = value
+    merges = marks.merges
+    if merges is None:
+        merges = [
+            Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
+            for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
+        ]
+    return Sheet(
+        name=sheet.name,
+        rows=list(_rows(rows)),
+        hidden=hidden,
+        hidden_rows=frozenset(marks.hidden_rows),
+        hidden_columns=marks.hidden_columns,
+        merges=check_merges(name, sheet.name, merges),
+    )
+
+
+def _rows(rows: list[list[Value]]) -> Iterator[Row]:
+    for number, values in enumerate(rows, start=1):
+        if not all(map(is_blank, values)):
+            # calamine makes every row as wide as the widest: one stray cell far to the right widens them all.
+            while len(values) > _WIDE and is_blank(values[-1]):
+                values.pop()
+            yield Row(number, values)

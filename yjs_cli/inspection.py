@@ -76,6 +76,31 @@ class Fact(msgspec.Struct, frozen=True):
     count: int = 1
 
 
+ReadAs = Literal[
+    "cases", "answers", "form", "across", "ratings", "inspection", "findings", "sample-list", "ignored", "excluded"
+]
+
+
+class SheetAccount(msgspec.Struct, frozen=True):
+    """What a sheet was taken for, how many cases and answers came from it, and what did not count.
+
+    ``uncounted`` is the number of cells that read like an answer and neither counted nor belong to a named column of
+    something else: copies of answers given elsewhere, answers of a sheet that is not read.
+    """
+
+    name: str | None
+    read_as: ReadAs
+    cases: int = 0
+    answers: int = 0
+    uncounted: int = 0
+
+
+class ReadSource(Source, frozen=True):
+    """A file that was read, and the account of its sheets in their order."""
+
+    sheets: tuple[SheetAccount, ...] = ()
+
+
 class Inspection(msgspec.Struct, frozen=True):
     """One inspection, as its file states it; nothing in it has been judged.
 
@@ -88,8 +113,9 @@ class Inspection(msgspec.Struct, frozen=True):
     interviewed   boolean   whether the case manager was interviewed; missing where blank
     start_date    datetime64[s]  start of the disposal; missing where blank or not a date
     inspector     str       missing where blank
+    file          category  name of its file where several files are read as one inspection, else empty
     sheet         category  name of the sheet (one unnamed category in delimited text)
-    row           int32     Excel's row number (the first, where a long layout has several)
+    row           int32     Excel's row number of its id (the first, where it has several)
     id_column     int16     column of the case id, from 1; so too ``disposal_column``, ``date_column`` and
                             ``inspector_column``, 0 for none
     ============  ========  ==================================================================================
@@ -102,16 +128,17 @@ class Inspection(msgspec.Struct, frozen=True):
     case          int32     index of the case in ``cases``
     question      category  code of the key question; the categories are the framework's, in its order
     answer        category  one of ANSWERS; ``unread`` answers are also listed in ``unread``
-    row           int32     Excel's row number of its cell; 0 where the file has no cell for it
-    column        int16     the cell's column, from 1; 0 where the file has no cell for it
+    file, sheet   category  where its cell is; where the case is, if there is no cell for it
+    row           int32     Excel's row number of its cell; 0 where there is no cell for it
+    column        int16     the cell's column, from 1; 0 where there is no cell for it
     ============  ========  ==================================================================================
 
-    ``asked`` holds, of every table of cases, which questions it asks. ``date_places`` says where the three dates of the
-    inspection itself stand, by their names here. ``sheets`` names the sheets in file order, so that problems can be
-    sorted by place.
+    ``sources`` holds the files with the account of their sheets. ``asked`` says which questions each table of cases
+    asks. ``date_places`` says where the three dates of the inspection itself are. ``sheets`` names every sheet in order,
+    so that problems can be sorted by place.
     """
 
-    source: Source
+    sources: tuple[ReadSource, ...]
     cases: "pd.DataFrame"
     attributes: "pd.DataFrame"
     answers: "pd.DataFrame"
@@ -125,4 +152,9 @@ class Inspection(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...] = ()
     stray_answers: tuple[StrayAnswer, ...] = ()
     facts: tuple[Fact, ...] = ()
-    sheets: tuple[str | None, ...] = (None,)
+    sheets: tuple[Place, ...] = (Place(None),)
+
+    @property
+    def source(self) -> ReadSource:
+        """The file of the inspection, or the first of several."""
+        return self.sources[0]

@@ -2,6 +2,7 @@
 
 from yjs_cli.framework.loading import framework_names, framework_text, load_framework
 from yjs_cli.framework.types import (
+    AnswerWords,
     Discretion,
     Disposal,
     Domain,
@@ -11,11 +12,13 @@ from yjs_cli.framework.types import (
     Question,
     Rating,
     Standard,
+    Theme,
     joined,
     spelt,
 )
 
 __all__ = [
+    "AnswerWords",
     "Discretion",
     "Disposal",
     "Domain",
@@ -25,6 +28,7 @@ __all__ = [
     "Question",
     "Rating",
     "Standard",
+    "Theme",
     "framework_names",
     "framework_text",
     "joined",

@@ -14,20 +14,30 @@ _BETWEEN_WORDS = " -_.\u2010\u2011\u2012\u2013"
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A key question: a judgement of its own, answered Yes, No or N/A for each case."""
+    """A key question: a judgement in its own right, answered Yes, No or N/A for each case.
+
+    ``wording`` follows the stem of its standard. ``known_as`` lists further words that name it in a heading.
+    """
 
     code: str
     label: str
+    wording: str = ""
+    known_as: tuple[str, ...] = ()
 
 
 class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A standard, rated from the key questions of a case sample or by the inspectors' judgement."""
+    """A standard, rated from the key questions of a case sample or by the inspectors' judgement.
+
+    ``stem`` begins each of its questions in words. ``known_as`` lists words that name the standard in a heading.
+    """
 
     code: str
     name: str
     method: Method
     in_score: bool = True
     questions: tuple[Question, ...] = ()
+    stem: str = ""
+    known_as: tuple[str, ...] = ()
 
 
 class Disposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +89,21 @@ class Limiting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overall: str
 
 
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What questions with one label ask about in every standard, and the words by which headings name it."""
+
+    label: str
+    known_as: tuple[str, ...]
+
+
+class AnswerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Further words that inspectors use for an answer, such as ``Met`` for Yes."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+
+
 class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A whole method. ``ratings`` stand lowest first; ``compared_percentage`` is what is held against the bands."""
 
@@ -89,6 +114,8 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     ratings: tuple[Rating, ...]
     domains: tuple[Domain, ...]
     limiting: Limiting | None = None
+    themes: tuple[Theme, ...] = ()
+    answers: AnswerWords = AnswerWords()
 
     @property
     def standards(self) -> Iterator[Standard]:
@@ -108,6 +135,21 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     def overall_limits(self, max_score: int) -> tuple[int, ...]:
         """The highest total with which an inspection of this maximum still has each rating, lowest first."""
         return tuple(floor(rating.overall_up_to * max_score) for rating in self.ratings)
+
+    def domain_named(self, text: str) -> str | None:
+        """The code of the domain with cases that a text names (``2``, ``Domain 2``, its name or an alias), or None."""
+        return self.domains_by_word.get(joined(text))
+
+    @cached_property
+    def domains_by_word(self) -> dict[str, str]:
+        """Each word for a domain with cases, joined for comparison -> the domain's code."""
+        return {
+            joined(word): domain.code
+            for domain in self.case_domains
+            for word in (
+                domain.code, f"domain {domain.code}", f"domain {domain.code} {domain.name}", domain.name, *domain.aliases
+            )
+        }  # fmt: skip
 
     def rating(self, text: str) -> Rating | None:
         """The rating that a text names (whole, abbreviated, joined, in any case), or None."""

@@ -1,118 +1,141 @@
-"""Long tables: one row an answer, with the case's id and the question's code beside it."""
+"""Answers in rows: one row for each answer, with the case's id and the question next to it."""
 
-from typing import Any, Literal, SupportsIndex, TypeVar
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from msgspec.structs import replace
 
-from yjs_cli.framework import Framework
+from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Fact, StrayAnswer, TableQuestions, Unread, case_key
-from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes
+from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words
 from yjs_cli.layout.case_details import CaseDetails, Vocabulary, read_details
-from yjs_cli.layout.cases import CaseTable, Numbers
-from yjs_cli.layout.headings import prompted_question, question_code
-from yjs_cli.layout.row_kinds import NOTE, is_nought, is_worded_answer
+from yjs_cli.layout.case_table import CaseTable, Numbers, answer_cells
+from yjs_cli.layout.choices import Marked, marked_choice
+from yjs_cli.layout.headings import code_within, prompted_question, question_code
+from yjs_cli.layout.row_kinds import NOTE, is_worded_answer, is_zero
 from yjs_cli.layout.tables import Table
+from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Place, Value
 from yjs_cli.workbook.sheet import Row, as_text, is_blank
 
 T = TypeVar("T")
 
-_NONE = -1  # the code of a question that is blank or not one of the framework's
-_LISTS = ("case_id", "domain", "disposal", "interviewed", "start_date", "inspector")
+_NONE = -1  # no question, or no domain
+_CONTEXT = frozenset({"standard", "section", "area", "category", "theme", "heading", "domain"})
+
+# One row: the question it asks (an index into the framework's, or _NONE), the domain of its case, what it answers, and
+# whether it is a prompt or remark below a question that has rows of its own.
+_ROW = np.dtype(
+    [("question", np.int16), ("domain", np.int16), ("answer", np.int8), ("column", np.int16), ("prompt", "?")]
+)
 
 
-def read_long_tables(tables: list[Table], framework: Framework, words: Vocabulary) -> CaseTable:
-    """Read the tables with a row an answer, all together: a case may go on below repeated headings or on another sheet.
+def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, domain: str | None = None) -> CaseTable:
+    """Read a table with one row for each answer.
 
-    A case is an id in a domain; the question tells the domain. A question without a row is unanswered. A row with
-    neither question nor answer still names a case if it tells its domain, and so does the row of a prompt or remark
-    below a question that has rows of its own. A row whose question is not one of the framework's is unread, and an
-    answer whose Domain is not its question's is stray.
+    A case is an id in a domain; the question tells the domain, or where its words are asked in several domains, what the
+    row or another row says of its case, or ``domain``, which the sheet's name gives. A question without a row is
+    unanswered. A row with neither question nor answer still names a case if it tells its domain, and so does the row of
+    a prompt or remark below a question that has rows of its own. A row whose question is not one of the framework's is
+    unread, and an answer whose Domain is not its question's is stray.
     """
-    tables = [replace(table, rows=[row for row in table.rows if _says_something(table, row)]) for table in tables]
-    details, unread = _details(tables, words)
+    table = replace(table, rows=[row for row in table.rows if _says_something(table, row)])
+    details, unread = read_details(table, words)
     codes = list(framework.question_domains)
-    homes = np.array([framework.domains.index(domain) for domain in framework.question_domains.values()])
-    questions = [value for table in tables for value in table.values(table.column("question") or 0)]
-    texts = [value for table in tables for value in table.values(table.column("answer") or 0)]
-    places = [(at, row.number) for at, table in enumerate(tables) for row in table.rows]
-    asked = _questions(questions, codes)
-    prompted = _prompted(questions, codes, asked, framework)
-    code_of = AnswerCodes()
-    given = np.array([code_of[text] for text in texts], dtype=np.int64)
-    domain_of_row = _domains(details, questions, np.maximum(asked, prompted), homes, framework, words)
+    domain_of = np.array([framework.domains.index(each) for each in framework.question_domains.values()])
+    asked = _questions(table, framework)
+    marks = _answers(table, framework)
+    question_columns = [h.column for h in table.header.headings if h.meaning == "question"]
 
-    def place(index: SupportsIndex, column: Literal["question", "answer"]) -> Place:
-        at, number = places[int(index)]
-        return tables[at].place(number, tables[at].column(column))
+    rows = np.zeros(len(table.rows), dtype=_ROW)
+    rows["answer"] = [mark.answer for mark in marks]
+    rows["column"] = [mark.column for mark in marks]
+    stated = _stated_domains(details, words, framework)
+    rows["question"] = _decided(asked, stated, details, domain_of, codes, framework, domain)
+    prompted = _prompted(table, question_columns, codes, rows["question"], framework)
+    rows["prompt"] = prompted != _NONE
+    of_question = np.maximum(rows["question"], prompted)
+    silent = np.array([all(is_blank(row.value(c)) for c in question_columns) for row in table.rows], dtype=bool)
+    rows["domain"] = np.where(of_question == _NONE, np.where(silent, stated, _NONE), domain_of[of_question])
 
-    # A row that names a case and asks nothing is no mistake; any other row without a question is.
-    asks = np.array([not (is_blank(q) and is_blank(a)) for q, a in zip(questions, texts, strict=True)], dtype=bool)
-    lost = np.flatnonzero((asked == _NONE) & (prompted == _NONE) & (asks | (domain_of_row == _NONE)))
-    unread += [Unread(place(index, "question"), "question", questions[index]) for index in lost]
-    misspelt = np.flatnonzero((given == UNREAD) & (prompted == _NONE))
-    unread += [Unread(place(index, "answer"), "answer", texts[index]) for index in misspelt]
+    def place(index: int, column: int) -> Place:
+        return table.place(table.rows[index].number, column)
 
-    kept = np.flatnonzero(domain_of_row != _NONE)
-    case_of_row, first_rows = _cases(details, domain_of_row[kept], kept)
-    domain = domain_of_row[first_rows]
-    answering = asked[kept] != _NONE
+    def question_place(index: int) -> Place:
+        filled = (c for c in question_columns if not is_blank(table.rows[index].value(c)))
+        return place(index, next(filled, question_columns[0]))
+
+    facts: list[Fact] = []
+    blank = rows["answer"] == UNANSWERED
+    for index in np.flatnonzero((rows["question"] == _NONE) & ~rows["prompt"]).tolist():
+        # A row that names a case and asks nothing is no mistake; any other row without a question is.
+        if len(asked[index]) > 1:
+            facts.append(Fact("question-ambiguous", question_place(index), " or ".join(asked[index])))
+        elif not (silent[index] and blank[index]) or rows["domain"][index] == _NONE:
+            where = question_place(index)
+            unread.append(Unread(where, "question", table.rows[index].value(where.column or 1)))
+    for index in np.flatnonzero((rows["answer"] == UNREAD) & ~rows["prompt"]).tolist():
+        if marks[index].second:
+            first = place(index, marks[index].column)
+            facts.append(Fact("choices-two", place(index, marks[index].second), str(first.cell)))
+        else:
+            column = marks[index].column
+            unread.append(Unread(place(index, column), "answer", table.rows[index].value(column)))
+
+    kept = np.flatnonzero(rows["domain"] != _NONE)
+    case_of_row, first_rows = _cases(details, rows["domain"], kept)
+    answering = rows["question"][kept] != _NONE
     answered = kept[answering]
-    cell = case_of_row[answering] * len(codes) + asked[answered]
-    # Backwards, so that of an answer given twice (an error that stops scoring) the first is read.
-    answers = np.full(len(first_rows) * len(codes), UNANSWERED, dtype=np.int64)
-    answers[cell[::-1]] = given[answered][::-1]
-    origin = np.full(len(answers), _NONE, dtype=np.int64)
-    origin[cell[::-1]] = answered[::-1]
-    case, question = np.nonzero(domain[:, np.newaxis] == homes)
-    flat = case * len(codes) + question
-    table_of_row, number_of_row = np.array(places, dtype=np.int64).reshape(-1, 2).T
-    answer_columns = np.array([table.column("answer") for table in tables], dtype=np.int64)
-    # An answer in another table than its case's first row has a place that the frame of answers cannot name.
-    found = (origin[flat] != _NONE) & (table_of_row[origin[flat]] == table_of_row[first_rows][case])
+    numbers = np.array([row.number for row in table.rows], dtype=np.int64)
+    once, repeats = _once(case_of_row[answering] * len(codes) + rows["question"][answered])
+    facts += [
+        Fact(
+            "answer-repeated",
+            place(int(answered[later]), int(rows["column"][answered[later]])),
+            str(place(int(answered[first]), int(rows["column"][answered[first]]))),
+        )
+        for later, first in repeats
+    ]
+    facts += [
+        Fact("answer-zero", place(index, int(rows["column"][index]))) for index in _zeros_among_words(table, marks)
+    ]
+    answers = answer_cells(
+        case_of_row[answering][once],
+        rows["question"][answered][once],
+        rows["answer"][answered][once],
+        numbers[answered][once],
+        rows["column"][answered][once],
+    )
+    domains = [framework.domains[index].code for index in rows["domain"][first_rows].tolist()]
     return CaseTable(
-        sources=tables,
-        details=_of_cases(details, case_of_row, kept, [framework.domains[index].code for index in domain]),
-        tables=table_of_row[first_rows],
-        rows=number_of_row[first_rows].tolist(),
-        case=case,
-        question=question,
-        answer=answers[flat],
-        row=np.where(found, number_of_row[origin[flat]], 0),
-        column=np.where(found, answer_columns[table_of_row[origin[flat]]], 0),
-        asked=(
-            TableQuestions(
-                tables[0].place(tables[0].header.row, None),
-                frozenset(codes[index] for index in np.unique(asked[answered])),
-                frozenset(framework.domains[index].code for index in np.unique(domain)),
-            ),
+        read_as="answers",
+        sheet=table.sheet.name,
+        details=_of_cases(details, case_of_row, kept, list(domains)),
+        rows=numbers[first_rows],
+        columns=np.full(len(first_rows), table.header.key_column, dtype=np.int64),
+        detail_columns={h.meaning: h.column for h in reversed(table.header.headings) if h.meaning != "attribute"},
+        answers=answers,
+        table_questions=TableQuestions(
+            table.place(table.header.row, None),
+            frozenset(codes[index] for index in np.unique(rows["question"][answered]).tolist()),
+            frozenset(domains),
         ),
         unread=tuple(unread),
         stray_answers=tuple(
-            StrayAnswer(place(index, "question"), codes[asked[index]], stated)
-            for index in answered
-            if (stated := details.domain[index]) and stated != framework.domains[homes[asked[index]]].code
+            StrayAnswer(question_place(index), codes[rows["question"][index]], stated_domain)
+            for index in answered.tolist()
+            if (stated_domain := details.domain[index])
+            and stated_domain != framework.domains[domain_of[rows["question"][index]]].code
         ),
-        facts=tuple(
-            Fact("answer-repeated", place(later, "answer"), str(place(earlier, "answer")))
-            for later, earlier in _repeated(cell, answered)
-        )
-        + tuple(Fact("answer-zero", place(index, "answer")) for index in _noughts_among_words(texts)),
+        facts=tuple(facts),
     )
-
-
-def _noughts_among_words(texts: list[Value]) -> list[int]:
-    """Which answers are a 0 where others are words."""
-    seen = {value for value in texts if isinstance(value, str | int | float)}
-    if not (any(map(is_nought, seen)) and any(map(is_worded_answer, seen))):
-        return []
-    return [index for index, value in enumerate(texts) if is_nought(value)]
 
 
 def _says_something(table: Table, row: Row) -> bool:
     """Whether a row is more than a blank or a note in the column of ids."""
-    if not (is_blank(row.value(table.column("question") or 0)) and is_blank(row.value(table.column("answer") or 0))):
+    columns = (h.column for h in table.header.headings if h.meaning in {"question", "answer", "choice"})
+    if not all(is_blank(row.value(column)) for column in columns):
         return True
     identifier = as_text(row.value(table.header.key_column))
     if not identifier or sum(not is_blank(value) for value in row.values) > 1:
@@ -120,66 +143,121 @@ def _says_something(table: Table, row: Row) -> bool:
     return " " not in identifier and not NOTE.fullmatch(identifier)
 
 
-def _details(tables: list[Table], words: Vocabulary) -> tuple[CaseDetails, list[Unread]]:
-    """What the rows of all tables say beside their answers, one table after the other."""
-    details, unread = CaseDetails(), []
-    for table in tables:
-        own, its_unread = read_details(table, words)
-        unread += its_unread
-        for name in own.attributes:
-            details.attributes.setdefault(name, [None] * len(details.case_id))
-        for name, values in details.attributes.items():
-            values += own.attributes.get(name, [None] * len(table.rows))
-        for name in _LISTS:
-            getattr(details, name).extend(getattr(own, name))
-    return details, unread
+def _questions(table: Table, framework: Framework) -> list[tuple[str, ...]]:
+    """The codes of the questions that each row may ask. Each distinct text is read once."""
+    columns = [h.column for h in table.header.headings if h.meaning == "question"]
+    context = [h.column for h in table.header.headings if joined(h.text) in _CONTEXT]
+    known: dict[Hashable, tuple[str, ...]] = {}
+    found = []
+    for row in table.rows:
+        key = (*(row.value(column) for column in columns), *(row.value(column) for column in context))
+        if key not in known:
+            texts = [as_text(row.value(column)) for column in columns]
+            around = [as_text(row.value(column)) for column in context]
+            known[key] = _questions_of(texts, around, framework)
+        found.append(known[key])
+    return found
 
 
-def _questions(values: list[Value], codes: list[str]) -> Numbers:
-    """The index of each row's question among the framework's, or _NONE. Each distinct text is read once."""
+def _questions_of(texts: Sequence[str], around: Sequence[str], framework: Framework) -> tuple[str, ...]:
+    for text in texts:
+        code = question_code(text)
+        if code is None:
+            code = code_within(text, framework)
+        if code in framework.question_domains:
+            return (code,)
+        if code is not None:
+            return ()
+    for text in texts:
+        if codes := question_words(framework).questions(text, around):
+            return codes
+    return ()
+
+
+def _answers(table: Table, framework: Framework) -> list[Marked]:
+    """What each row answers, from its one cell or from the marks under its choices."""
+    words = answer_words(framework)
+    column = table.column("answer")
+    if column is not None:
+        code_of = AnswerCodes(words)
+        return [Marked(code_of[value], column) for value in table.values(column)]
+    choices = [(h.column, h.choice) for h in table.header.headings if h.meaning == "choice" and h.choice is not None]
+    return [marked_choice(row, choices, words) for row in table.rows]
+
+
+def _stated_domains(details: CaseDetails, words: Vocabulary, framework: Framework) -> Numbers:
+    index = {domain.code: position for position, domain in enumerate(framework.domains)}
+    return np.array(
+        [
+            index.get(domain or words.domain_of_disposal.get(disposal or "", ""), _NONE)
+            for domain, disposal in zip(details.domain, details.disposal, strict=True)
+        ],
+        dtype=np.int64,
+    )
+
+
+def _decided(
+    asked: Sequence[tuple[str, ...]],
+    stated: Numbers,
+    details: CaseDetails,
+    domain_of: Numbers,
+    codes: Sequence[str],
+    framework: Framework,
+    named: str | None,
+) -> Numbers:
+    """The one question that each row asks, _NONE where its words are asked in several domains and nothing decides."""
     order = {code: index for index, code in enumerate(codes)}
-    known = {value: order.get(question_code(as_text(value)) or "", _NONE) for value in set(values)}
-    return np.array([known[value] for value in values], dtype=np.int64)
+    decided = np.array([order[found[0]] if len(found) == 1 else _NONE for found in asked], dtype=np.int64)
+    undecided = [index for index, found in enumerate(asked) if len(found) > 1]
+    if not undecided:
+        return decided
+    of_case: dict[str, set[int]] = {}
+    for index, case_id in enumerate(details.case_id):
+        if case_id and (decided[index] != _NONE or stated[index] != _NONE):
+            of_case.setdefault(case_key(case_id), set()).add(
+                int(domain_of[decided[index]] if decided[index] != _NONE else stated[index])
+            )
+    fallback = next((i for i, each in enumerate(framework.domains) if each.code == named), _NONE)
+    for index in undecided:
+        domains = (
+            of_case.get(case_key(details.case_id[index] or ""), set()) if stated[index] == _NONE else {stated[index]}
+        )
+        domain = next(iter(domains)) if len(domains) == 1 else fallback
+        fitting = [order[code] for code in asked[index] if domain_of[order[code]] == domain]
+        if len(fitting) == 1:
+            decided[index] = fitting[0]
+    return decided
 
 
-def _prompted(values: list[Value], codes: list[str], asked: Numbers, framework: Framework) -> Numbers:
-    """The index of the question below which each row is a prompt or a remark, or _NONE.
+def _prompted(
+    table: Table, columns: Sequence[int], codes: Sequence[str], asked: Numbers, framework: Framework
+) -> Numbers:
+    """The index of the question to which each row is a prompt or a remark, or _NONE.
 
-    Of a question that is nowhere asked itself, a prompt is more likely the question, mistyped.
+    A prompt to a question that is not asked itself anywhere is more likely the question, mistyped.
     """
     order = {codes[index]: index for index in np.unique(asked[asked != _NONE]).tolist()}
-    known = {value: order.get(prompted_question(as_text(value), framework) or "", _NONE) for value in set(values)}
-    return np.array([known[value] for value in values], dtype=np.int64)
-
-
-def _domains(
-    details: CaseDetails,
-    questions: list[Value],
-    asked: Numbers,
-    homes: Numbers,
-    framework: Framework,
-    words: Vocabulary,
-) -> Numbers:
-    """The index of each row's domain: its question's, or for a row without one what it says of its case."""
-    index = {domain.code: position for position, domain in enumerate(framework.domains)}
-    stated = [
-        index.get(domain or words.domain_of_disposal.get(disposal or "", ""), _NONE) if is_blank(question) else _NONE
-        for domain, disposal, question in zip(details.domain, details.disposal, questions, strict=True)
-    ]
-    return np.where(asked == _NONE, np.array(stated, dtype=np.int64), homes[asked])
+    known: dict[Value, int] = {}
+    found = []
+    for row in table.rows:
+        value = row.value(columns[0])
+        if value not in known:
+            known[value] = order.get(prompted_question(as_text(value), framework) or "", _NONE)
+        found.append(known[value])
+    return np.array(found, dtype=np.int64)
 
 
 def _cases(details: CaseDetails, domain: Numbers, kept: Numbers) -> tuple[Numbers, list[int]]:
     """The case of each kept row, numbered by first appearance, and the index of the row in which each first appears.
 
-    A row without an id is a case of its own: it stays visible, and a check names its cell.
+    A row without an id is a case by itself: it stays visible, and a check names its cell.
     """
-    numbers: dict[tuple[object, int], int] = {}
+    numbers: dict[tuple[str | int, int], int] = {}
     first_rows: list[int] = []
     case_of_row = np.empty(len(kept), dtype=np.int64)
-    for position, (index, home) in enumerate(zip(kept.tolist(), domain.tolist(), strict=True)):
+    for position, index in enumerate(kept.tolist()):
         identifier = details.case_id[index]
-        key = (case_key(identifier) if identifier else index, home)
+        key = (case_key(identifier) if identifier else index, int(domain[index]))
         if key not in numbers:
             numbers[key] = len(first_rows)
             first_rows.append(index)
@@ -187,8 +265,18 @@ def _cases(details: CaseDetails, domain: Numbers, kept: Numbers) -> tuple[Number
     return case_of_row, first_rows
 
 
+def _once(cell: Numbers) -> tuple[Numbers, list[tuple[int, int]]]:
+    """The first row of each answer, and the pairs of rows (later, first) that give one answer again."""
+    _, first = np.unique(cell, return_index=True)
+    if len(first) == len(cell):
+        return np.arange(len(cell)), []
+    first_of = dict(zip(cell[first].tolist(), first.tolist(), strict=True))
+    repeats = [(index, first_of[key]) for index, key in enumerate(cell.tolist()) if first_of[key] != index]
+    return np.sort(first), repeats
+
+
 def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains: list[str | None]) -> CaseDetails:
-    """The details of each case: of its rows, the first that is not blank says."""
+    """The details of each case: the first of its rows that is not blank says."""
 
     def first_filled(values: list[T | None]) -> list[T | None]:
         filled: list[T | None] = [None] * len(domains)
@@ -197,15 +285,23 @@ def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains
                 filled[case] = values[index]
         return filled
 
-    by_case: dict[str, Any] = {name: first_filled(getattr(details, name)) for name in _LISTS}
-    attributes = {name: first_filled(values) for name, values in details.attributes.items()}
-    return CaseDetails(**{**by_case, "domain": domains}, attributes=attributes)
+    return CaseDetails(
+        case_id=first_filled(details.case_id),
+        domain=domains,
+        disposal=first_filled(details.disposal),
+        interviewed=first_filled(details.interviewed),
+        start_date=first_filled(details.start_date),
+        inspector=first_filled(details.inspector),
+        attributes={name: first_filled(values) for name, values in details.attributes.items()},
+    )
 
 
-def _repeated(cell: Numbers, answered: Numbers) -> list[tuple[int, int]]:
-    """Pairs of rows that answer one question for one case: the later, and the earliest."""
-    if len(np.unique(cell)) == len(cell):
+def _zeros_among_words(table: Table, marks: Sequence[Marked]) -> list[int]:
+    """Which answers are a 0 where others are words."""
+    if any(heading.meaning == "choice" for heading in table.header.headings):
         return []
-    first: dict[int, int] = {}
-    pairs = ((index, first.setdefault(key, index)) for key, index in zip(cell.tolist(), answered.tolist(), strict=True))
-    return [(later, earlier) for later, earlier in pairs if later != earlier]
+    values = [row.value(mark.column) for row, mark in zip(table.rows, marks, strict=True)]
+    seen = {value for value in values if isinstance(value, str | int | float)}
+    if not (any(map(is_zero, seen)) and any(map(is_worded_answer, seen))):
+        return []
+    return [index for index, value in enumerate(values) if is_zero(value)]

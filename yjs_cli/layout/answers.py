@@ -1,8 +1,11 @@
 """What single cells say: answers, yes-or-no details, dates, case ids. No cell is guessed at."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
+from yjs_cli.framework import Framework
 from yjs_cli.inspection import ANSWERS
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import is_blank
@@ -15,21 +18,38 @@ _WORDS = {
     **dict.fromkeys(("n/a", "na", "n.a", "not applicable", "-", "–"), NOT_APPLICABLE),
 }
 _NUMBERS = {1: YES, 0: NO}
-_LONGEST = 100  # letters, blanks between them included: longer than any answer
+_LONGEST = 100  # characters: no answer is longer
+
+
+# What marks the chosen one of several columns, and what leaves a column unmarked.
+_TICKS = frozenset(("x", "xx", "✓", "✔", "☑", "☒", "√", "✅", "*", "•", "1", "true", "ü", "þ"))
+_UNTICKED = frozenset(("0", "false", "☐", "□", "-", "–"))
 
 
 class AnswerCodes(dict[Value, int]):
-    """Cell value -> index into ANSWERS, each distinct value read once: a large sample has few distinct ones.
+    """Cell value -> index into ANSWERS. Each distinct value is read once: a large sample has few distinct values.
 
     Excel's own TRUE and the number 1 are equal as keys, and both are a Yes.
     """
 
+    def __init__(self, words: Mapping[str, int]) -> None:
+        super().__init__()
+        self._words = words
+
     def __missing__(self, value: Value) -> int:
-        code = self[value] = read_answer(value)
+        code = self[value] = read_answer(value, self._words)
         return code
 
 
-def read_answer(value: Value) -> int:
+@lru_cache(maxsize=8)
+def answer_words(framework: Framework) -> Mapping[str, int]:
+    """Every word that a framework accepts as an answer -> index into ANSWERS. Its own words come before ours."""
+    own = framework.answers
+    lists = ((own.yes, YES), (own.no, NO), (own.not_applicable, NOT_APPLICABLE))
+    return {**_WORDS, **{_bare(word): code for words, code in lists for word in words}}
+
+
+def read_answer(value: Value, words: Mapping[str, int] = _WORDS) -> int:
     """The index into ANSWERS of what a cell says; anything but an accepted word is UNREAD."""
     if is_blank(value):
         return UNANSWERED
@@ -37,8 +57,25 @@ def read_answer(value: Value) -> int:
         return _NUMBERS.get(int(value), UNREAD) if value in _NUMBERS else UNREAD
     if isinstance(value, str):
         text = value.strip()
-        return _WORDS.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD
+        return words.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD
     return UNREAD
+
+
+def is_ticked(value: Value, choice: int, words: Mapping[str, int] = _WORDS) -> bool | None:
+    """Whether a cell in the column of one choice is marked; None where it is neither marked nor left unmarked.
+
+    A mark is a cross, a tick, 1, TRUE, or the choice itself: ``No`` in the column of No.
+    """
+    if is_blank(value):
+        return False
+    if isinstance(value, bool | int | float):
+        return bool(value) if value in _NUMBERS else None
+    if not isinstance(value, str):
+        return None
+    text = _bare(value.strip()[:_LONGEST])
+    if words.get(text) == choice and not text.isdigit() and text not in {"true", "false", "-", "–"}:
+        return True
+    return True if text in _TICKS else False if text in _UNTICKED else None
 
 
 def _bare(text: str) -> str:

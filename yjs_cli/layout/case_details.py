@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class CaseDetails(msgspec.Struct):
-    """Parallel lists, one entry a row: what each column says, None where blank, unreadable, or not there."""
+    """What cases say of themselves, column by column: one entry for each case, None where blank or unreadable."""
 
     case_id: list[str | None] = msgspec.field(default_factory=list)
     domain: list[str | None] = msgspec.field(default_factory=list)
@@ -41,16 +41,13 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
 def vocabulary(framework: Framework) -> Vocabulary:
     """The words by which a case sheet may name a domain (``2``, ``Domain 2``, its name) or a disposal."""
-    domains: dict[str, str] = {}
     disposals: dict[str, str] = {}
-    homes: dict[str, str] = {}
+    domain_of_disposal: dict[str, str] = {}
     for domain in framework.case_domains:
-        words = (domain.code, f"domain {domain.code}", f"domain {domain.code} {domain.name}", domain.name)
-        domains |= {joined(word): domain.code for word in (*words, *domain.aliases)}
         for disposal in domain.disposals:
             disposals |= {joined(word): disposal.name for word in (disposal.name, disposal.plural, *disposal.aliases)}
-            homes[disposal.name] = domain.code
-    return Vocabulary(domains, disposals, homes)
+            domain_of_disposal[disposal.name] = domain.code
+    return Vocabulary(framework.domains_by_word, disposals, domain_of_disposal)
 
 
 def read_details(table: Table, words: Vocabulary) -> tuple[CaseDetails, list[Unread]]:

@@ -1,52 +1,75 @@
-"""What a heading means: a key question, a field that we know by several names, or an attribute of the case."""
+"""What a heading means: a key question, a field known by several names, or an attribute of the case."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from yjs_cli.framework import Framework, joined
+from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, answer_words, read_answer
+from yjs_cli.layout.wording import question_words
 from yjs_cli.text import INVISIBLE
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import as_text
 
 Meaning = Literal[
     "case", "domain", "disposal", "start date", "interviewed", "inspector", "key question", "unknown question",
-    "question", "answer", "standard", "rating", "reason", "attribute",
+    "question", "answer", "choice", "standard", "rating", "reason", "attribute",
 ]  # fmt: skip
 
 _FIELDS: dict[Meaning, tuple[str, ...]] = {
-    "case": ("Case ID", "Case", "Case ref", "Case reference", "Case number", "Case no", "Ref", "ID"),
+    "case": (
+        "Case ID", "Case reference", "Case ref", "Case number", "Case no", "Case reference number", "Case ref no", "Case",
+        "Case identifier", "Child ID", "Child reference", "Child ref", "YJS number", "YJS ID", "YJS reference",
+        "YOT number", "YOT ID", "YOS number", "YOS ID", "Young person ID", "YP ID", "Client ID", "Person ID",
+        "Unique ID", "Unique reference", "Unique reference number", "URN", "UPN", "Reference number", "Reference",
+        "Reference no", "Ref no", "Ref", "ID", "_id",
+    ),
     "domain": ("Domain",),
-    "disposal": ("Disposal", "Disposal type", "Case type", "Sentence", "Outcome"),
-    "start date": ("Start date", "Date started", "Sentence date"),
-    "interviewed": ("Interviewed",),
-    "inspector": ("Inspector",),
-    "question": ("Question", "Key question", "Question code"),
-    "answer": ("Answer",),
+    "disposal": (
+        "Disposal", "Disposal type", "Type of disposal", "Case type", "Sentence", "Sentence type", "Outcome",
+        "Order type", "What was the disposal",
+    ),
+    "start date": ("Start date", "Date started", "Sentence date", "Disposal date", "Date of disposal"),
+    "interviewed": ("Interviewed", "Case manager interviewed", "Was the case manager interviewed", "CM interviewed"),
+    "inspector": ("Inspector", "Inspector name", "Name of inspector", "Assessor", "Auditor", "Lead inspector"),
+    "question": (
+        "Question", "Key question", "Question code", "Question ID", "Question no", "Question number", "Question ref",
+        "KQ",
+    ),
+    "answer": (
+        "Answer", "Answers", "Final answer", "Response", "Answer given", "Yes/No", "Y/N", "Yes/No/NA", "Y/N/NA",
+        "Yes No", "Yes, No or N/A", "Your answer", "Judgement Yes/No",
+    ),
     "standard": ("Standard",),
     "rating": ("Rating", "Panel rating", "Final rating", "Judgement", "Judgment"),
     "reason": ("Reason", "Reasons", "Panel reason", "Reason for change", "Rationale", "Justification", "Comments"),
+}  # fmt: skip
+# A sheet may well have several columns under names of these; the one whose name comes first above is read.
+_ONE_OF_SEVERAL: frozenset[Meaning] = frozenset(
+    {"case", "disposal", "start date", "interviewed", "inspector", "reason", "answer"}
+)
+
+_RANK_OF_NAME = {
+    meaning: {joined(name): rank for rank, name in reversed(list(enumerate(names)))}
+    for meaning, names in _FIELDS.items()
 }
-# Of these a sheet may well have two columns, by two of their names; the one whose name stands first above is read.
-_MANY: frozenset[Meaning] = frozenset({"case", "disposal", "start date", "interviewed", "inspector", "reason"})
-
-_MEANING_OF_WORD = {joined(word): meaning for meaning, words in _FIELDS.items() for word in words}
-
-# How the headings that begin a table are mostly spelt: a row without one of them, letter for letter, is soon told.
-KEY_TEXTS = frozenset(
-    spelt
-    for meaning in ("case", "standard")
-    for word in _FIELDS[meaning]
-    for spelt in (word, word.lower(), word.upper(), word.title(), word.replace(" ", ""), word.replace(" ", "_").lower())
+_MEANING_OF_NAME = {name: meaning for meaning, names in _RANK_OF_NAME.items() for name in names}
+# The names of a column that may only count the rows.
+_COUNTERS = frozenset(map(joined, ("ID", "_id", "Ref", "Ref no", "Reference", "Reference no")))
+# A heading that is probably a case's reference, although it is none of the names.
+_REFERENCE = re.compile(
+    r"(?=.*\b(?:case|child|yjs|yot|yos|client|person|young|record|unique)\b)"
+    r"(?=.*\b(?:id|ids|identifier|ref|refs|reference|references|number|no|urn)\b)"
+    r"(?!.*\b(?:manager|worker|inspector|name|cases|number of|how many)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 _CODE = re.compile(r"\s*[(\[]?\s*(?:key\s+)?(?:question|q|kq|standard)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
-# A question's code comes first. What may not follow: a letter or number that makes it a prompt below the question
-# ("2.1.1a", "2.1.1 (b)", "2.1.1.1", "2.1.1 – c", "2.1.1 b Was"), and another number that makes it a range ("2.1.1 to
-# 2.1.3").
+# What may not follow a code: a letter or number that makes it a prompt below the question ("2.1.1a", "2.1.1 (b)",
+# "2.1.1.1", "2.1.1 – c", "2.1.1 b Was"), and another number that makes it a range ("2.1.1 to 2.1.3").
 _PROMPT = re.compile(
     r"[.\-_–]?[a-z](?![a-z])|[\s.:\-–]*\(?(?:[a-z]|[ivx]+)\)|\s*+(?:[\-–]\s*+)?[a-z]\s*+$|\.?\d"
     # An "a" may be the article, unless a full stop or a capital letter follows.
@@ -55,52 +78,130 @@ _PROMPT = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[\-–/,&+]|to\b|and\b)\s*\d", re.IGNORECASE)
 
-# A code that does not stand first, or is spelt with other signs.
-_ANYWHERE = re.compile(r"(?<![\d.])\d+(?:[.\-_]\d+)+")
+# A code that is not first, or is spelt with other characters.
+_ANYWHERE = re.compile(r"(?<![\d.])\d+(?:[.\-_]\d+)+(?![\d])")
 _JOINS = str.maketrans("-_", "..")
 
-# A column of remarks on a question, beside the question's own.
+# A column of remarks on a question, next to the question's own.
 _REMARKS = re.compile(
     r"\W*(?:comments?|notes?|evidence|rationale|reasons?|remarks?|explanations?|free text)\W*$", re.IGNORECASE
 )
+# Words before a code that make the column something else than the question's answers.
+_NOT_THE_ANSWER = re.compile(
+    r"\b(?:comments?|notes?|evidence|rationale|reasons?|remarks?|expla\w+|text|why|if|prompts?|moderat\w+|second|"
+    r"previous|last|qa|agreed?|date|action|actions|issues?|learning|strengths?|weakness\w*)\b",
+    re.IGNORECASE,
+)
+# The choice at the end of a heading: "2.1.1 Yes", "2.1.1/N/A", "Desistance [No]".
+_CHOICE = re.compile(r"[\s/:_\-–—|.(\[]+(n/a|not applicable|[^\s/:_\-–—|.(\[\])]{1,20})[\s)\]]*$", re.IGNORECASE)
 
-
-_LONGEST = 1000  # letters of a cell that are looked at: no heading is longer
-_LONGEST_NAME = 100  # letters of one that could name a field
+_LONGEST = 1000  # characters of a cell that are looked at: no heading is longer
+_LONGEST_NAME = 100  # characters of one that could name a field
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """One heading of a table: its column (from 1), its text, what it means, and the code where it is a question."""
+    """One heading of a table: its column (from 1), its text and what it means.
+
+    ``codes`` names the key question. Without a code in the heading, the same words may be asked in several domains: then
+    there is one code for each, and the case's domain decides. ``may_be`` lists the questions between which the words do
+    not decide. ``choice`` is the answer (an index into ANSWERS) whose column this is, None for a whole question's.
+    """
 
     column: int
     text: str
     meaning: Meaning
-    code: str = ""
+    codes: tuple[str, ...] = ()
+    choice: int | None = None
+    may_be: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the question, or of the first of several; empty where the heading is no question."""
+        return self.codes[0] if self.codes else ""
 
 
-def read_heading(column: int, value: Value, framework: Framework) -> Heading:
-    """What a heading cell means. A blank or unreadable one heads an attribute without a name."""
+def read_heading(column: int, value: Value, framework: Framework, around: Sequence[str] = ()) -> Heading:
+    """What a heading cell means. A blank or unreadable one heads an attribute without a name.
+
+    ``around`` holds texts that may name the standard or domain, the nearest first.
+    """
     if isinstance(value, str):
         value = value[:_LONGEST]
     text = "" if isinstance(value, CellError | Uncalculated) else " ".join(INVISIBLE.sub("", as_text(value)).split())
     if code := question_code(text):
         known = code in framework.question_domains
         if known or _has_the_form_of_a_question(code, framework):
-            return Heading(column, text, "key question" if known else "unknown question", code)
-    return Heading(column, text, _meaning(text))
+            return Heading(column, text, "key question" if known else "unknown question", (code,))
+    if (meaning := _meaning(text)) != "attribute":
+        return Heading(column, text, meaning)
+    if (choice := choice_of(text, framework)) is not None:
+        return Heading(column, text, "choice", choice=choice)
+    if code := code_within(text, framework):
+        return Heading(column, text, "key question", (code,))
+    return _worded(Heading(column, text, "attribute"), framework, around)
 
 
-def read_headings(cells: Mapping[int, Value], framework: Framework) -> tuple[Heading, ...]:
-    """The headings of a row, by column. Where two names of one field stand side by side, the lesser is an attribute."""
-    headings = [read_heading(column, cells[column], framework) for column in sorted(cells)]
-    best: dict[Meaning, tuple[int, str]] = {}
+def read_headings(
+    cells: Mapping[int, Value], framework: Framework, above: Mapping[int, Sequence[str]] | None = None
+) -> tuple[Heading, ...]:
+    """The headings of a row, by column.
+
+    Where two names of one field are side by side, the lesser is an attribute. A question that has a heading with its
+    code has no other heading by its words. ``above`` holds, by column, texts that may name its standard.
+    """
+    around = above or {}
+    headings = [read_heading(column, cells[column], framework, around.get(column, ())) for column in sorted(cells)]
+    headings = _as_choices(headings, framework)
+    coded = {heading.code for heading in headings if heading.codes and _has_code(heading.text, framework)}
+    best: dict[Meaning, int] = {}
     for heading in headings:
-        if heading.meaning in _MANY:
-            rank = [joined(word) for word in _FIELDS[heading.meaning]].index(joined(heading.text))
-            best[heading.meaning] = min(best.get(heading.meaning, (rank, heading.text)), (rank, heading.text))
+        if heading.meaning in _ONE_OF_SEVERAL:
+            rank = name_rank(heading)
+            best[heading.meaning] = min(best.get(heading.meaning, rank), rank)
     return tuple(
-        replace(heading, meaning="attribute")
-        if heading.meaning in best and joined(heading.text) != joined(best[heading.meaning][1])
+        replace(heading, meaning="attribute", codes=(), may_be=())
+        if (heading.meaning in best and name_rank(heading) > best[heading.meaning])
+        or (heading.codes and coded.intersection(heading.codes) and not _has_code(heading.text, framework))
+        else heading
+        for heading in headings
+    )
+
+
+def name_rank(heading: Heading) -> int:
+    """The rank of a heading's name among the names of its field: 0 is the surest."""
+    return _RANK_OF_NAME[heading.meaning][joined(heading.text)]
+
+
+def may_only_count(heading: Heading) -> bool:
+    """Whether a heading of ids is one of the names under which people also number rows: ``ID``, ``Ref``, ``No``."""
+    return joined(heading.text) in _COUNTERS
+
+
+def may_be_a_reference(heading: Heading) -> bool:
+    """Whether an attribute's heading says that it holds the cases' references."""
+    return len(heading.text) <= _LONGEST_NAME and (
+        _meaning(heading.text) == "case"
+        or _REFERENCE.match(heading.text) is not None
+        or joined(heading.text) in {"title", "reference", "caseref"}
+    )
+
+
+def narrowed(headings: tuple[Heading, ...], framework: Framework, domain: str | None) -> tuple[Heading, ...]:
+    """The headings, with those that their words leave open in one domain alone as far as the table tells it.
+
+    A table is about ``domain`` if its sheet says so, else about the one domain to which every question could belong.
+    """
+    open_headings = [heading for heading in headings if len(heading.codes) > 1]
+    if not open_headings:
+        return headings
+    sets = [{framework.question_domains[c].code for c in h.codes} for h in headings if h.meaning == "key question"]
+    common = set.intersection(*sets)
+    only = domain if domain in common else next(iter(common)) if len(common) == 1 else None
+    if only is None:
+        return headings
+    return tuple(
+        replace(heading, codes=tuple(c for c in heading.codes if framework.question_domains[c].code == only))
+        if len(heading.codes) > 1
         else heading
         for heading in headings
     )
@@ -114,8 +215,22 @@ def question_code(text: str) -> str | None:
     return match[1]
 
 
+def code_within(text: str, framework: Framework) -> str | None:
+    """The one key question whose code is anywhere in a text (``Desistance (2.1.1)``), or None.
+
+    A prompt's code, a remark on a question and several codes name no question.
+    """
+    found = [match for match in _ANYWHERE.finditer(text[:_LONGEST])]
+    codes = {match[0].translate(_JOINS) for match in found} & framework.question_domains.keys()
+    if len(codes) != 1 or len(found) != 1 or _NOT_THE_ANSWER.search(text):
+        return None
+    if any(form.match(text, found[0].end()) for form in (_PROMPT, _RANGE, _REMARKS)):
+        return None
+    return codes.pop()
+
+
 def prompted_question(text: str, framework: Framework) -> str | None:
-    """The key question below which a text stands as a prompt or a remark (``2.1.1a``, ``2.1.1 Comments``), or None."""
+    """The key question to which a text is a prompt or a remark (``2.1.1a``, ``2.1.1 Comments``), or None."""
     match = _CODE.match(text)
     if not match or question_code(text) in framework.question_domains or _RANGE.match(text, match.end()):
         return None
@@ -125,7 +240,7 @@ def prompted_question(text: str, framework: Framework) -> str | None:
 
 
 def codes_within(text: str, framework: Framework) -> tuple[str, ...]:
-    """The key questions whose code stands anywhere in a text, however its figures are joined: ``Safety (2-1-2)``."""
+    """The key questions whose code is anywhere in a text, however its numbers are joined: ``Safety (2-1-2)``."""
     found = (spelt.translate(_JOINS) for spelt in _ANYWHERE.findall(text[:_LONGEST]))
     return tuple(code for code in found if code in framework.question_domains)
 
@@ -136,17 +251,75 @@ def is_known_heading(text: str) -> bool:
 
 
 def may_begin_a_table(value: Value) -> bool:
-    """Whether a cell reads like the heading of a case column or of a column of standards. Called for every row."""
+    """Whether a cell reads like the heading of a case column or of a column of standards."""
     return (
         isinstance(value, str)
-        and not value[-1:].isdigit()  # most case ids are told from a heading by that, in no time
+        and not value[-1:].isdigit()  # quickly tells most case ids from headings
         and _meaning(value) in {"case", "standard"}
     )
 
 
+def meaning_of(text: str) -> Meaning:
+    """What a text that is no question means as a heading or as the label of a value next to it."""
+    return _meaning(text)
+
+
+def choice_of(value: Value, framework: Framework) -> int | None:
+    """The answer that a heading names as a choice (``Yes``, ``N/A``), as an index into ANSWERS, or None."""
+    if not isinstance(value, str) or not any(map(str.isalpha, value)):
+        return None
+    code = read_answer(value, answer_words(framework))
+    return None if code in {UNANSWERED, UNREAD} else code
+
+
+def have_both(choices: Iterable[int | None]) -> bool:
+    """Whether columns of choices can say both Yes and No, without which nothing could be told from them."""
+    return len(set(choices) - {None, NOT_APPLICABLE}) > 1
+
+
+def _worded(heading: Heading, framework: Framework, around: Sequence[str]) -> Heading:
+    """A heading without a code, as the key question that its words ask."""
+    text, choice = _without_choice(heading.text, framework)
+    words = question_words(framework)
+    codes = words.questions(heading.text, around) or (words.questions(text, around) if choice is not None else ())
+    if not codes or _REMARKS.search(heading.text) or _NOT_THE_ANSWER.search(heading.text):
+        return heading
+    in_domain: dict[str, str] = {}
+    for code in codes:
+        if in_domain.setdefault(framework.question_domains[code].code, code) != code:
+            return replace(heading, may_be=codes)
+    return replace(heading, meaning="key question", codes=codes)
+
+
+def _as_choices(headings: list[Heading], framework: Framework) -> list[Heading]:
+    """The headings, with those of one question that end in its choices as columns of choices."""
+    ends = {h.column: _without_choice(h.text, framework)[1] for h in headings if h.meaning == "key question"}
+    by_question: dict[tuple[str, ...], list[int | None]] = {}
+    for heading in headings:
+        if heading.meaning == "key question":
+            by_question.setdefault(heading.codes, []).append(ends[heading.column])
+    spread = {codes for codes, choices in by_question.items() if have_both(choices) and None not in choices}
+    return [
+        replace(heading, choice=ends[heading.column])
+        if heading.meaning == "key question" and heading.codes in spread
+        else heading
+        for heading in headings
+    ]
+
+
+def _without_choice(text: str, framework: Framework) -> tuple[str, int | None]:
+    match = _CHOICE.search(text)
+    choice = choice_of(match[1], framework) if match else None
+    return (text[: match.start()], choice) if match and choice is not None else (text, None)
+
+
+def _has_code(text: str, framework: Framework) -> bool:
+    return question_code(text) in framework.question_domains or code_within(text, framework) is not None
+
+
 def _meaning(text: str) -> Meaning:
     """What a text that is no question means as a heading."""
-    return _MEANING_OF_WORD.get(joined(text), "attribute") if len(text) <= _LONGEST_NAME else "attribute"
+    return _MEANING_OF_NAME.get(joined(text), "attribute") if len(text) <= _LONGEST_NAME else "attribute"
 
 
 def _has_the_form_of_a_question(code: str, framework: Framework) -> bool:

@@ -74,14 +74,14 @@ def is_worded_answer(value: Value) -> bool:
     return isinstance(value, str) and read_answer(value) in {YES, NO} and any(map(str.isalpha, value))
 
 
-def is_figure_answer(value: Value) -> bool:
+def is_one_or_zero(value: Value) -> bool:
     """Whether a cell says Yes or No by a 1 or a 0, typed as a number or as text."""
     return not isinstance(value, bool) and read_answer(value) in {YES, NO} and not is_worded_answer(value)
 
 
-def is_nought(value: Value) -> bool:
+def is_zero(value: Value) -> bool:
     """Whether a cell says No by a 0."""
-    return is_figure_answer(value) and read_answer(value) == NO
+    return is_one_or_zero(value) and read_answer(value) == NO
 
 
 def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:

@@ -8,7 +8,7 @@ from yjs_cli.inspection import Fact
 from yjs_cli.layout.headings import (
     Heading,
 )
-from yjs_cli.layout.row_kinds import is_figure_answer, is_nought, is_worded_answer
+from yjs_cli.layout.row_kinds import is_one_or_zero, is_zero, is_worded_answer
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place, Value, column_letters
 from yjs_cli.workbook.sheet import Merge, Row, Sheet, as_text, is_blank, spanned
@@ -89,7 +89,7 @@ def figures_among_words(table: Table, seen: Collection[Value]) -> Iterator[Fact]
 
     ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
     """
-    if not any(value in (0, 1) or is_figure_answer(value) for value in seen):  # True and False are equal to 1 and 0
+    if not any(value in (0, 1) or is_one_or_zero(value) for value in seen):  # True and False are equal to 1 and 0
         return
     columns = [heading.column for heading in table.header.headings if heading.meaning == "key question"]
     in_figures: list[tuple[Row, int]] = []
@@ -98,9 +98,9 @@ def figures_among_words(table: Table, seen: Collection[Value]) -> Iterator[Fact]
         answers = [(column, row.value(column)) for column in columns]
         if any(is_worded_answer(value) or isinstance(value, bool) for _, value in answers):
             in_words = True
-            noughts = (column for column, value in answers if is_nought(value))
+            noughts = (column for column, value in answers if is_zero(value))
             yield from (Fact("answer-zero", table.place(row.number, column)) for column in noughts)
-        elif figures := [column for column, value in answers if is_figure_answer(value)]:
+        elif figures := [column for column, value in answers if is_one_or_zero(value)]:
             in_figures.append((row, figures[0]))
     if not in_words:
         in_figures = _labelled_unlike_the_others(table, in_figures)

@@ -10,12 +10,21 @@ from msgspec.structs import replace
 
 from yjs_cli.framework import Framework
 from yjs_cli.layout.answers import UNREAD, read_answer
-from yjs_cli.layout.headings import KEY_TEXTS, Heading, Meaning, may_begin_a_table, read_headings
+from yjs_cli.layout.headings import (
+    Heading,
+    Meaning,
+    choice_of,
+    have_both,
+    may_begin_a_table,
+    narrowed,
+    read_headings,
+)
+from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Place, Value
 from yjs_cli.workbook.limits import TABLES
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 
-Layout = Literal["cases", "long", "ratings"]
+Layout = Literal["cases", "long", "list", "ratings"]
 
 # A heading stands near the top; a sheet of another kind is not searched to its end.
 SEARCHED_ROWS = 1000
@@ -77,11 +86,10 @@ def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
     TABLES headers, the first are found: they are too many to read.
     """
     headers: list[Header] = []
+    beginnings = _beginnings(sheet)
     for index, row in enumerate(sheet.rows):
         if headers:
-            if index <= headers[-1].last:
-                continue
-            if KEY_TEXTS.isdisjoint(row.values) and not may_begin_a_table(row.value(headers[-1].key_column)):
+            if index <= headers[-1].last or beginnings.isdisjoint(row.values):
                 continue
         elif index >= SEARCHED_ROWS:
             break
@@ -90,6 +98,12 @@ def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
             if len(headers) > TABLES:
                 break
     return headers
+
+
+def _beginnings(sheet: Sheet) -> frozenset[Value]:
+    """Every text of a sheet that may head the first column of a table: rows without one need no further look."""
+    texts = set[Value]().union(*(row.values for row in sheet.rows))
+    return frozenset(filter(may_begin_a_table, texts))
 
 
 class Below(NamedTuple):
@@ -127,43 +141,122 @@ def _is_title(row: Row) -> bool:
 
 
 def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> Header | None:
-    """The header that a row is, alone or together with the row below it (codes above, names below, or the reverse)."""
+    """The header that a row is, alone or together with the row below it (codes above, names below, or the reverse).
+
+    Rows above it may name the standards, and a row below it the choices into which the answers are spread.
+    """
     row = sheet.rows[index]
     cells = _with_merges_from_above(sheet, row)
-    headings = read_headings(cells, framework)
+    titles = _titles_above(sheet, index, framework, above)
+    headings = read_headings(cells, framework, titles)
     last = index
     below: dict[int, Value] = {}
     if index + 1 < len(sheet.rows) and sheet.rows[index + 1].number == row.number + 1:
         below = _with_merges_from_above(sheet, sheet.rows[index + 1])
     layout = _layout(headings)
-    if layout is None and below and _layout(read_headings(below, framework)) is None:
-        headings = _joined(headings, read_headings(below, framework))
-        layout = None if _has_a_case(below, headings) else _layout(headings)
-        last = index + 1
+    if layout in {None, "list"} and below:
+        lower = read_headings(below, framework, {**titles, **_spread(sheet, row, cells, below)})
+        if _layout(lower) in {None, "list"}:
+            joined_headings = _joined(headings, lower)
+            joined_layout = None if _has_a_case(below, joined_headings) else _layout(joined_headings)
+            if joined_layout not in {None, layout}:
+                headings, layout, last = joined_headings, joined_layout, index + 1
     elif layout == "cases" and _are_names(below, headings):
         last = index + 1
+    if layout == "cases" and last == index and (spread := _choices_below(headings, below, framework)):
+        headings, last = spread, index + 1
     if layout is None:
         return None
-    if layout != "ratings":  # a case's comments are no reason for a rating
-        headings = tuple(replace(h, meaning="attribute") if h.meaning == "reason" else h for h in headings)
+    headings = tuple(replace(h, meaning="attribute") if h.meaning not in _READ[layout] else h for h in headings)
+    headings = narrowed(headings, framework, framework.domain_named(sheet.name or ""))
     number = sheet.rows[last].number
     return Header(layout, headings, number, index, last, _beside(sheet, row, headings, layout, above))
 
 
+# What is read of each kind of table. Any other heading is an attribute of its rows.
+_DETAILS: frozenset[Meaning] = frozenset({"case", "domain", "disposal", "start date", "interviewed", "inspector"})
+_READ: dict[Layout, frozenset[Meaning]] = {
+    "cases": _DETAILS | {"key question", "unknown question", "attribute"},
+    "long": _DETAILS | {"question", "answer", "choice", "attribute"},
+    "list": _DETAILS | {"attribute"},
+    "ratings": frozenset({"standard", "rating", "reason", "attribute"}),
+}
+_ROWS_OF_TITLES = 3  # above the headings of a table, in which the standards may be named
+
+
 def _layout(headings: tuple[Heading, ...]) -> Layout | None:
     meant = {heading.meaning for heading in headings}
-    if {"case", "question", "answer"} <= meant:
+    choices = have_both(heading.choice for heading in headings if heading.meaning == "choice")
+    if {"case", "question"} <= meant and ("answer" in meant or choices):
         return "long"
     if {"case", "key question"} <= meant:
         return "cases"
-    return "ratings" if {"standard", "rating"} <= meant else None
+    if {"standard", "rating"} <= meant:
+        return "ratings"
+    # The label of a single value ("Case ID", "0207") is no list: a list says something more of its cases.
+    return "list" if "case" in meant and len(meant & _DETAILS) > 1 else None
+
+
+def _titles_above(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> dict[int, list[str]]:
+    """By column, the texts in the rows above a header that may name its standard, the nearest first.
+
+    A title reaches as far to the right as it is merged, or else to the next title of its row.
+    """
+    words = question_words(framework)
+    first = max(index - _ROWS_OF_TITLES, above.last + 1 if above else 0, 0)
+    titles: dict[int, list[str]] = {}
+    for row in reversed(sheet.rows[first:index]):
+        named = {c: v for c, v in enumerate(row.values, start=1) if isinstance(v, str) and words.names_a_standard(v)}
+        if not named:
+            continue
+        width = max(len(sheet.rows[index].values), len(row.values))
+        current = ""
+        for column in range(1, width + 1):
+            value = row.value(column)
+            current = named.get(column, current if is_blank(value) else "")
+            if current:
+                titles.setdefault(column, []).append(current)
+    return titles
+
+
+def _spread(sheet: Sheet, row: Row, cells: dict[int, Value], below: dict[int, Value]) -> dict[int, list[str]]:
+    """By column, the text of the upper of two heading rows, spread over the blanks to its right."""
+    spread: dict[int, list[str]] = {}
+    current = ""
+    for column in range(1, max([*cells, *below], default=0) + 1):
+        current = as_text(cells[column]) if column in cells else current
+        if current:
+            spread[column] = [current]
+    return spread
+
+
+def _choices_below(
+    headings: tuple[Heading, ...], below: dict[int, Value], framework: Framework
+) -> tuple[Heading, ...] | None:
+    """The headings, where the row below spreads the answers of each question over a column for each choice."""
+    if any(heading.meaning == "case" and heading.column in below for heading in headings):
+        return None
+    spread = _joined(headings, read_headings(below, framework))
+    choices: dict[tuple[str, ...], list[int | None]] = {}
+    for heading in spread:
+        if heading.meaning == "key question":
+            choices.setdefault(heading.codes, []).append(heading.choice)
+    each_once = all(have_both(group) and len(set(group)) == len(group) for group in choices.values())
+    return spread if choices and each_once else None
 
 
 def _joined(upper: tuple[Heading, ...], lower: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """The headings of two rows. Of two that name one column, the one that means something counts, else the lower."""
+    """The headings of two rows. Of two that name one column, the one that means something counts, else the lower.
+
+    A choice in the lower row belongs to the question above it, which may be merged over its choices.
+    """
     by_column = {heading.column: heading for heading in upper}
+    questions = [heading for heading in upper if heading.meaning == "key question"]
     for heading in lower:
-        if heading.meaning != "attribute" or by_column.get(heading.column, heading).meaning == "attribute":
+        question = next((q for q in reversed(questions) if q.column <= heading.column), None)
+        if heading.meaning == "choice" and question:
+            by_column[heading.column] = replace(question, column=heading.column, choice=heading.choice)
+        elif heading.meaning != "attribute" or by_column.get(heading.column, heading).meaning == "attribute":
             by_column[heading.column] = heading
     return tuple(by_column[column] for column in sorted(by_column))
 

@@ -22,12 +22,14 @@ Value = str | bool | int | float | datetime | date | time | timedelta | CellErro
 class Place(msgspec.Struct, frozen=True):
     """A place in a workbook: a cell, a whole row or column, a sheet (no row, no column), or the file.
 
-    ``sheet`` is None in delimited text, which has no sheets. Rows and columns count from 1, as in Excel.
+    ``sheet`` is None in delimited text, which has no sheets. Rows and columns count from 1, as in Excel. ``file`` is the
+    file's name where several files are read as one inspection, else None.
     """
 
     sheet: str | None
     row: int | None = None
     column: int | None = None
+    file: str | None = None
 
     @property
     def cell(self) -> str | None:
@@ -36,7 +38,8 @@ class Place(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         within = self.cell or (str(self.row) if self.row else column_letters(self.column) if self.column else "")
-        return "!".join(part for part in (self.sheet, within) if part)
+        file = f"[{self.file}]" if self.file else ""
+        return file + "!".join(part for part in (self.sheet, within) if part)
 
 
 def column_letters(column: int) -> str:

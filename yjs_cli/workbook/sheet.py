@@ -45,6 +45,7 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def merged_down(self) -> tuple[tuple[Merge, Value], ...]:

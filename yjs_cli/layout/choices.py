@@ -1,0 +1,81 @@
+"""Answers that are spread over columns, one for each choice: a mark under Yes, No or N/A."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from yjs_cli.layout.answers import UNANSWERED, UNREAD, YES, is_ticked, read_answer
+from yjs_cli.layout.headings import Heading, have_both
+from yjs_cli.layout.tables import Table
+from yjs_cli.workbook.cell import Value
+from yjs_cli.workbook.sheet import Row, is_blank
+
+_MOST_CHOICES = 4  # Yes, No, N/A and perhaps one for a remark
+
+
+class Marked(NamedTuple):
+    """The answer that marks in the columns of one question give, and the column of the mark, or of the first choice.
+
+    ``second`` is the column of a second mark, 0 where there is none: the answer is then UNREAD.
+    """
+
+    answer: int
+    column: int
+    second: int = 0
+
+
+def marked_choice(row: Row, choices: Sequence[tuple[int, int]], words: Mapping[str, int]) -> Marked:
+    """Read the marks of one question in a row; ``choices`` are the columns and the answer that each stands for."""
+    marked: list[tuple[int, int]] = []
+    for column, choice in choices:
+        ticked = is_ticked(row.value(column), choice, words)
+        if ticked is None:
+            return Marked(UNREAD, column)
+        if ticked:
+            marked.append((column, choice))
+    if not marked:
+        return Marked(UNANSWERED, choices[0][0])
+    if len(marked) > 1:
+        return Marked(UNREAD, marked[0][0], marked[1][0])
+    return Marked(marked[0][1], marked[0][0])
+
+
+def with_unheaded_choices(table: Table, words: Mapping[str, int]) -> Table:
+    """The table, with columns of choices recognised whose headings were lost.
+
+    Survey exports give each choice a column and head only the first: every column then holds one answer and blanks,
+    another in each, and no row has two of them.
+    """
+    headings = {heading.column: heading for heading in table.header.headings}
+    width = max((len(row.values) for row in table.rows), default=0)
+    questions = [h for h in table.header.headings if h.meaning == "key question" and h.choice is None]
+    spread: dict[int, Heading] = {}
+    for heading in questions:
+        columns = [heading.column]
+        while columns[-1] < width and columns[-1] + 1 not in headings and len(columns) < _MOST_CHOICES:
+            columns.append(columns[-1] + 1)
+        choices = [_only_answer(table.values(column), words) for column in columns]
+        while choices and choices[-1] is None:
+            choices.pop()
+        once = not any(sum(not is_blank(row.value(c)) for c in columns[: len(choices)]) > 1 for row in table.rows)
+        if len(choices) > 1 and None not in choices and len(set(choices)) == len(choices) and once:
+            spread |= {
+                c: replace(heading, column=c, choice=choice) for c, choice in zip(columns, choices, strict=False)
+            }
+    if not have_both(heading.choice for heading in spread.values()):
+        return table
+    # A question that everybody answered with its first choice has no other column that is filled.
+    for heading in questions:
+        if heading.column not in spread and _only_answer(table.values(heading.column), words) == YES:
+            spread[heading.column] = replace(heading, choice=YES)
+    combined = {**headings, **spread}
+    header = replace(table.header, headings=tuple(combined[column] for column in sorted(combined)))
+    return replace(table, header=header)
+
+
+def _only_answer(values: Sequence[Value], words: Mapping[str, int]) -> int | None:
+    """The one answer that a column holds besides blanks; None where it holds none, several, or something else."""
+    found = {read_answer(value, words) for value in values} - {UNANSWERED}
+    answer = found.pop() if len(found) == 1 else None
+    return None if answer == UNREAD else answer

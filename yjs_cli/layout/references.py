@@ -1,0 +1,92 @@
+"""Which column holds the cases' ids: a column that only numbers its rows is not trusted where another has references."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from yjs_cli.inspection import Fact
+from yjs_cli.layout.headings import Heading, may_be_a_reference, may_only_count, question_code
+from yjs_cli.layout.tables import Table
+from yjs_cli.workbook.cell import Value
+from yjs_cli.workbook.sheet import as_text, is_blank
+
+_SHORTEST_ID = 3  # characters
+
+
+class WithReference(NamedTuple):
+    """The table with the column of references as its column of ids, and what to say of that."""
+
+    table: Table
+    facts: tuple[Fact, ...]
+
+
+def with_reference(table: Table) -> WithReference:
+    """Take the column of references for the ids, if the column under ``ID`` or ``Ref`` only counts 1, 2, 3, …
+
+    Where another column might hold the references, but its heading does not say so, a fact asks.
+    """
+    ids = next(heading for heading in table.header.headings if heading.column == table.header.key_column)
+    if not may_only_count(ids) or not _counts(table.values(ids.column)):
+        return WithReference(table, ())
+    others = [h for h in table.header.headings if h.meaning == "attribute" and h.text and _is_filled(table, h)]
+    references = [heading for heading in others if may_be_a_reference(heading)]
+    if references:
+        chosen = references[0]
+        place = table.place(table.header.row, chosen.column)
+        return WithReference(_with_ids(table, ids, chosen), (Fact("case-id-chosen", place, ids.text),))
+    for heading in others:
+        if _look_like_ids(table.values(heading.column)):
+            place = table.place(table.header.row, heading.column)
+            return WithReference(table, (Fact("case-id-uncertain", place, ids.text),))
+    return WithReference(table, ())
+
+
+def numbers_questions(table: Table) -> bool:
+    """Whether the ids of a table with a row for each answer number its questions: a form, headed Ref, Question, Answer."""
+    ids = next(heading for heading in table.header.headings if heading.column == table.header.key_column)
+    if not may_only_count(ids):
+        return False
+    values = [value for value in table.values(ids.column) if not is_blank(value)]
+    if not values:
+        return True
+    coded = sum(question_code(as_text(value)) is not None for value in values)
+    return _counts(values) or 2 * coded > len(values)
+
+
+def _with_ids(table: Table, old: Heading, new: Heading) -> Table:
+    meanings = {old.column: "attribute", new.column: "case"}
+    headings = tuple(
+        replace(heading, meaning=meanings.get(heading.column, heading.meaning)) for heading in table.header.headings
+    )
+    return replace(table, header=replace(table.header, headings=headings))
+
+
+def _is_filled(table: Table, heading: Heading) -> bool:
+    return not any(is_blank(value) for value in table.values(heading.column))
+
+
+def _counts(values: Sequence[Value]) -> bool:
+    """Whether values are whole numbers, each one more than the one before."""
+    numbers = [_number(value) for value in values if not is_blank(value)]
+    if len(numbers) < 2 or None in numbers:
+        return False
+    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False) if a is not None and b is not None)
+
+
+def _number(value: Value) -> int | None:
+    text = as_text(value)
+    return int(text) if text.isdecimal() and (text == "0" or not text.startswith("0")) and len(text) < 10 else None
+
+
+def _look_like_ids(values: Sequence[Value]) -> bool:
+    """Whether values look like references: texts of one length with a digit in each, hardly one of them twice."""
+    if not all(isinstance(value, str) for value in values):
+        return False
+    texts = [as_text(value) for value in values]
+    return (
+        len({len(text) for text in texts}) == 1
+        and len(texts[0]) >= _SHORTEST_ID
+        and all(any(map(str.isdigit, text)) and " " not in text for text in texts)
+        and len(set(texts)) * 2 > len(texts)
+    )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.layout.reading import answers_to, case_ids, errors_in, inspect, problems_in
 from tests.workbooks import Rows, delimited
 from yjs_cli.errors import UnreadableFileError
+from yjs_cli.layout.headings import is_known_heading
 from yjs_cli.workbook.cell import CellError, Value
 from yjs_cli.workbook.delimited_text import read_delimited
 from yjs_cli.workbook.sheet import Sheet
@@ -18,7 +19,7 @@ LINE_ENDS = ["\r\n", "\n", "\r"]
 
 
 def read(content: bytes) -> Sheet:
-    [sheet] = read_delimited("cases.csv", content)
+    [sheet] = read_delimited("cases.csv", content, is_known_heading)
     return sheet
 
 

@@ -22,7 +22,7 @@ from yjs_cli.inspection import Inspection
 from yjs_cli.layout import read_inspection
 from yjs_cli.workbook import passwords
 from yjs_cli.workbook.calamine_reader import read_with_calamine
-from yjs_cli.workbook.passwords import decrypted
+from yjs_cli.workbook.passwords import decrypt
 
 CASES = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", "No"]]
 SHEETS = {"Cases": CASES, "Notes": [[f"Note {number * 7919 % 1009}"] for number in range(500)]}
@@ -76,13 +76,13 @@ def test_a_workbook_that_is_only_protected_against_changes_needs_no_password(way
 )
 def test_any_password_opens_what_it_closed_and_nothing_else_does(way: str, password: str) -> None:
     if way == "97.xls":
-        sheet, _ = read_with_calamine(way, "xls", decrypted(way, written(way, password), password))
+        sheet, _ = read_with_calamine(way, "xls", decrypt(way, written(way, password), password))
         assert [row.values for row in sheet.rows] == CASES
     else:
-        assert decrypted(way, written(way, password), password)[:4] == b"PK\x03\x04"
+        assert decrypt(way, written(way, password), password)[:4] == b"PK\x03\x04"
     for wrong in (password + "x", password[1:], "\udcff"):  # which is no letter, as a terminal may give it
         with pytest.raises(UnreadableFileError, match=rf"^{way}: the password does not open it\.$"):
-            decrypted(way, written(way, password), wrong)
+            decrypt(way, written(way, password), wrong)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -112,7 +112,7 @@ def test_nothing_that_was_protected_is_put_on_the_disk(way: str, monkeypatch: py
     for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"):
         monkeypatch.setattr(tempfile, name, refuse)
     monkeypatch.setattr("builtins.open", refuse)
-    assert decrypted(way, content, PASSWORD)
+    assert decrypt(way, content, PASSWORD)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_damaged_protected_workbook_is_told_as_such(way: str, whole: bytes, da
     content = written(way).replace(whole, damaged)
     assert content != written(way)
     with pytest.raises(UnreadableFileError, match=f"^{way}: {message}"):
-        decrypted(way, content, PASSWORD)
+        decrypt(way, content, PASSWORD)
 
 
 def test_what_is_in_a_protected_file_must_be_a_workbook(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_protection_that_no_password_opens_is_told_and_none_is_asked_for(
         read(tmp_path, "cases.xls", content, password_for)
     monkeypatch.setattr(passwords, "find_spec", lambda _: None)
     with pytest.raises(UnreadableFileError, match=rf"^cases\.xls: {message}"):
-        decrypted("cases.xls", content, None)
+        decrypt("cases.xls", content, None)
 
 
 @pytest.mark.parametrize("password", [None, PASSWORD])
@@ -173,5 +173,5 @@ def test_without_the_package_that_opens_it_the_message_names_the_extra(
         with pytest.raises(
             UnreadableFileError, match=r"add the extra 'password': pip install \"yjs-cli\[password\]\""
         ) as raised:
-            decrypted(way, written(way), password)
+            decrypt(way, written(way), password)
         assert not isinstance(raised.value, PasswordNeededError)  # nobody is asked for what would be of no use

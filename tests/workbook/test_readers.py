@@ -99,7 +99,7 @@ def test_a_workbook_that_the_fast_reader_refuses_is_read_by_the_ordinary_one(
 
     monkeypatch.setattr(readers, "LARGE", 0)
     monkeypatch.setattr(calamine_workbook, "load_workbook", refuse)
-    sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"))
+    sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"), bool)
     assert ([sheet.name for sheet in sheets], damaged) == (["Cases"], False)
     assert asked == ["calamine", "openpyxl"]
 

@@ -17,7 +17,7 @@ def can_decrypt() -> bool:
     return find_spec("msoffcrypto") is not None
 
 
-def decrypted(name: str, content: bytes, password: str | None) -> bytes:
+def decrypt(name: str, content: bytes, password: str | None) -> bytes:
     """The bytes of a workbook without its password.
 
     Raises PasswordNeededError where there is none to try, UnreadableFileError where the password is wrong or none would

@@ -15,7 +15,7 @@ from typing import cast
 from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
 from yjs_cli.errors import DamagedFileError, YjsError
-from yjs_cli.workbook.calamine_gaps import Marks
+from yjs_cli.workbook.calamine_gaps import CalamineGaps
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.limits import check_cell_count, check_merges, check_sheet_count
 from yjs_cli.workbook.opening import Kind
@@ -54,7 +54,7 @@ def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
                 marks = marks_to_come.result()
                 if len(marks) != len(names):
                     raise ValueError("sheets that only one of two readers sees")
-                if marks[index].of_another_file:
+                if marks[index].is_of_another_file:
                     continue
                 read = _read_sheet(name, values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
                 cells += sum(len(row.values) for row in read.rows)
@@ -62,27 +62,27 @@ def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
                 yield read
 
 
-def _marks(name: str, kind: Kind, content: bytes) -> list[Marks]:
+def _marks(name: str, kind: Kind, content: bytes) -> list[CalamineGaps]:
     """The marks of every sheet, in the workbook's order."""
     if kind == "xls":
         from yjs_cli.workbook.calamine_gaps import xls
 
-        return xls.sheet_marks(content)
+        return xls.find_gaps(content)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         if kind == "xlsb":
             from yjs_cli.workbook.calamine_gaps import xlsb
 
-            return xlsb.sheet_marks(package)
+            return xlsb.find_gaps(package)
         if kind == "ods":
             from yjs_cli.workbook.calamine_gaps import ods
 
-            return ods.sheet_marks(name, package)
+            return ods.find_gaps(name, package)
         from yjs_cli.workbook.calamine_gaps import xlsx
 
-        return xlsx.sheet_marks(package)
+        return xlsx.find_gaps(package)
 
 
-def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
+def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: CalamineGaps) -> Sheet:
     rows = cast(list[list[Value]], sheet.to_python(skip_empty_area=False))
     for (row, column), value in marks.cells.items():
         rows.extend([] for _ in range(row - len(rows)))

@@ -8,7 +8,7 @@ import pytest
 from tests.layout.reading import answers_to, inspect
 from tests.ods import cell, package, row, table, text
 from yjs_cli.errors import DamagedFileError
-from yjs_cli.workbook.calamine_gaps import Marks, ods
+from yjs_cli.workbook.calamine_gaps import CalamineGaps, ods
 from yjs_cli.workbook.calamine_reader import read_with_calamine
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import Merge, Sheet, is_blank
@@ -26,14 +26,14 @@ SHAPES = (
 )
 
 
-def marks_of(rows: str, columns: str = "") -> Marks:
-    [found] = marks_in(table(rows, columns))
+def gaps_of(rows: str, columns: str = "") -> CalamineGaps:
+    [found] = gaps_in(table(rows, columns))
     return found
 
 
-def marks_in(tables: str) -> list[Marks]:
+def gaps_in(tables: str) -> list[CalamineGaps]:
     with ZipFile(BytesIO(package(tables))) as opened:
-        return ods.sheet_marks("cases.ods", opened)
+        return ods.find_gaps("cases.ods", opened)
 
 
 def read(rows: str) -> Sheet:
@@ -181,7 +181,7 @@ def test_a_comment_is_not_the_answer_of_a_case() -> None:
 
 def test_cells_and_rows_that_stand_for_many_mark_them_all() -> None:
     twice = row(text("x"), cell(times(2)), cell(f"{ERROR} {times(2)}", "#N/A"), about=times(2, "rows"))
-    found = marks_of(row(cell(), about=times(3, "rows")) + twice + row(cell(ERROR, "#REF!")))
+    found = gaps_of(row(cell(), about=times(3, "rows")) + twice + row(cell(ERROR, "#REF!")))
     assert found.cells == {
         **dict.fromkeys([(4, 4), (4, 5), (5, 4), (5, 5)], CellError("#N/A")), (6, 1): CellError("#REF!")
     }  # fmt: skip
@@ -196,7 +196,7 @@ def test_what_stands_for_no_cell_at_all_does_not_move_the_others(rows: str) -> N
 def test_marks_end_where_a_sheet_ends() -> None:
     last = row(cell(times(16_383)), cell(f"{ERROR} {times(9)}", "#N/A"), about=f"{times(9, 'rows')} {HIDDEN}")
     columns = column(times(16_383)) + column(f"{times(9)} {HIDDEN}")
-    found = marks_of(row(cell(), about=times(1_048_574, "rows")) + last, columns)
+    found = gaps_of(row(cell(), about=times(1_048_574, "rows")) + last, columns)
     assert set(found.cells) == {(1_048_575, 16_384), (1_048_576, 16_384)}
     assert (found.hidden_rows, found.hidden_columns) == ({1_048_575, 1_048_576}, {16_384})
 
@@ -214,7 +214,7 @@ def test_hidden_rows_and_columns_are_found_in_groups_too(said: str, hidden: bool
         + within("table-row-group", row(text("1")), row(text("2"), about=about))
         + within("table-rows", row(cell(), about=f"{times(2, 'rows')} {about}"), row(text("3")))
     )
-    found = marks_of(rows, columns)
+    found = gaps_of(rows, columns)
     assert (found.hidden_rows, found.hidden_columns) == (({3, 4, 5}, {2, 3, 5}) if hidden else (set(), set()))
     assert [line.number for line in read(rows).rows] == [1, 2, 3, 6]
 
@@ -238,7 +238,7 @@ def test_tables_within_cells_and_notes_on_changes_are_no_sheets() -> None:
         "<text:p>before</text:p></table:change-track-table-cell></table:previous></table:cell-content-change>"
         "</table:tracked-changes>"
     )
-    found = marks_in(changes + table(row(cell(TEXT, "a", inner), text("b"))) + table(row(cell(FORMULA)), name="B"))
+    found = gaps_in(changes + table(row(cell(TEXT, "a", inner), text("b"))) + table(row(cell(FORMULA)), name="B"))
     assert [marks.cells for marks in found] == [{(1, 1): "a"}, {(1, 1): Uncalculated()}]
 
 
@@ -262,8 +262,8 @@ def test_copies_behind_links_to_other_programs_are_no_sheets() -> None:
     ],
 )
 def test_a_copy_of_a_sheet_in_another_file_is_told_from_the_sheets(name: str, is_copy: bool) -> None:
-    first, second = marks_in(table(row(text("a"))) + table(row(text("b")), name=name))
-    assert (first.of_another_file, second.of_another_file) == (False, is_copy)
+    first, second = gaps_in(table(row(text("a"))) + table(row(text("b")), name=name))
+    assert (first.is_of_another_file, second.is_of_another_file) == (False, is_copy)
 
 
 def test_a_sheet_without_a_name_is_not_passed_over_in_silence() -> None:
@@ -277,4 +277,4 @@ def test_a_document_type_is_refused() -> None:
     with ZipFile(made, "w") as written:
         written.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')
     with ZipFile(made) as opened, pytest.raises(ValueError, match="document type"):
-        ods.sheet_marks("cases.ods", opened)
+        ods.find_gaps("cases.ods", opened)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from yjs_cli.workbook.calamine_gaps import Marks
+from yjs_cli.workbook.calamine_gaps import CalamineGaps
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.limits import COLUMNS, ROWS, check_cell_count
 from yjs_cli.workbook.sheet import Merge, spanned
@@ -17,7 +17,7 @@ _CELLS = frozenset(("table:table-cell", "table:covered-table-cell", "table:table
 _BLANKS = {"text:tab": "\t", "text:line-break": "\n"}
 
 
-def sheet_marks(name: str, package: ZipFile) -> list[Marks]:
+def find_gaps(name: str, package: ZipFile) -> list[CalamineGaps]:
     """The marks of every sheet, in the document's order.
 
     ``name`` is that of the file. Raises LimitError, and ValueError where the XML declares a document type, has a cell
@@ -53,7 +53,7 @@ class _Walker:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.sheets: list[Marks] = []
+        self.sheets: list[CalamineGaps] = []
         self.hidden_columns: list[tuple[int, int]] = []
         self.filled = 0  # cells that say something, however often they are repeated
         self.row = self.column = 0
@@ -72,7 +72,9 @@ class _Walker:
             case _ if self.is_over:
                 pass
             case "table:table":
-                self.sheets.append(Marks(merges=[], of_another_file=_is_of_another_file(about.get("table:name", ""))))
+                self.sheets.append(
+                    CalamineGaps(merges=[], is_of_another_file=_is_of_another_file(about.get("table:name", "")))
+                )
                 self.row = self.column = 0
             case "table:table-column":
                 count = _repeated(about, "columns")
@@ -107,7 +109,7 @@ class _Walker:
             self.cell.is_told_otherwise = True
 
     @property
-    def _marks(self) -> Marks:
+    def _marks(self) -> CalamineGaps:
         return self.sheets[-1]
 
     def _end_of_cell(self, cell: "_Cell") -> None:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
 
-from yjs_cli.workbook.calamine_gaps import ERROR_NUMBERS, Marks
+from yjs_cli.workbook.calamine_gaps import ERROR_NUMBERS, CalamineGaps
 from yjs_cli.workbook.cell import CellError, Uncalculated
 from yjs_cli.workbook.limits import COLUMNS, ROWS
 from yjs_cli.workbook.sheet import Merge, spanned
@@ -55,7 +55,7 @@ _HIDDEN_COLUMN = 0x01
 _CALCULATED_ON_LOAD = 0x01
 
 
-def sheet_marks(package: ZipFile) -> list[Marks]:
+def find_gaps(package: ZipFile) -> list[CalamineGaps]:
     """The marks of every sheet, in the workbook's order.
 
     Raises ValueError where a sheet has cells that calamine does not see, or that are not where or what they say, and
@@ -98,8 +98,8 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         position += length
 
 
-def _marks(stream: bytes, results_hold: bool) -> Marks:
-    marks = Marks(merges=[])
+def _marks(stream: bytes, results_hold: bool) -> CalamineGaps:
+    marks = CalamineGaps(merges=[])
     hidden_columns = []
     for row, column, kind, body in _placed(stream):
         match kind:

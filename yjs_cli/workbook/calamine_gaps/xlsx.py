@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
 
-from yjs_cli.workbook.calamine_gaps import Marks
+from yjs_cli.workbook.calamine_gaps import CalamineGaps
 from yjs_cli.workbook.cell import CellError, Uncalculated
 from yjs_cli.workbook.limits import COLUMNS
 from yjs_cli.workbook.sheet import spanned
@@ -25,14 +25,14 @@ _OVERLAP = 16  # longer than any sign, so that none is lost between two chunks
 _ADDRESS = re.compile(r"([A-Z]+)[0-9]+")
 
 
-def sheet_marks(package: zipfile.ZipFile) -> list[Marks]:
+def find_gaps(package: zipfile.ZipFile) -> list[CalamineGaps]:
     """The marks of every sheet, in the workbook's order. Raises whatever a damaged file leads to."""
     refuse_document_types(package)
     results_hold = not is_calculated_on_load(package)
     for part in package.namelist():
         if part.endswith("sharedStrings.xml"):
             _refuse_ill_formed(package, part)
-    return [read_marks(package, part, results_hold) for part in _sheet_parts(package)]
+    return [find_gaps_of_sheet(package, part, results_hold) for part in _sheet_parts(package)]
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> list[str]:
@@ -51,7 +51,7 @@ def _sheet_parts(package: zipfile.ZipFile) -> list[str]:
     ]
 
 
-def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks:
+def find_gaps_of_sheet(package: zipfile.ZipFile, part: str, results_hold: bool) -> CalamineGaps:
     """The marks of one worksheet. Most have none, which a search of the bytes shows without parsing them.
 
     ``results_hold`` says whether what stands beside formulas was worked out by the program that saved them.
@@ -60,7 +60,7 @@ def read_marks(package: zipfile.ZipFile, part: str, results_hold: bool) -> Marks
     with package.open(part) as xml:
         if not _shows_a_sign(xml):
             _refuse_ill_formed(package, part)
-            return Marks()
+            return CalamineGaps()
     finder = _Finder(results_hold)
     with package.open(part) as xml:
         parser = expat.ParserCreate(namespace_separator="}")
@@ -99,7 +99,7 @@ class _Finder:
 
     def __init__(self, results_hold: bool) -> None:
         self.results_hold = results_hold
-        self.marks = Marks()
+        self.marks = CalamineGaps()
         self.hidden_columns: list[tuple[int, int]] = []
         self.row = self.column = 0
         self.kind: str | None = None

@@ -49,6 +49,11 @@ WORKBOOKS: dict[str, bytes] = {
     # what a person does to them
     "hidden": workbook({"A": Page(PLAIN, hidden_rows=(2, 3), hidden_columns=("B", "D", "AB"))}),
     "merged": workbook({"A": Page([*PLAIN, *PLAIN], merged=("A1:B1", "C1:C2", "B4:D6"))}),
+    "struck through": workbook({"A": Page([*PLAIN, ANSWERS], struck=("A2", "C2", "B3", "E4", "Z9"))}),
+    "struck through among oddities": workbook({"A": Page([*PLAIN, ODD], struck=("A4", "C4"), hidden_rows=(1,))}),
+    "everything struck through": patched(
+        workbook({"A": PLAIN}), {"xl/styles.xml": lambda xml: xml.replace("<font>", "<font><strike />", 1)}
+    ),
     # formats that show a number as a word, and words as in a date
     **{
         f"format {number_format}": workbook({"A": Page([[1, 0, 1.5, 45_000, -1]], number_format=number_format)})
@@ -180,7 +185,7 @@ def comparable(sheet: Sheet) -> tuple[object, ...]:
         (row.number, {column: _value(value) for column, value in enumerate(row.values) if not is_blank(value)})
         for row in sheet.rows
     ]
-    return sheet.name, rows, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns, set(sheet.merges)
+    return sheet.name, rows, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns, sheet.struck, set(sheet.merges)
 
 
 def _value(value: Value) -> tuple[object, ...]:

@@ -111,12 +111,12 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
     "only its beginning": (WORKBOOK[:300], r"damaged or cut short"),
     "a part damaged": (
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: xml[: len(xml) // 2]}),
-        r"damaged in Cases.*save a copy",
+        r"the sheet Cases is damaged.*save a copy",
     ),
-    "a part missing": (without(WORKBOOK, "xl/worksheets/"), r"damaged in Cases.*save a copy"),
+    "a part missing": (without(WORKBOOK, "xl/worksheets/"), r"the sheet Cases is damaged.*save a copy"),
     "an entity bomb": (
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE x [<!ENTITY a "a">]>{xml}'}),
-        r"damaged in Cases.*save a copy",
+        r"the sheet Cases is damaged.*save a copy",
     ),
     "an old Excel workbook without its sheets": (
         XLS,

@@ -1,5 +1,6 @@
 """Reading an .xlsx: every value as Excel shows it, and what looks like a blank and is not."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -179,11 +180,31 @@ def test_a_case_id_is_kept_as_it_is_typed(cell: Cell, case_id: str) -> None:
     assert case_ids(inspect(workbook({"A": [["Case ID", "2.1.1"], [cell, "Yes"]]}))) == [case_id]
 
 
+def test_struck_through_cells_are_known() -> None:
+    rows = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", None]]
+    [sheet] = read_workbook("cases.xlsx", workbook({"Cases": Page(rows, struck=("A3", "B3", "B2", "D9"))}))
+    assert sheet.struck == {(2, 2), (3, 1)}  # only filled cells
+
+
+@pytest.mark.parametrize(
+    ("strike", "is_struck"),
+    [("<strike />", True), ('<strike val="1"/>', True), ('<strike val="true"/>', True), ("", False)]
+    + [(f'<strike val="{no}"/>', False) for no in ("0", "false")],
+)
+def test_every_way_of_writing_strike_is_understood(strike: str, is_struck: bool) -> None:
+    content = patched(
+        workbook({"Cases": Page([["0207"]], struck=("A1",))}),
+        {"xl/styles.xml": lambda xml: re.sub(r"<strike[^>]*>", strike, xml)},
+    )
+    [sheet] = read_workbook("cases.xlsx", content)
+    assert sheet.struck == ({(1, 1)} if is_struck else set())
+
+
 def test_a_damaged_sheet_is_refused_without_its_content() -> None:
     content = workbook({"Cases": [["Case ID", "2.1.1"], ["Jay Smith", "Yes"]]})
     with pytest.raises(UnreadableFileError) as raised:
         read(patched(content, {SHEET: lambda xml: xml.replace("</row>", "", 1)}))
-    assert str(raised.value).startswith("cases.xlsx: damaged in ")
+    assert str(raised.value).startswith("cases.xlsx: the sheet Cases is damaged")
     assert "Jay" not in str(raised.value)
 
 

@@ -1,5 +1,7 @@
 """OpenDocument spreadsheets: what a cell says, and what lies over it or is kept beside it and is not its answer."""
 
+import re
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,6 +9,9 @@ import pytest
 
 from tests.layout.reading import answers_to, inspect
 from tests.ods import cell, package, row, table, text
+from tests.ods import ods as opendocument
+from tests.workbook.test_calamine_reader import comparable
+from tests.workbooks import Page, patched
 from yjs_cli.errors import DamagedFileError
 from yjs_cli.workbook.calamine_gaps import CalamineGaps, ods
 from yjs_cli.workbook.calamine_reader import read_with_calamine
@@ -278,3 +283,35 @@ def test_a_document_type_is_refused() -> None:
         written.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')
     with ZipFile(made) as opened, pytest.raises(ValueError, match="document type"):
         ods.find_gaps("cases.ods", opened)
+
+
+def indented(content: bytes) -> bytes:
+    """A spreadsheet with every element of its tables on its own line, as Gnumeric saves it."""
+    return patched(content, {"content.xml": lambda xml: re.sub(r"(?<=>)(?=</?(?:table|office):)", "\n    ", xml)})
+
+
+def fully_indented(content: bytes) -> bytes:
+    """A spreadsheet with paragraphs on their own lines too, as an XML formatter leaves it."""
+    return patched(content, {"content.xml": lambda xml: re.sub(r"(?<=>)(?=<)", "\n  ", xml)})
+
+
+@pytest.mark.parametrize("indent", [indented, fully_indented])
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page([["Case ID", "2.1.1"], ["0207", "Yes"], [], ["0208", "two\nlines"], ["0209", "a > b < c"]]),
+        Page([["0207", CellError("#N/A")], [Uncalculated(), 0]], hidden_rows=(2,), merged=("C1:D2",)),
+    ],
+    ids=["values", "oddities"],
+)
+def test_indented_spreadsheet_reads_like_any_other(page: Page, indent: Callable[[bytes], bytes]) -> None:
+    plain = opendocument({"A": page, "B": [["x"]]})
+    expected = [comparable(sheet) for sheet in read_with_calamine("cases.ods", "ods", plain)]
+    assert [comparable(sheet) for sheet in read_with_calamine("cases.ods", "ods", indent(plain))] == expected
+
+
+def test_white_space_within_a_paragraph_of_an_indented_spreadsheet_is_kept() -> None:
+    spans = "<text:p><text:span>Not</text:span> <text:span>applicable</text:span></text:p>"
+    content = indented(package(table(row(cell(TEXT, within=spans), text("x")))))
+    [sheet] = read_with_calamine("cases.ods", "ods", content)
+    assert sheet.rows[0].values == ["Not applicable", "x"]

@@ -19,7 +19,7 @@ def gaps_of(xml: str, encoding: str = "utf-8", results_hold: bool = True) -> Cal
     with zipfile.ZipFile(made, "w") as package:
         package.writestr("sheet.xml", xml.encode(encoding))
     with zipfile.ZipFile(made) as package:
-        return find_gaps_of_sheet(package, "sheet.xml", results_hold)
+        return find_gaps_of_sheet(package, "sheet.xml", results_hold, set())
 
 
 def sheet(rows: str, columns: str = "") -> str:

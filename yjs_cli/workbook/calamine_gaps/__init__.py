@@ -14,7 +14,8 @@ from yjs_cli.workbook.sheet import Merge
 class CalamineGaps(msgspec.Struct):
     """What calamine leaves out of one sheet. Rows and columns count from 1.
 
-    ``cells`` has the true value of cells, by (row, column), that calamine reads as blank or wrongly. ``merges`` is None
+    ``cells`` has the true value of cells, by (row, column), that calamine reads as blank or wrongly. ``struck`` has the
+    cells whose font strikes them through. ``merges`` is None
     if calamine reports the merged ranges itself. ``is_of_another_file``: the sheet is a copy from another workbook,
     kept for formulas that refer to it.
     """
@@ -22,6 +23,7 @@ class CalamineGaps(msgspec.Struct):
     cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)
     hidden_rows: set[int] = msgspec.field(default_factory=set)
     hidden_columns: frozenset[int] = frozenset()
+    struck: set[tuple[int, int]] = msgspec.field(default_factory=set)
     merges: list[Merge] | None = None
     is_of_another_file: bool = False
 

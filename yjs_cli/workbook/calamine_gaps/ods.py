@@ -1,8 +1,10 @@
-"""The marks of an OpenDocument spreadsheet: a walk through its XML, table by table."""
+"""The gaps of an OpenDocument spreadsheet, found by walking through its XML."""
 
+import io
+import re
 from functools import lru_cache
 from xml.parsers import expat
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from yjs_cli.workbook.calamine_gaps import CalamineGaps
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
@@ -14,6 +16,11 @@ _VALUES = frozenset(f"office:{kind}" for kind in ("value", "string-value", "bool
 # What lies in a cell and is not its own text: comments, and shapes with a text of theirs.
 _ASIDE = ("office:annotation", "draw:", "table:")
 _CELLS = frozenset(("table:table-cell", "table:covered-table-cell", "table:table-row"))
+# White space between two elements, one of which is part of a table or each of which is a paragraph: indentation.
+_INDENTATION = re.compile(
+    rb"(</?(?:table|office):[^<>]*>)\s+(?=<)|(?<=>)\s+(?=</?(?:table|office):)|(?<=</text:p>)\s+(?=<text:p[\s/>])"
+)
+_PARTS_READ = ("mimetype", "META-INF/manifest.xml")  # by calamine, besides content.xml
 _BLANKS = {"text:tab": "\t", "text:line-break": "\n"}
 
 
@@ -34,6 +41,20 @@ def find_gaps(name: str, package: ZipFile) -> list[CalamineGaps]:
     with package.open("content.xml") as xml:
         parser.ParseFile(xml)
     return walker.sheets
+
+
+def without_indentation(content: bytes) -> bytes:
+    """A copy of an OpenDocument spreadsheet for calamine, with no white space between the elements of its tables.
+
+    calamine fails on white space inside a row, which Gnumeric writes.
+    """
+    copy = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as package, ZipFile(copy, "w", ZIP_DEFLATED, compresslevel=1) as copied:
+        for part in _PARTS_READ:
+            if part in package.namelist():
+                copied.writestr(part, package.read(part))
+        copied.writestr("content.xml", _INDENTATION.sub(rb"\1", package.read("content.xml")))
+    return copy.getvalue()
 
 
 def _refuse(*_: object) -> None:

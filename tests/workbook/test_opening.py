@@ -130,7 +130,7 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
     "an OpenDocument spreadsheet without its sheets": (archive("content.xml"), r"the workbook is damaged"),
     # a zip of something else
     "a zip": (archive("cases.xlsx", "notes.txt"), r"a zip archive, not a workbook"),
-    "a Word document": (archive("[Content_Types].xml", "word/document.xml"), r"a zip archive, not a workbook"),
+    "a Word document": (archive("[Content_Types].xml", "word/document.xml"), r"a Word document, not a workbook"),
     "an empty zip": (archive(), r"not a workbook"),
     # other things
     "a web page": (b"<!DOCTYPE html><html><table><tr><td>Case ID</td></tr></table></html>", r"a web page"),
@@ -157,7 +157,7 @@ def test_what_cannot_be_read_is_refused_with_what_it_is_and_what_to_do(what: str
     [
         (lambda folder: folder / "missing.xlsx", r".*missing\.xlsx: no such file\."),
         (lambda folder: folder / "no" / "folder" / "cases.csv", r".*cases\.csv: no such file\."),
-        (lambda folder: folder, r".*: a folder, not a file\. Name the workbook in it\."),
+        (lambda folder: folder, r".*: a folder, not a file\. Give the workbook in it\."),
         (lambda folder: f"{folder}/cases\0.xlsx", r".*: cannot be read: .*\."),
         (lambda folder: f"{folder}/{'x' * 300}.xlsx", r".*: cannot be read: .*\."),
         (lambda _: "", r".*"),

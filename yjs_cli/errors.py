@@ -16,7 +16,7 @@ class UnreadableFileError(YjsError):
 
 
 class DamagedFileError(UnreadableFileError):
-    """A reader cannot make sense of a workbook; another may."""
+    """This reader failed; another may succeed."""
 
 
 class PasswordNeededError(UnreadableFileError):

@@ -86,7 +86,8 @@ def test_the_protection_of_these_tests_is_sound_where_nothing_is_changed(
 
 
 @pytest.mark.parametrize(
-    ("turns", "told"), [(1_000_001, "1,000,001 turns of its key; the limit is 1,000,000"), (4_000_000_000, "not read")]
+    ("turns", "told"),
+    [(1_000_001, "1,000,001 password hashing rounds; the limit is 1,000,000"), (4_000_000_000, "cannot read")],
 )
 def test_a_key_that_is_turned_too_often_to_wait_for_is_not_tried(turns: int, told: str, tmp_path: Path) -> None:
     (tmp_path / "cases.xlsx").write_bytes(informed(SPINS, f'spinCount="{turns}"'))

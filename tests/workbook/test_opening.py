@@ -122,7 +122,7 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
         XLS,
         r"the workbook is damaged.*Open it in Excel and save it as \.xlsx",
     ),
-    "password": (ENCRYPTED, r"protected with a password, and damaged"),
+    "password": (ENCRYPTED, r"protected with a password and damaged"),
     "a binary workbook without its sheets": (
         archive("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
         r"the workbook is damaged",

@@ -2,7 +2,7 @@
 
 
 class YjsError(Exception):
-    """A foreseen failure. Its text is one message for the user, naming what to mend; never a traceback."""
+    """A foreseen failure. Its text is one message for the user, naming what to fix; never a traceback."""
 
     exit_code = 2
 

@@ -109,7 +109,7 @@ def test_both_readers_agree_on_every_sheet(what: str, spelling: Callable[[str], 
     assert [comparable(sheet) for sheet in other] == [comparable(sheet) for sheet in one]
 
 
-def test_both_readers_agree_on_cells_without_an_address() -> None:
+def test_both_readers_agree_on_cells_without_addresses() -> None:
     page = [["Case ID", "2.1.1", "2.1.2"], ["0207", CellError("#N/A"), Uncalculated()], ["0208", "Yes", 0]]
     content = patched(workbook({"A": Page(page, hidden_rows=(2,))}), {"xl/worksheets/sheet1.xml": without_addresses})
     [one], [other] = read_workbook("cases.xlsx", content), read_with_calamine("cases.xlsx", "workbook", content)
@@ -118,7 +118,7 @@ def test_both_readers_agree_on_cells_without_an_address() -> None:
     assert one.hidden_rows == {2}
 
 
-def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -> None:
+def test_both_readers_agree_on_sheet_paths_and_chart_sheets() -> None:
     book = Workbook()
     book.worksheets[0].append(["Case ID", "2.1.1"])
     book.create_chartsheet("Chart", 0).add_chart(BarChart())
@@ -130,7 +130,7 @@ def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -
             assert [(sheet.name, len(sheet.rows)) for sheet in sheets] == [("Sheet", 1)]
 
 
-def test_both_readers_agree_on_days_counted_from_1904() -> None:
+def test_both_readers_agree_on_dates_counted_from_1904() -> None:
     content = patched(
         workbook({"A": [[datetime(2024, 4, 3)]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<workbookPr />", '<workbookPr date1904="1" />')},
@@ -140,7 +140,7 @@ def test_both_readers_agree_on_days_counted_from_1904() -> None:
     assert one.rows[0].values == [datetime(2028, 4, 4)]
 
 
-def test_both_readers_agree_on_an_error_that_is_not_known() -> None:
+def test_both_readers_agree_on_an_unknown_error() -> None:
     """Or else the fast one refuses, and the other is asked."""
     content = patched(
         workbook({"A": [["x", CellError("#N/A")]]}),
@@ -161,7 +161,7 @@ def test_both_readers_agree_on_an_error_that_is_not_known() -> None:
     hidden_columns=st.sets(st.sampled_from("ABCDEF"), max_size=2),
     spelling=st.sampled_from(SPELLINGS),
 )
-def test_both_readers_agree_whatever_stands_where(
+def test_both_readers_agree_on_random_sheets(
     rows: list[list[Cell]], hidden_rows: set[int], hidden_columns: set[str], spelling: Callable[[str], str]
 ) -> None:
     page = Page(rows, hidden_rows=tuple(sorted(hidden_rows)), hidden_columns=tuple(sorted(hidden_columns)))
@@ -170,7 +170,7 @@ def test_both_readers_agree_whatever_stands_where(
     assert comparable(other) == comparable(one)
 
 
-def test_a_worksheet_that_declares_a_document_type_is_refused() -> None:
+def test_worksheet_with_a_doctype_is_refused() -> None:
     content = patched(
         workbook({"A": [[Uncalculated()]]}),
         {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE worksheet [<!ENTITY a "a">]>{xml}'},

@@ -173,6 +173,6 @@ def test_workbook_with_an_embedded_word_document_is_a_workbook(name: str) -> Non
 
 
 @pytest.mark.parametrize("piece", ["<title", "<input ", "<form action='", "<html><title>" + "a" * 300])
-def test_a_page_made_to_slow_recognition_is_recognised(piece: str) -> None:
+def test_page_crafted_to_slow_recognition_is_recognised(piece: str) -> None:
     with pytest.raises(UnreadableFileError, match="a web page"):
         recognise("cases.xlsx", b"<html>" + piece.encode() * 10_000)

@@ -56,7 +56,7 @@ class Pipe:
         (WORKBOOK, "cases.2024.10.21", "workbook"),
     ],
 )
-def test_a_file_is_what_its_content_says(content: bytes, name: str, kind: str, tmp_path: Path) -> None:
+def test_format_is_recognised_by_content(content: bytes, name: str, kind: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     opened = open_source(str(path))
@@ -78,14 +78,14 @@ def test_a_file_is_what_its_content_says(content: bytes, name: str, kind: str, t
         (WORKBOOK, "cases.txt", "workbook"),
     ],
 )
-def test_a_misnamed_file_is_read_as_what_it_is_and_told(content: bytes, name: str, about: str) -> None:
+def test_misnamed_file_is_read_by_content_with_a_warning(content: bytes, name: str, about: str) -> None:
     inspection = inspect(content, name)
     assert case_ids(inspection) == ["0207", "0208"]
     assert [fact.about for fact in inspection.facts if fact.kind == "file-misnamed"] == [about]
     assert ("file-misnamed", name) in problems_in(inspection, "warning")
 
 
-def test_standard_input_is_named_so_and_never_misnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_has_that_name_and_is_never_misnamed(monkeypatch: pytest.MonkeyPatch) -> None:
     for content in (WORKBOOK, TEXT):
         monkeypatch.setattr(sys, "stdin", Pipe(io.BytesIO(content)))
         inspection = read_inspection("-", YJ_2021)
@@ -94,7 +94,7 @@ def test_standard_input_is_named_so_and_never_misnamed(monkeypatch: pytest.Monke
         assert (case_ids(inspection), inspection.facts) == (["0207", "0208"], ())
 
 
-def test_standard_input_with_nothing_in_it_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Pipe(io.BytesIO()))
     with pytest.raises(UnreadableFileError, match=r"^standard input: the file is empty\.$"):
         read_inspection("-", YJ_2021)
@@ -144,7 +144,7 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize("name", ["cases.xlsx", "cases.csv", "cases"])
 @pytest.mark.parametrize("what", UNREADABLE)
-def test_what_cannot_be_read_is_refused_with_what_it_is_and_what_to_do(what: str, name: str) -> None:
+def test_unreadable_file_is_refused_with_its_kind_and_what_to_do(what: str, name: str) -> None:
     content, message = UNREADABLE[what]
     with pytest.raises(UnreadableFileError) as raised:
         inspect(content, name)
@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_refused_with_what_it_is_and_what_to_do(what: str
         (lambda _: "", r".*"),
     ],
 )
-def test_a_path_without_a_file_is_refused(path: Callable[[Path], object], message: str, tmp_path: Path) -> None:
+def test_path_without_a_file_is_refused(path: Callable[[Path], object], message: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError) as raised:
         open_source(str(path(tmp_path)))
     assert re.fullmatch(message, str(raised.value)), raised.value

@@ -48,7 +48,7 @@ def read(folder: Path, name: str, content: bytes, password_for: Callable[[str], 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path) -> None:
+def test_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path) -> None:
     asked: list[str] = []
 
     def password_for(name: str) -> str:
@@ -62,7 +62,7 @@ def test_a_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_workbook_that_is_only_protected_against_changes_needs_no_password(way: str, tmp_path: Path) -> None:
+def test_workbook_protected_only_against_changes_needs_no_password(way: str, tmp_path: Path) -> None:
     def password_for(name: str) -> str:
         raise AssertionError(f"asked for the password of {name}")
 
@@ -74,7 +74,7 @@ def test_a_workbook_that_is_only_protected_against_changes_needs_no_password(way
 @pytest.mark.parametrize(
     "password", ["x", "geheim", " with blanks ", "Größe", "日本語", "🔑" * 5, "a" * 255, "VelvetSweatshop2", "\n"]
 )
-def test_any_password_opens_what_it_closed_and_nothing_else_does(way: str, password: str) -> None:
+def test_only_the_right_password_opens_a_workbook(way: str, password: str) -> None:
     if way == "97.xls":
         sheet, _ = read_with_calamine(way, "xls", decrypt(way, written(way, password), password))
         assert [row.values for row in sheet.rows] == CASES
@@ -86,14 +86,14 @@ def test_any_password_opens_what_it_closed_and_nothing_else_does(way: str, passw
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_without_a_password_it_is_said_how_to_give_one(way: str, tmp_path: Path) -> None:
+def test_without_a_password_the_message_says_how_to_give_one(way: str, tmp_path: Path) -> None:
     for password_for in (None, lambda _: None):
         with pytest.raises(PasswordNeededError, match=r"--password-file PATH.*YJS_PASSWORD.*terminal") as raised:
             read(tmp_path, way, written(way), password_for)
         assert str(raised.value).startswith(f"{way}: protected with a password. ")
 
 
-def test_a_file_that_needs_no_password_is_read_without_asking_for_one(tmp_path: Path) -> None:
+def test_file_without_a_password_does_not_ask_for_one(tmp_path: Path) -> None:
     for name, content in (("cases.xlsx", workbook({"Cases": CASES})), ("cases.xls", book(["Cases"], [b""]))):
         asked: list[str] = []
         try:
@@ -104,7 +104,7 @@ def test_a_file_that_needs_no_password_is_read_without_asking_for_one(tmp_path: 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_nothing_that_was_protected_is_put_on_the_disk(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decrypted_content_is_never_written_to_disk(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a file on the disk")
 
@@ -125,14 +125,14 @@ def test_nothing_that_was_protected_is_put_on_the_disk(way: str, monkeypatch: py
         ("97.xls", b"\x2f\0\x36\0\x01\0\x01", b"\x2f\0\x36\xff\x01\0\x01", "protected with a password and damaged"),
     ],
 )  # fmt: skip
-def test_a_damaged_protected_workbook_is_told_as_such(way: str, whole: bytes, damaged: bytes, message: str) -> None:
+def test_damaged_protected_workbook_is_reported(way: str, whole: bytes, damaged: bytes, message: str) -> None:
     content = written(way).replace(whole, damaged)
     assert content != written(way)
     with pytest.raises(UnreadableFileError, match=f"^{way}: {message}"):
         decrypt(way, content, PASSWORD)
 
 
-def test_what_is_in_a_protected_file_must_be_a_workbook(tmp_path: Path) -> None:
+def test_protected_file_must_contain_a_workbook(tmp_path: Path) -> None:
     other = io.BytesIO()
     with ZipFile(other, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -151,7 +151,7 @@ def test_what_is_in_a_protected_file_must_be_a_workbook(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_protection_that_no_password_opens_is_told_and_none_is_asked_for(
+def test_protection_that_no_password_opens_is_named_without_asking(
     content: bytes, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def password_for(name: str) -> str:
@@ -165,13 +165,13 @@ def test_a_protection_that_no_password_opens_is_told_and_none_is_asked_for(
 
 
 @pytest.mark.parametrize("password", [None, PASSWORD])
-def test_without_the_package_that_opens_it_the_message_names_the_extra(
+def test_without_the_package_the_message_names_the_extra(
     password: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(passwords, "find_spec", lambda _: None)
     for way in WAYS:
         with pytest.raises(
-            UnreadableFileError, match=r"install the extra 'password': pip install \"yjs-cli\[password\]\""
+            UnreadableFileError, match=r"add the extra 'password': pip install \"yjs-cli\[password\]\""
         ) as raised:
             decrypt(way, written(way), password)
         assert not isinstance(raised.value, PasswordNeededError)  # nobody is asked for what would be of no use

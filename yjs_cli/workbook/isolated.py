@@ -106,7 +106,7 @@ def _run(request: Request, seconds: float) -> Any:
             reply, _ = process.communicate(pickled, timeout=seconds)
         except subprocess.TimeoutExpired:
             raise UnreadableFileError(
-                f"{request.opened.source.name}: reading it takes longer than the limit of {SECONDS} seconds. Give the "
+                f"{request.opened.source.name}: reading it takes longer than {SECONDS} seconds, the limit. Give the "
                 "workbook of one inspection."
             ) from None
         finally:

@@ -26,8 +26,9 @@ def decrypt(name: str, content: bytes, password: str | None) -> bytes:
     _check_protection(name, content)
     if not can_decrypt():
         raise UnreadableFileError(
-            f"{name}: protected with a password. To read such files, install the extra 'password': pip install "
-            '"yjs-cli[password]". Or open it in Excel and save a copy without the password (File > Info > Protect Workbook).'
+            f"{name}: protected with a password. To read such files, add the extra 'password': pip install "
+            '"yjs-cli[password]". Or open it in Excel and save a copy without the password (File > Info > Protect '
+            "Workbook)."
         )
     for candidate in (password, _WRITE_PROTECTED):
         if candidate and (decrypted := _decrypt_with(name, content, candidate)):
@@ -35,13 +36,13 @@ def decrypt(name: str, content: bytes, password: str | None) -> bytes:
     if password is None:
         raise PasswordNeededError(
             f"{name}: protected with a password. Give it with --password-file PATH or in YJS_PASSWORD, or run yjs at a "
-            "terminal and enter it there."
+            "terminal, which asks for it."
         )
     raise UnreadableFileError(f"{name}: the password does not open it.")
 
 
 def _check_protection(name: str, content: bytes) -> None:
-    """Raise UnreadableFileError for protection that no password of the user, or no known program but Excel, can open."""
+    """Raise UnreadableFileError for protection that no password opens, or that only Excel can open."""
 
     def has_stream(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
@@ -63,8 +64,8 @@ def _check_hashing_rounds(name: str, rounds: int) -> None:
     """Raise UnreadableFileError for a workbook whose passwords take too long to try."""
     if rounds > _HASHING_ROUNDS:
         raise UnreadableFileError(
-            f"{name}: it uses {rounds:,} password hashing rounds; the limit is {_HASHING_ROUNDS:,}. Open it in Excel and "
-            "save a copy without the password."
+            f"{name}: it uses {rounds:,} password hashing rounds; the limit is {_HASHING_ROUNDS:,}. Open it in Excel "
+            "and save a copy without the password."
         )
 
 

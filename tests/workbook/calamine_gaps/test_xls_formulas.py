@@ -89,7 +89,7 @@ def value_of(tokens: bytes, program: bytes, result: bytes = ZERO) -> Value:
 
 
 @pytest.mark.parametrize("text", PERHAPS_TEXTS)
-def test_zero_that_may_stand_for_a_text_is_uncalculated_if_libreoffice_saved_it(text: str) -> None:
+def test_zero_that_may_be_a_text_is_uncalculated_if_libreoffice_saved_it(text: str) -> None:
     assert value_of(PERHAPS_TEXTS[text], calculated_by(LIBREOFFICE_BUILD)) == Uncalculated()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from yjs_cli import layout
+from yjs_cli.workbook import reading
 
 Gold = Callable[[str, str], None]
 
@@ -57,4 +57,4 @@ def gold(request: pytest.FixtureRequest) -> Gold:
 @pytest.fixture
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read every file in this process: a separate process for each would take most of a second."""
-    monkeypatch.setattr(layout, "is_ordinary", lambda *_: True)
+    monkeypatch.setattr(reading, "is_ordinary", lambda *_: True)

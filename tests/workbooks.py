@@ -42,6 +42,7 @@ class Page:
     hidden_columns: tuple[str, ...] = ()
     formatted_rows: tuple[int, ...] = ()  # rows that hold a format and nothing else
     number_format: str | None = None  # of every cell that holds a number
+    struck: tuple[str, ...] = ()  # addresses of cells whose text is struck through
 
 
 def workbook(sheets: Mapping[str, Rows | Page]) -> bytes:
@@ -148,9 +149,15 @@ def _write(sheet: Any, page: Page) -> dict[str, Calculated]:
         sheet.row_dimensions[number].hidden = True
     for letters in page.hidden_columns:
         sheet.column_dimensions[letters].hidden = True
+    _format(sheet, page)
+    return results
+
+
+def _format(sheet: Any, page: Page) -> None:
+    for address in page.struck:
+        sheet[address].font = Font(strike=True)
     for number in page.formatted_rows:
         sheet.cell(number, 1).font = Font(bold=True)
-    return results
 
 
 def _typed(value: Cell) -> object:

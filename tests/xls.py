@@ -87,7 +87,14 @@ def record(kind: int, body: bytes = b"") -> bytes:
 
 
 END = record(0x000A)
-CALCULATED = record(0x01C1, struct.pack("<II", 0x01C1, 191_029))  # by a program of this number
+
+
+def calculated_by(build: int) -> bytes:
+    """The record that names the build of the program that calculated a book."""
+    return record(0x01C1, struct.pack("<II", 0x01C1, build))
+
+
+CALCULATED = calculated_by(191_029)  # Excel 365
 
 
 def table_of_texts(texts: Sequence[bytes]) -> bytes:
@@ -125,11 +132,15 @@ def short_number(number: float) -> bytes | None:
     return struct.pack("<i", int(number) << 2 | 2) if number.is_integer() and abs(number) < 1 << 29 else None
 
 
-def formula(row: int, column: int, result: bytes, flags: int = 0, cell_format: int = 0) -> bytes:
-    """The record of a formula, with the eight bytes of its result; row and column count from 1."""
-    meant = b"\x1e\x01\x00"  # the number 1, as Excel has it in a formula
+def formula(
+    row: int, column: int, result: bytes, flags: int = 0, cell_format: int = 0, tokens: bytes = b"\x1e\x01\x00"
+) -> bytes:
+    """The record of a formula, with the eight bytes of its result; row and column count from 1.
+
+    ``tokens`` are those of the formula itself: ``=1`` unless given.
+    """
     head = struct.pack("<HHH", row - 1, column - 1, cell_format)
-    return record(0x0006, head + result + struct.pack("<HIH", flags, 0, len(meant)) + meant)
+    return record(0x0006, head + result + struct.pack("<HIH", flags, 0, len(tokens)) + tokens)
 
 
 def _begin(kind: int, version: int) -> bytes:

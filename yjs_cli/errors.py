@@ -2,7 +2,7 @@
 
 
 class YjsError(Exception):
-    """A foreseen failure. Its text is one message for the user, naming what to mend; never a traceback."""
+    """A foreseen failure. Its text is one message for the user, naming what to fix; never a traceback."""
 
     exit_code = 2
 
@@ -16,7 +16,7 @@ class UnreadableFileError(YjsError):
 
 
 class DamagedFileError(UnreadableFileError):
-    """A reader cannot make sense of a workbook; another may."""
+    """This reader failed; another may succeed."""
 
 
 class PasswordNeededError(UnreadableFileError):

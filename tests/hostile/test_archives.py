@@ -68,7 +68,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("what", BOMBS)
-def test_a_bomb_is_refused_with_the_limit_and_the_figure(what: str, tmp_path: Path) -> None:
+def test_zip_bomb_is_refused_with_limit_and_size(what: str, tmp_path: Path) -> None:
     scored(BOMBS[what], tmp_path / "cases.xlsx")
 
 
@@ -117,11 +117,11 @@ ODD = {
 
 
 @pytest.mark.parametrize("what", ODD)
-def test_an_odd_or_damaged_archive_is_read_for_certain_or_refused(what: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_odd_or_damaged_archive_is_read_reliably_or_refused(what: str, tmp_path: Path, yjs: Yjs) -> None:
     scored_here(ODD[what], tmp_path / "cases.xlsx", yjs)
 
 
-def test_a_workbook_cut_short_anywhere_is_told_so(tmp_path: Path) -> None:
+def test_workbook_cut_short_anywhere_is_reported(tmp_path: Path) -> None:
     for number, beginning in enumerate(cut(workbook()), start=1):
         (tmp_path / f"{number:02}.xlsx").write_bytes(beginning)
     names = sorted(path.name for path in tmp_path.iterdir())
@@ -132,7 +132,7 @@ def test_a_workbook_cut_short_anywhere_is_told_so(tmp_path: Path) -> None:
     ]
 
 
-def test_nothing_is_unpacked_to_a_file(tmp_path: Path) -> None:
+def test_nothing_is_unpacked_to_disk(tmp_path: Path) -> None:
     (tmp_path / "cases.xlsx").write_bytes(packed({**parts(), "../outside": "x", "inside": "x"}))
     kept(run("score", "cases.xlsx", folder=tmp_path).ran, "cases.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["cases.xlsx"]

@@ -38,7 +38,7 @@ NO_WORKBOOKS = {
 
 
 @pytest.mark.parametrize("what", NO_WORKBOOKS)
-def test_what_is_no_workbook_is_refused_as_what_it_is_under_any_name(what: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_file_that_is_not_a_workbook_is_named_under_any_extension(what: str, tmp_path: Path, yjs: Yjs) -> None:
     content, says = NO_WORKBOOKS[what]
     for ending in ENDINGS:
         scored_here(Hostile(lambda content=content: content, 2, says), tmp_path / f"cases{ending}", yjs)
@@ -55,13 +55,13 @@ WORKBOOKS = {
 
 @pytest.mark.parametrize("false", ENDINGS[:-1])
 @pytest.mark.parametrize("true", [".xlsx", ".csv"])
-def test_a_workbook_under_a_false_name_is_read_with_a_warning(true: str, false: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_workbook_with_a_false_extension_is_read_with_a_warning(true: str, false: str, tmp_path: Path, yjs: Yjs) -> None:
     is_false = false not in {true, {".xlsx": ".xlsm"}.get(true)}
     says = "file-misnamed" if is_false else "question-missing"
     scored_here(Hostile(lambda: WORKBOOKS[true], 0, says), tmp_path / f"cases{false}", yjs)
 
 
 @pytest.mark.parametrize("true", WORKBOOKS)
-def test_a_workbook_of_any_kind_is_read_under_no_ending_at_all(true: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_workbook_of_any_format_is_read_without_an_extension(true: str, tmp_path: Path, yjs: Yjs) -> None:
     ran = scored_here(Hostile(lambda: WORKBOOKS[true], 0, "question-missing"), tmp_path / "cases", yjs)
     assert "file-misnamed" not in ran.err

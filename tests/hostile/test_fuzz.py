@@ -135,7 +135,7 @@ def numbers() -> Iterator[int]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_whatever_is_in_a_file_it_is_read_truly_or_refused(kind: str, tmp_path: Path) -> None:
+def test_random_file_is_read_correctly_or_refused(kind: str, tmp_path: Path) -> None:
     troubles: dict[int, str] = {}
     read = 0
     for number in numbers():

@@ -174,5 +174,5 @@ LARGE = {
 
 
 @pytest.mark.parametrize("what", LARGE)
-def test_a_sheet_made_to_be_too_much_ends_in_time_and_within_memory(what: str, tmp_path: Path) -> None:
+def test_huge_sheet_keeps_within_time_and_memory(what: str, tmp_path: Path) -> None:
     scored(LARGE[what], tmp_path / "cases.xlsx")

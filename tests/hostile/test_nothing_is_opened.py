@@ -100,7 +100,7 @@ def hostile_files(file: str, address: str) -> Iterator[tuple[str, bytes]]:
     yield "formula.csv", f'Case ID,2.1.1\n1,Yes\n"=WEBSERVICE(""{address}"")",No\n'.encode()
 
 
-def test_no_file_and_no_address_named_in_a_workbook_is_opened(tmp_path: Path, elsewhere: Elsewhere) -> None:
+def test_files_and_addresses_named_in_a_workbook_are_not_opened(tmp_path: Path, elsewhere: Elsewhere) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     for name, content in hostile_files(elsewhere.file, elsewhere.address):
@@ -122,7 +122,7 @@ def test_no_file_and_no_address_named_in_a_workbook_is_opened(tmp_path: Path, el
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("strace"), reason="needs strace")
-def test_a_process_opens_the_file_named_and_what_belongs_to_python_and_nothing_else(tmp_path: Path) -> None:
+def test_process_opens_only_the_input_file_and_pythons_own(tmp_path: Path) -> None:
     (tmp_path / "files").mkdir()
     chosen = {"entity-5.xlsx", "targets-0.xlsx", "link-1.xlsx", "formula.xlsx", "link-0.ods"}
     for name, content in hostile_files("file:///etc/hostname", "http://127.0.0.1:9/"):

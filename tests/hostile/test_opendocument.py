@@ -106,7 +106,7 @@ SPREADSHEETS = {
 
 
 @pytest.mark.parametrize("what", SPREADSHEETS)
-def test_a_spreadsheet_made_to_do_harm_is_told(what: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_harmful_spreadsheet_is_reported(what: str, tmp_path: Path, yjs: Yjs) -> None:
     scored_here(SPREADSHEETS[what], tmp_path / "cases.ods", yjs)
 
 
@@ -118,7 +118,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-def test_a_spreadsheet_that_unfolds_keeps_within_memory_and_time(what: str, tmp_path: Path) -> None:
+def test_spreadsheet_with_huge_repeats_keeps_within_memory_and_time(what: str, tmp_path: Path) -> None:
     (tmp_path / "cases.ods").write_bytes(HEAVY[what])
     measured = run("score", "cases.ods", folder=tmp_path)
     kept(measured.ran, "cases.ods")

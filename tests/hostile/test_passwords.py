@@ -72,13 +72,13 @@ PROTECTIONS = {
 
 
 @pytest.mark.parametrize("what", PROTECTIONS)
-def test_a_damaged_protection_is_told(what: str, tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_protection_is_reported(what: str, tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YJS_PASSWORD", PASSWORD)
     says = r"cases\.xlsx: .*(damaged|password|rights management)"
     scored_here(Hostile(lambda: PROTECTIONS[what], 2, says), tmp_path / "cases.xlsx", yjs)
 
 
-def test_the_protection_of_these_tests_is_sound_where_nothing_is_changed(
+def test_unchanged_protected_workbook_is_read(
     tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("YJS_PASSWORD", PASSWORD)
@@ -86,9 +86,10 @@ def test_the_protection_of_these_tests_is_sound_where_nothing_is_changed(
 
 
 @pytest.mark.parametrize(
-    ("turns", "told"), [(1_000_001, "1,000,001 turns of its key; the limit is 1,000,000"), (4_000_000_000, "not read")]
+    ("turns", "told"),
+    [(1_000_001, "1,000,001 password hashing rounds; the limit is 1,000,000"), (4_000_000_000, "cannot read")],
 )
-def test_a_key_that_is_turned_too_often_to_wait_for_is_not_tried(turns: int, told: str, tmp_path: Path) -> None:
+def test_too_many_hashing_rounds_are_refused(turns: int, told: str, tmp_path: Path) -> None:
     (tmp_path / "cases.xlsx").write_bytes(informed(SPINS, f'spinCount="{turns}"'))
     (tmp_path / "password").write_text(PASSWORD, encoding="utf-8")
     measured = run("check", "cases.xlsx", "--password-file", "password", folder=tmp_path)

@@ -57,7 +57,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-def test_text_made_to_be_too_much_ends_in_time_and_within_memory(what: str, tmp_path: Path) -> None:
+def test_huge_text_keeps_within_time_and_memory(what: str, tmp_path: Path) -> None:
     scored(HEAVY[what], tmp_path / "cases.csv")
 
 
@@ -90,5 +90,5 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("what", TEXTS)
-def test_odd_text_is_read_for_what_it_is_or_refused_with_the_reason(what: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_odd_text_is_read_correctly_or_refused_with_a_reason(what: str, tmp_path: Path, yjs: Yjs) -> None:
     scored_here(TEXTS[what], tmp_path / "cases.csv", yjs)

@@ -97,7 +97,7 @@ UNCLEAR = {
 
 
 @pytest.mark.parametrize("what", UNCLEAR)
-def test_cells_that_can_be_read_in_two_ways_are_not_read(what: str) -> None:
+def test_ambiguous_cells_are_refused(what: str) -> None:
     with pytest.raises(UnreadableFileError, match=r"^cases\.xlsx: .*(damaged|cannot be read|nothing to score)") as told:
         inspect(UNCLEAR[what])
     assert "Error" not in str(told.value)
@@ -115,14 +115,14 @@ CLEAR = {
 
 
 @pytest.mark.parametrize("what", CLEAR)
-def test_cells_that_are_only_written_unusually_are_read(what: str) -> None:
+def test_unusual_but_clear_cells_are_read(what: str) -> None:
     inspection = inspect(CLEAR[what])
     answers = [answer for answer in answers_in(inspection) if answer[2] in {"2.1.1", "2.1.2"}]
     assert answers == READ
     assert errors_in(inspection) == []
 
 
-def test_numbers_and_dates_out_of_all_bounds_are_told_at_their_cells() -> None:
+def test_impossible_numbers_and_dates_are_reported_at_their_cells() -> None:
     values = ["1e300", "-5", "99999999", "1e999", "9" * 400, "9" * 4_000, "2958466"]
     head = row(1, map(inline, ("Case ID", "2.1.1", "2.1.2", "Start date")))
     numbers = [

@@ -60,7 +60,7 @@ exit $code
 
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs a file system of its own")
 @pytest.mark.parametrize("what", WRITERS)
-def test_on_a_full_disk_the_old_file_stays_whole_and_nothing_else_is_left(what: str, tmp_path: Path) -> None:
+def test_full_disk_leaves_only_the_old_file(what: str, tmp_path: Path) -> None:
     ending = WRITERS[what][1]
     command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", str(tmp_path), ending]
     ran = ran_in(Path(__file__).parents[2], [*command, *writing(what, "old")])
@@ -78,7 +78,7 @@ def _limit_files() -> None:
 
 
 @pytest.mark.parametrize("what", ["score to JSON", "template", "report to HTML"])
-def test_a_file_that_cannot_be_written_to_its_end_leaves_nothing(what: str, tmp_path: Path) -> None:
+def test_file_that_cannot_be_completed_leaves_nothing(what: str, tmp_path: Path) -> None:
     ran = ran_in(tmp_path, writing(what, "new"), preexec_fn=_limit_files)
     ending = WRITERS[what][1]
     assert (ran.code, ran.out) == (2, "")
@@ -87,7 +87,7 @@ def test_a_file_that_cannot_be_written_to_its_end_leaves_nothing(what: str, tmp_
 
 
 @pytest.mark.parametrize("what", WRITERS)
-def test_no_other_file_is_written_on_the_way(what: str, tmp_path: Path) -> None:
+def test_no_other_file_is_written(what: str, tmp_path: Path) -> None:
     """A report may list cases: nothing of it may be left in a folder that nobody looks into."""
     files, temporary = tmp_path / "files", tmp_path / "temporary"
     files.mkdir()
@@ -170,7 +170,7 @@ def half_written(command: list[str], folder: Path, startup: Path) -> Iterator["s
 
 
 @pytest.mark.parametrize("what", WRITERS)
-def test_a_process_killed_in_the_middle_of_writing_leaves_the_old_file_whole(what: str, tmp_path: Path) -> None:
+def test_process_killed_while_writing_leaves_the_old_file(what: str, tmp_path: Path) -> None:
     folder, ending = tmp_path / "files", WRITERS[what][1]
     folder.mkdir()
     (folder / f"old{ending}").write_bytes(OLD)
@@ -184,7 +184,7 @@ def test_a_process_killed_in_the_middle_of_writing_leaves_the_old_file_whole(wha
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_process_stopped_in_the_middle_of_writing_leaves_the_old_file_and_nothing_else(
+def test_process_stopped_while_writing_leaves_only_the_old_file(
     stop: signal.Signals, tmp_path: Path
 ) -> None:
     folder = tmp_path / "files"
@@ -199,7 +199,7 @@ def test_a_process_stopped_in_the_middle_of_writing_leaves_the_old_file_and_noth
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("old.json", OLD)]
 
 
-def test_a_process_that_is_to_outlive_its_terminal_does() -> None:
+def test_process_started_with_nohup_outlives_its_terminal() -> None:
     """As nohup starts it, and the terminal is closed while it reads."""
     with subprocess.Popen(
         command_line("score", "-", "--format", "line"),
@@ -215,7 +215,7 @@ def test_a_process_that_is_to_outlive_its_terminal_does() -> None:
     assert (process.returncode, out) == (0, b"standard input\t0\t36\t-\tincomplete\n")
 
 
-def test_a_process_killed_before_there_was_a_file_leaves_none_of_that_name(tmp_path: Path) -> None:
+def test_process_killed_before_writing_leaves_no_file(tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     with half_written(writing("template", "new"), folder, tmp_path / "startup") as process:
@@ -224,7 +224,7 @@ def test_a_process_killed_before_there_was_a_file_leaves_none_of_that_name(tmp_p
     assert not (folder / "new.xlsx").exists()
 
 
-def test_a_folder_that_goes_away_while_its_file_is_written_is_told(tmp_path: Path) -> None:
+def test_folder_deleted_while_writing_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     ran = ran_in(tmp_path, command_line("score", PANEL, "-o", "nowhere/new.json"))
@@ -233,7 +233,7 @@ def test_a_folder_that_goes_away_while_its_file_is_written_is_told(tmp_path: Pat
 
 
 @pytest.mark.parametrize("length", [251, 255])
-def test_a_file_may_have_as_long_a_name_as_the_system_allows(length: int, tmp_path: Path) -> None:
+def test_file_name_may_be_as_long_as_the_system_allows(length: int, tmp_path: Path) -> None:
     name = "c" * (length - 5)
     ran = ran_in(tmp_path, writing("score to JSON", name))
     assert (ran.code, [path.name for path in tmp_path.iterdir()]) == (0, [f"{name}.json"])

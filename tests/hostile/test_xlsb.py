@@ -80,7 +80,7 @@ XLSB = {
 
 
 @pytest.mark.parametrize("what", XLSB)
-def test_an_xlsb_whose_records_lie_is_read_whole_or_refused(what: str) -> None:
+def test_xlsb_with_false_records_is_complete_or_refused(what: str) -> None:
     assert_whole_or_refused(XLSB[what], "cases.xlsb", ["A-1", "A-2"])
 
 
@@ -92,7 +92,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-def test_what_brings_a_reader_down_brings_nothing_else_down(what: str, tmp_path: Path) -> None:
+def test_crash_of_a_reader_ends_in_a_message(what: str, tmp_path: Path) -> None:
     (tmp_path / "cases.xlsb").write_bytes(HEAVY[what])
     measured = run("check", "cases.xlsb", folder=tmp_path)
     kept(measured.ran, "cases.xlsb")

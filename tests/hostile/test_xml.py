@@ -38,7 +38,7 @@ BOMBS = {"a billion laughs": declaring(BILLION_LAUGHS, "&a9;"), "a quadratic blo
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_a_bomb_in_any_part_is_never_unpacked(part: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_entity_bomb_in_any_part_is_never_expanded(part: str, tmp_path: Path, yjs: Yjs) -> None:
     # What leads to the workbook part is not read at all; any other part is refused.
     code, says = (0, "") if part == TOP else (2, "damaged")
     bomb = BOMBS["a quadratic blow-up" if part in {STYLES, BOOK} else "a billion laughs"]
@@ -46,7 +46,7 @@ def test_a_bomb_in_any_part_is_never_unpacked(part: str, tmp_path: Path, yjs: Yj
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_bomb_takes_no_memory_and_no_time(bomb: str, tmp_path: Path) -> None:
+def test_entity_bomb_takes_no_memory_or_time(bomb: str, tmp_path: Path) -> None:
     scored(Hostile(lambda: changed(STRINGS, BOMBS[bomb]), 2, "damaged"), tmp_path / "cases.xlsx")
     content = opendocument.content(opendocument.table(opendocument.cases()))
     spreadsheet = opendocument.workbook(xml=BOMBS[bomb](content))
@@ -54,7 +54,7 @@ def test_a_bomb_takes_no_memory_and_no_time(bomb: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_elements_100_000_deep_end_nothing(part: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_elements_100_000_deep_do_no_harm(part: str, tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "cases.xlsx"
     path.write_bytes(changed(part, deep))
     ran = yjs("score", path, "--format", "line")
@@ -62,7 +62,7 @@ def test_elements_100_000_deep_end_nothing(part: str, tmp_path: Path, yjs: Yjs) 
 
 
 @pytest.mark.parametrize("where", ["<office:body>", "</table:table>", "A-1"])
-def test_elements_100_000_deep_end_nothing_in_an_opendocument_spreadsheet(where: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_ods_elements_100_000_deep_do_no_harm(where: str, tmp_path: Path, yjs: Yjs) -> None:
     content = opendocument.content(opendocument.table(opendocument.cases()))
     hostile = content.replace(where, f"{'<text:span>' * DEEP}{'</text:span>' * DEEP}{where}", 1)
     path = tmp_path / "cases.ods"
@@ -96,7 +96,7 @@ WITHOUT = {
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_a_part_that_is_missing_empty_or_rubbish_is_told_where_answers_hang_on_it(
+def test_missing_or_broken_part_is_reported_if_answers_need_it(
     part: str, tmp_path: Path, yjs: Yjs
 ) -> None:
     code, says = WITHOUT[part]
@@ -110,7 +110,7 @@ def test_a_part_that_is_missing_empty_or_rubbish_is_told_where_answers_hang_on_i
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_a_part_in_another_encoding_is_read_the_same(part: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_part_in_another_encoding_reads_the_same(part: str, tmp_path: Path, yjs: Yjs) -> None:
     made = parts()
     path = tmp_path / "cases.xlsx"
     path.write_bytes(packed(made))

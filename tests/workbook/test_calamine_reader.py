@@ -49,6 +49,11 @@ WORKBOOKS: dict[str, bytes] = {
     # what a person does to them
     "hidden": workbook({"A": Page(PLAIN, hidden_rows=(2, 3), hidden_columns=("B", "D", "AB"))}),
     "merged": workbook({"A": Page([*PLAIN, *PLAIN], merged=("A1:B1", "C1:C2", "B4:D6"))}),
+    "struck through": workbook({"A": Page([*PLAIN, ANSWERS], struck=("A2", "C2", "B3", "E4", "Z9"))}),
+    "struck through among oddities": workbook({"A": Page([*PLAIN, ODD], struck=("A4", "C4"), hidden_rows=(1,))}),
+    "everything struck through": patched(
+        workbook({"A": PLAIN}), {"xl/styles.xml": lambda xml: xml.replace("<font>", "<font><strike />", 1)}
+    ),
     # formats that show a number as a word, and words as in a date
     **{
         f"format {number_format}": workbook({"A": Page([[1, 0, 1.5, 45_000, -1]], number_format=number_format)})
@@ -104,7 +109,7 @@ def test_both_readers_agree_on_every_sheet(what: str, spelling: Callable[[str], 
     assert [comparable(sheet) for sheet in other] == [comparable(sheet) for sheet in one]
 
 
-def test_both_readers_agree_on_cells_without_an_address() -> None:
+def test_both_readers_agree_on_cells_without_addresses() -> None:
     page = [["Case ID", "2.1.1", "2.1.2"], ["0207", CellError("#N/A"), Uncalculated()], ["0208", "Yes", 0]]
     content = patched(workbook({"A": Page(page, hidden_rows=(2,))}), {"xl/worksheets/sheet1.xml": without_addresses})
     [one], [other] = read_workbook("cases.xlsx", content), read_with_calamine("cases.xlsx", "workbook", content)
@@ -113,7 +118,7 @@ def test_both_readers_agree_on_cells_without_an_address() -> None:
     assert one.hidden_rows == {2}
 
 
-def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -> None:
+def test_both_readers_agree_on_sheet_paths_and_chart_sheets() -> None:
     book = Workbook()
     book.worksheets[0].append(["Case ID", "2.1.1"])
     book.create_chartsheet("Chart", 0).add_chart(BarChart())
@@ -125,7 +130,7 @@ def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -
             assert [(sheet.name, len(sheet.rows)) for sheet in sheets] == [("Sheet", 1)]
 
 
-def test_both_readers_agree_on_days_counted_from_1904() -> None:
+def test_both_readers_agree_on_dates_counted_from_1904() -> None:
     content = patched(
         workbook({"A": [[datetime(2024, 4, 3)]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<workbookPr />", '<workbookPr date1904="1" />')},
@@ -135,7 +140,7 @@ def test_both_readers_agree_on_days_counted_from_1904() -> None:
     assert one.rows[0].values == [datetime(2028, 4, 4)]
 
 
-def test_both_readers_agree_on_an_error_that_is_not_known() -> None:
+def test_both_readers_agree_on_an_unknown_error() -> None:
     """Or else the fast one refuses, and the other is asked."""
     content = patched(
         workbook({"A": [["x", CellError("#N/A")]]}),
@@ -156,7 +161,7 @@ def test_both_readers_agree_on_an_error_that_is_not_known() -> None:
     hidden_columns=st.sets(st.sampled_from("ABCDEF"), max_size=2),
     spelling=st.sampled_from(SPELLINGS),
 )
-def test_both_readers_agree_whatever_stands_where(
+def test_both_readers_agree_on_random_sheets(
     rows: list[list[Cell]], hidden_rows: set[int], hidden_columns: set[str], spelling: Callable[[str], str]
 ) -> None:
     page = Page(rows, hidden_rows=tuple(sorted(hidden_rows)), hidden_columns=tuple(sorted(hidden_columns)))
@@ -165,7 +170,7 @@ def test_both_readers_agree_whatever_stands_where(
     assert comparable(other) == comparable(one)
 
 
-def test_a_worksheet_that_declares_a_document_type_is_refused() -> None:
+def test_worksheet_with_a_doctype_is_refused() -> None:
     content = patched(
         workbook({"A": [[Uncalculated()]]}),
         {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE worksheet [<!ENTITY a "a">]>{xml}'},
@@ -180,7 +185,7 @@ def comparable(sheet: Sheet) -> tuple[object, ...]:
         (row.number, {column: _value(value) for column, value in enumerate(row.values) if not is_blank(value)})
         for row in sheet.rows
     ]
-    return sheet.name, rows, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns, set(sheet.merges)
+    return sheet.name, rows, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns, sheet.struck, set(sheet.merges)
 
 
 def _value(value: Value) -> tuple[object, ...]:

@@ -22,20 +22,20 @@ from yjs_cli.workbook.sheet import Row, as_text, is_blank
         (CellError("#REF!"), "#REF!"), (Uncalculated(), ""),
     ],
 )  # fmt: skip
-def test_a_value_reads_as_it_is_seen(value: Value, text: str) -> None:
+def test_value_as_text_is_what_a_reader_sees(value: Value, text: str) -> None:
     assert as_text(value) == text
 
 
 @pytest.mark.parametrize("value", [None, "", " ", "\u00a0", "\t\r\n", "\u2003"])
-def test_nothing_and_blanks_are_blank(value: Value) -> None:
+def test_none_and_white_space_are_blank(value: Value) -> None:
     assert is_blank(value)
 
 
 @pytest.mark.parametrize("value", [0, 0.0, False, ".", "-", "\u200b", CellError(""), Uncalculated(), time(0)])
-def test_what_only_looks_like_nothing_is_not_blank(value: Value) -> None:
+def test_what_only_looks_empty_is_not_blank(value: Value) -> None:
     assert not is_blank(value)
 
 
-def test_a_row_has_nothing_beyond_its_end() -> None:
+def test_row_is_blank_beyond_its_end() -> None:
     row = Row(7, ["a", None, "c"])
     assert [row.value(column) for column in (1, 2, 3, 4, 99)] == ["a", None, "c", None, None]

@@ -7,7 +7,7 @@ import pytest
 from tests.compound import compound
 from tests.xls import CALCULATED, END, ERRORS, EXCEL_5, EXCEL_97, book, formula, label, record, stream
 from yjs_cli.errors import DamagedFileError, PasswordNeededError
-from yjs_cli.workbook.calamine_gaps import Marks, xls
+from yjs_cli.workbook.calamine_gaps import CalamineGaps, xls
 from yjs_cli.workbook.calamine_reader import read_with_calamine
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import is_blank
@@ -30,8 +30,8 @@ def error(number: int) -> bytes:
     return struct.pack("<BBB3xH", 2, 0, number, 0xFFFF)
 
 
-def marks_of(cells: bytes, end: bytes = b"", version: int = EXCEL_97) -> Marks:
-    [found] = xls.sheet_marks(book(["A"], [cells], end=end, version=version))
+def gaps_of(cells: bytes, end: bytes = b"", version: int = EXCEL_97) -> CalamineGaps:
+    [found] = xls.find_gaps(book(["A"], [cells], end=end, version=version))
     return found
 
 
@@ -44,23 +44,23 @@ def value_of(cells: bytes, end: bytes = b"") -> Value:
 
 
 @pytest.mark.parametrize(("text", "number"), ERRORS.items())
-def test_every_error_is_found_whether_typed_or_worked_out(text: str, number: int) -> None:
+def test_every_error_is_found_whether_typed_or_calculated(text: str, number: int) -> None:
     typed = record(0x0205, struct.pack("<HHHBB", 2, 4, 0, number, 1))
     for cell in (typed, formula(3, 5, error(number))):
-        assert marks_of(cell).cells == {(3, 5): CellError(text)}
-        assert marks_of(cell, version=EXCEL_5).cells == {(3, 5): CellError(text)}
+        assert gaps_of(cell).cells == {(3, 5): CellError(text)}
+        assert gaps_of(cell, version=EXCEL_5).cells == {(3, 5): CellError(text)}
 
 
-def test_an_error_that_is_not_known_is_one_all_the_same() -> None:
+def test_unknown_error_number_is_still_an_error() -> None:
     typed = record(0x0205, struct.pack("<HHHBB", 0, 0, 0, 0x7F, 1))
-    assert marks_of(typed + formula(1, 2, error(0x7F))).cells == {
+    assert gaps_of(typed + formula(1, 2, error(0x7F))).cells == {
         (1, 1): CellError("#UNKNOWN!"), (1, 2): CellError("#UNKNOWN!")
     }  # fmt: skip
 
 
-def test_a_truth_value_is_no_error() -> None:
+def test_truth_value_is_not_an_error() -> None:
     no = record(0x0205, struct.pack("<HHHBB", 0, 0, 0, 0, 0))
-    assert (marks_of(no).cells, value_of(no)) == ({}, False)
+    assert (gaps_of(no).cells, value_of(no)) == ({}, False)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_truth_value_is_no_error() -> None:
         (formula(1, 1, TEXT) + formula(1, 2, TEXT) + TEXT_OF_IT, Uncalculated()),
     ],
 )  # fmt: skip
-def test_a_formula_without_a_result_is_told_from_one_with(cell: bytes, value: Value) -> None:
+def test_formula_without_a_result_is_uncalculated(cell: bytes, value: Value) -> None:
     found = value_of(cell)
     assert (found, type(found) is bool) == (value, type(value) is bool)
 
@@ -102,13 +102,13 @@ def test_a_formula_without_a_result_is_told_from_one_with(cell: bytes, value: Va
         (formula(2, 1, TEXT), b"", False), (label(2, 1, "Yes"), b"", False),
     ],
 )  # fmt: skip
-def test_an_empty_result_counts_where_a_program_has_worked_out_the_workbook(
+def test_empty_result_counts_if_the_workbook_was_calculated(
     others: bytes, end: bytes, is_calculated: bool
 ) -> None:
     expected = {} if is_calculated else {(1, 1): Uncalculated()}
-    first, second = xls.sheet_marks(book(["A", "B"], [formula(1, 1, EMPTY), others], end=end))
+    first, second = xls.find_gaps(book(["A", "B"], [formula(1, 1, EMPTY), others], end=end))
     assert first.cells == expected
-    [both] = xls.sheet_marks(book(["A"], [formula(1, 1, EMPTY) + others], end=end))
+    [both] = xls.find_gaps(book(["A"], [formula(1, 1, EMPTY) + others], end=end))
     assert {place: mark for place, mark in both.cells.items() if place == (1, 1)} == expected
     assert (1, 1) not in second.cells
 
@@ -116,9 +116,9 @@ def test_an_empty_result_counts_where_a_program_has_worked_out_the_workbook(
 @pytest.mark.parametrize(
     ("flags", "hidden"), [(0x20, True), (0x120, True), (0x100, False), (0x10, False), (0x07, False)]
 )
-def test_a_hidden_row_is_found(flags: int, hidden: bool) -> None:
+def test_hidden_row_is_found(flags: int, hidden: bool) -> None:
     row = record(0x0208, struct.pack("<HHHHHHI", 299, 0, 2, 0xFF, 0, 0, flags))
-    assert marks_of(row).hidden_rows == ({300} if hidden else set())
+    assert gaps_of(row).hidden_rows == ({300} if hidden else set())
 
 
 @pytest.mark.parametrize(
@@ -127,33 +127,33 @@ def test_a_hidden_row_is_found(flags: int, hidden: bool) -> None:
 )
 def test_hidden_columns_are_found(first: int, last: int, flags: int, hidden: set[int]) -> None:
     columns = record(0x007D, struct.pack("<HHHHHH", first, last, 0x0900, 15, flags, 0))
-    assert marks_of(columns).hidden_columns == hidden
+    assert gaps_of(columns).hidden_columns == hidden
 
 
-def test_records_of_a_chart_within_a_sheet_are_not_the_sheets() -> None:
+def test_records_of_an_embedded_chart_are_ignored() -> None:
     within = formula(1, 1, error(0x2A)) + record(0x0208, struct.pack("<HHHHHHI", 0, 0, 0, 0xFF, 0, 0, 0x20))
     chart = record(0x0809, struct.pack("<HHHHII", EXCEL_97, 0x0020, 0, 0, 0, 6)) + within + END
-    found = marks_of(chart + chart + formula(5, 1, error(0x07)))
+    found = gaps_of(chart + chart + formula(5, 1, error(0x07)))
     assert (found.cells, found.hidden_rows) == ({(5, 1): CellError("#DIV/0!")}, set())
 
 
-def test_each_sheet_has_its_own_marks() -> None:
-    found = xls.sheet_marks(book(["A", "B", "C"], [formula(1, 1, error(0x2A)), b"", formula(2, 2, error(0x07))]))
+def test_each_sheet_has_its_own_gaps() -> None:
+    found = xls.find_gaps(book(["A", "B", "C"], [formula(1, 1, error(0x2A)), b"", formula(2, 2, error(0x07))]))
     assert [marks.cells for marks in found] == [{(1, 1): CellError("#N/A")}, {}, {(2, 2): CellError("#DIV/0!")}]
 
 
 @pytest.mark.parametrize("version", [EXCEL_97, EXCEL_5])
-def test_a_password_is_told(version: int) -> None:
+def test_password_is_reported(version: int) -> None:
     with pytest.raises(PasswordNeededError):
-        xls.sheet_marks(book(["A"], [label(1, 1, "x", version)], record(0x002F, bytes(6)), version=version))
+        xls.find_gaps(book(["A"], [label(1, 1, "x", version)], record(0x002F, bytes(6)), version=version))
 
 
-def test_of_two_versions_in_one_file_the_newer_is_read() -> None:
+def test_newer_of_two_versions_in_one_file_is_read() -> None:
     """As Excel 97 saved it for those who had Excel 95."""
     newer = stream(["A"], [formula(1, 1, error(0x2A))])
     older = stream(["A"], [formula(1, 1, error(0x07))], version=EXCEL_5)
     for streams in ({"Workbook": newer, "Book": older}, {"Book": older, "Workbook": newer}):
-        [found] = xls.sheet_marks(compound(streams))
+        [found] = xls.find_gaps(compound(streams))
         assert found.cells == {(1, 1): CellError("#N/A")}
 
 
@@ -163,12 +163,12 @@ RUN = record(0x00BD, struct.pack("<HH", 0, 0) + struct.pack("<HI", 0, 6) * 2 + s
 @pytest.mark.parametrize(
     "again", [label(1, 1, "No"), label(1, 2, "No"), formula(1, 1, ONE), RUN], ids=["text", "beside", "formula", "run"]
 )
-def test_a_cell_that_stands_twice_is_not_read(again: bytes) -> None:
+def test_cell_with_two_values_is_refused(again: bytes) -> None:
     """One program would take the first of its values, another the last."""
     with pytest.raises(DamagedFileError):
         read_with_calamine("cases.xls", "xls", book(["A"], [RUN + again]))
 
 
-def test_numbers_in_a_run_stand_side_by_side() -> None:
+def test_numbers_in_a_run_are_in_adjacent_cells() -> None:
     [sheet] = read_with_calamine("cases.xls", "xls", book(["A"], [RUN + label(1, 3, "x")]))
     assert [row.values for row in sheet.rows] == [[1.0, 1.0, "x"]]

@@ -3,6 +3,8 @@
 from tests.builders import YJ_2021
 from tests.layout.reading import COURT, case_row, sheet_of
 from tests.workbooks import Rows
+from yjs_cli.layout.case_details import vocabulary
+from yjs_cli.layout.reading import read_sheet
 from yjs_cli.layout.recognition import find_tables
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.sheet import as_text
@@ -29,5 +31,5 @@ def first_column(table: Table) -> list[str]:
 
 def facts(rows: Rows, *merged: str) -> list[tuple[str, str]]:
     """Kind and place of what is odd about a sheet."""
-    found = find_tables("cases.xlsx", sheet_of(rows, merged), YJ_2021).facts
+    found = read_sheet("cases.xlsx", sheet_of(rows, merged), YJ_2021, vocabulary(YJ_2021)).facts
     return [(fact.kind, str(fact.place).removeprefix("Cases!")) for fact in found]

@@ -21,13 +21,13 @@ def check(inspection: Inspection, framework: Framework) -> tuple[Problem, ...]:
     Of more than MOST_FINDINGS of one rule, the first are told, and that there are more. An ``error`` means that a
     rating could be wrong: such an inspection is not scored.
     """
-    order = {name: index for index, name in enumerate(inspection.sheets)}
+    order = {(sheet.file, sheet.sheet): index for index, sheet in enumerate(inspection.sheets)}
 
     def position(found: tuple[Place, Problem]) -> tuple[int, int, int]:
         place, _ = found
         if place == Place(None):
             return len(order), 0, 0
-        return order.get(place.sheet, len(order)), place.row or 0, place.column or 0
+        return order.get((place.file, place.sheet), len(order)), place.row or 0, place.column or 0
 
     found = [
         (finding.place, _problem(rule, finding.place, finding.message, finding.hint, inspection))

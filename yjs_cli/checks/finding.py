@@ -21,14 +21,16 @@ class Finding(NamedTuple):
 def case_place(inspection: Inspection, case: SupportsIndex, column: str = "id_column") -> Place:
     """The place of a case's id, or of another of its cells by the name of the column that holds its number."""
     cases, index = inspection.cases, int(case)
-    return Place(cases["sheet"].iloc[index] or None, int(cases["row"].iloc[index]), int(cases[column].iloc[index]))
+    file, sheet = cases["file"].iloc[index] or None, cases["sheet"].iloc[index] or None
+    return Place(sheet, int(cases["row"].iloc[index]), int(cases[column].iloc[index]), file)
 
 
 def answer_place(inspection: Inspection, answer: SupportsIndex) -> Place:
-    """The place of an answer, by its position in ``answers``; the case's where the file has no cell for it."""
-    case, row, column = (int(inspection.answers[name].iloc[int(answer)]) for name in ("case", "row", "column"))
-    place = case_place(inspection, case)
-    return Place(place.sheet, row, column) if row else place
+    """The place of an answer, by its position in ``answers``; the case's where there is no cell for it."""
+    row = inspection.answers.iloc[int(answer)]
+    if not row["row"]:
+        return case_place(inspection, row["case"])
+    return Place(row["sheet"] or None, int(row["row"]), int(row["column"]), row["file"] or None)
 
 
 def cells(places: Sequence[Place], count: int, sheet: str | None) -> str:

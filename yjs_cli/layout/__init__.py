@@ -1,26 +1,58 @@
-"""From the bytes of a file to an Inspection: what the file says, with nothing judged and nothing lost."""
+"""Sheets to an Inspection: what the files say, with nothing judged and nothing lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
-from yjs_cli.layout.assembly import inspection_of
+from yjs_cli.layout.combining import inspection_of
 from yjs_cli.layout.headings import is_known_heading
+from yjs_cli.layout.reading import FileReading, SheetChoice, read_sheets_of
 from yjs_cli.workbook.opening import OpenedFile
 from yjs_cli.workbook.reading import read
 
+PasswordFor = Callable[[str], str | None]
+ALL_SHEETS = SheetChoice()
+
 
 def read_inspection(
-    file: str | OpenedFile, framework: Framework, password_for: Callable[[str], str | None] | None = None
+    file: str | OpenedFile,
+    framework: Framework,
+    password_for: PasswordFor | None = None,
+    choice: SheetChoice = ALL_SHEETS,
 ) -> Inspection:
     """Read one inspection from a workbook or delimited text: a path, ``-`` for standard input, or an opened file.
 
-    The workbook is recognised by its heading rows, not by the names or order of its sheets. Cells that cannot be read
+    A workbook is recognised by what its cells say, not by the names or order of its sheets. Cells that cannot be read
     are kept as they are: ``check`` turns them into problems. ``password_for`` takes a file name and returns its
     password; it is called only for encrypted files.
 
     Raises UnreadableFileError if the file cannot be read, exceeds a limit, needs a password, or contains nothing to
     score.
     """
-    return read(file, partial(inspection_of, framework=framework), is_known_heading, password_for)
+    return inspection_of([read_file(file, framework, password_for, choice)], framework)
+
+
+def read_combined(
+    files: Sequence[str | OpenedFile],
+    framework: Framework,
+    password_for: PasswordFor | None = None,
+    choice: SheetChoice = ALL_SHEETS,
+) -> Inspection:
+    """Read several files as one inspection: the workbooks of several inspectors, or one for each case.
+
+    Cases are joined by id within a domain. What contradicts itself between files is kept as a fact, for ``check``.
+    Raises as ``read_inspection`` does.
+    """
+    return inspection_of([read_file(file, framework, password_for, choice) for file in files], framework)
+
+
+def read_file(
+    file: str | OpenedFile,
+    framework: Framework,
+    password_for: PasswordFor | None = None,
+    choice: SheetChoice = ALL_SHEETS,
+) -> FileReading:
+    """Read what one file says, for ``inspection_of``. Raises UnreadableFileError."""
+    finish = partial(read_sheets_of, framework=framework, choice=choice)
+    return read(file, finish, is_known_heading, password_for)

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Fact, StrayAnswer, TableQuestions, Unread, case_key
-from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words
+from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes, answer_words
 from yjs_cli.layout.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.layout.case_table import CaseTable, Numbers, answer_cells
 from yjs_cli.layout.choices import Marked, marked_choice
+from yjs_cli.layout.doubtful_cases import unclear_na
 from yjs_cli.layout.headings import code_within, prompted_question, question_code
 from yjs_cli.layout.row_kinds import NOTE, is_worded_answer, is_zero
 from yjs_cli.layout.tables import Table
@@ -100,6 +101,8 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
     facts += [
         Fact("answer-zero", place(index, int(rows["column"][index]))) for index in _zeros_among_words(table, marks)
     ]
+    said = {row.value(mark.column) for row, mark in zip(table.rows, marks, strict=True)}
+    facts += unclear_na(table, framework, said)
     answers = answer_cells(
         case_of_row[answering][once],
         rows["question"][answered][once],
@@ -116,6 +119,7 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
         columns=np.full(len(first_rows), table.header.key_column, dtype=np.int64),
         detail_columns={h.meaning: h.column for h in reversed(table.header.headings) if h.meaning != "attribute"},
         answers=answers,
+        seen=int((rows["answer"] <= NOT_APPLICABLE).sum()),
         table_questions=TableQuestions(
             table.place(table.header.row, None),
             frozenset(codes[index] for index in np.unique(rows["question"][answered]).tolist()),

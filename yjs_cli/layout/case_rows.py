@@ -12,6 +12,7 @@ from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCod
 from yjs_cli.layout.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.layout.case_table import CaseLayout, CaseTable, Numbers, answer_cells
 from yjs_cli.layout.choices import marked_choice
+from yjs_cli.layout.doubtful_cases import doubtful_cases, unclear_na
 from yjs_cli.layout.headings import Heading
 from yjs_cli.layout.table_facts import figures_among_words, merged_answers
 from yjs_cli.layout.tables import Table
@@ -63,7 +64,10 @@ def read_case_rows(
         rows=numbers,
         columns=np.full(len(numbers), table.column("case") or 0, dtype=np.int64),
         detail_columns={h.meaning: h.column for h in reversed(table.header.headings) if h.meaning != "attribute"},
-        answers=answer_cells(case, question, answers[case, question], numbers[case], column_of[case, question]),
+        seen=sum(int((column.answers <= NOT_APPLICABLE).sum()) for column in columns),
+        answers=answer_cells(
+            case, question, answers[case, question].astype(np.int64), numbers[case], column_of[case, question]
+        ),
         table_questions=TableQuestions(
             table.place(table.header.row, None), asked, frozenset(filter(None, set(details.domain)))
         ),
@@ -78,6 +82,8 @@ def read_case_rows(
             *(fact for column in columns for fact in column.facts),
             *figures_among_words(table, seen=code_of.keys()),
             *merged_answers(table),
+            *doubtful_cases(table, code_of.keys()),
+            *unclear_na(table, framework, code_of.keys()),
         ),
     )
 

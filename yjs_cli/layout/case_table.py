@@ -30,6 +30,7 @@ class CaseTable(msgspec.Struct, frozen=True):
 
     ``details`` has an entry for each case. ``rows`` and ``columns`` say where each case's id is (or would be), and
     ``detail_columns`` in which columns of that row its other details are. ``answers`` is an array of ANSWER.
+    ``seen`` is how many of its cells give an answer, those to another domain's questions included.
     ``table_questions`` says which questions the table asks, None for a list that asks none.
     """
 
@@ -39,6 +40,7 @@ class CaseTable(msgspec.Struct, frozen=True):
     rows: Numbers
     columns: Numbers
     answers: AnswerCells
+    seen: int = 0
     detail_columns: dict[Meaning, int] = {}
     table_questions: TableQuestions | None = None
     unread: tuple[Unread, ...] = ()

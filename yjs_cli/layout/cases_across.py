@@ -4,10 +4,10 @@ from yjs_cli.framework import Framework
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_rows import read_case_rows
 from yjs_cli.layout.case_table import CaseTable
-from yjs_cli.layout.headings import Heading, meaning_of, narrowed
+from yjs_cli.layout.headings import Heading, Meaning, meaning_of, narrowed
 from yjs_cli.layout.question_rows import Block, answered_columns, heading_of, label_of
 from yjs_cli.layout.row_kinds import is_totals_label
-from yjs_cli.layout.tables import Header, Meaning, Table
+from yjs_cli.layout.tables import Header, Table
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 
@@ -48,7 +48,7 @@ def read_cases_across(
         sources.append(line.row)
     header = Header("cases", narrowed(tuple(headings), framework, domain), 1, 0, 0)
     virtual = [Row(column, [_id(source, column, ids) for source in sources]) for column in columns]
-    read = read_case_rows(Table(sheet, header, virtual), framework, words, domain, "across")
+    read = read_case_rows(Table(Sheet(sheet.name, []), header, virtual), framework, words, domain, "across")
     return read.relocated(lambda row, column: (sources[max(column, 1) - 1].number, row))
 
 

@@ -57,7 +57,7 @@ def read_form(sheet: Sheet, block: Block, framework: Framework, words: Vocabular
     headings = tuple(replace(cell.heading, column=at) for at, cell in enumerate(cells, start=1))
     headings = narrowed(headings, framework, domain)
     header = Header("cases", headings, 1, 0, 0)
-    table = Table(sheet, header, [Row(1, [cell.value for cell in cells])])
+    table = Table(Sheet(sheet.name, []), header, [Row(1, [cell.value for cell in cells])])
     where = [(cell.row, cell.column) for cell in cells]
     read = read_case_rows(table, framework, words, domain, "form")
     first = block.lines[0].row.number

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import ANSWERS, Fact, case_key
-from yjs_cli.layout.answers import UNANSWERED
+from yjs_cli.layout.answers import UNANSWERED, UNREAD
 from yjs_cli.layout.case_table import CaseTable, Numbers
 from yjs_cli.layout.headings import Meaning
 from yjs_cli.workbook.cell import Place, Value
@@ -119,7 +119,8 @@ def _answers(
         origin[cell[answers][::-1]] = answers[::-1]  # backwards, so that the first of several counts
         again = answers[origin[cell[answers]] != answers]
         facts = list(_given_again(tables, cells, table_of, again, origin[cell[again]]))
-        counted = np.bincount(table_of[np.setdiff1d(answers, again)], minlength=len(tables))
+        counting = np.setdiff1d(answers[cells["answer"][answers] != UNREAD], again)
+        counted = np.bincount(table_of[counting], minlength=len(tables))
     else:
         facts, counted = [], np.zeros(len(tables), dtype=np.int64)
     domain_of = np.array([framework.domains.index(domain) for domain in framework.question_domains.values()])

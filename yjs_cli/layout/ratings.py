@@ -5,7 +5,7 @@ import re
 from yjs_cli.framework import Framework, joined, spelt
 from yjs_cli.inspection import NOT_RATED, StatedRating, Unread
 from yjs_cli.layout.tables import Table
-from yjs_cli.workbook.cell import CellError, Uncalculated, Value
+from yjs_cli.workbook.cell import CellError, Place, Uncalculated, Value
 from yjs_cli.workbook.sheet import as_text, is_blank
 
 _CODE = re.compile(r"(?:standard\s*)?(\d+(?:\.\d+)*)(?![\w?])", re.IGNORECASE)
@@ -61,3 +61,13 @@ def _rating(value: Value, framework: Framework) -> str | None:
         return NOT_RATED
     rating = framework.rating(as_text(value))
     return rating.name if rating else None
+
+
+def unrated_standards(table: Table, framework: Framework) -> list[tuple[str, Place]]:
+    """The standards that a ratings sheet names without a rating, each with the place of its empty cell."""
+    standard_column, rating_column = table.column("standard") or 0, table.column("rating") or 0
+    return [
+        (code, table.place(row.number, rating_column))
+        for row in table.rows
+        if is_blank(row.value(rating_column)) and (code := _standard(row.value(standard_column), framework))
+    ]

@@ -1,9 +1,11 @@
 """Which rows below a case sheet's headings are cases, and which are totals or notes."""
 
 import re
+from typing import Literal
 
 from yjs_cli.inspection import Fact
-from yjs_cli.layout.answers import NO, YES, read_answer
+from yjs_cli.layout.answers import NO, UNREAD, YES, read_answer
+from yjs_cli.layout.doubtful_cases import is_unticked_row
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import Row, is_blank
@@ -26,18 +28,24 @@ NOTE = re.compile(r"\*.*|(?:notes?|source|key)\b.*|(?=.{25}).*\s.*", re.IGNORECA
 
 
 def case_rows(table: Table) -> tuple[list[Row], list[Fact]]:
-    """The rows of a case sheet that are cases, and what is told of those passed over: totals and notes."""
+    """The rows of a case sheet that are cases, and what to report of those ignored: totals, remarks, unticked boxes."""
     headings = table.header.headings
     known = [heading.column for heading in headings if heading.meaning != "attribute"]
     questions = [heading.column for heading in headings if heading.meaning == "key question"]
+    spread = any(heading.choice is not None for heading in headings)
     rows: list[Row] = []
     facts: list[Fact] = []
+    unticked: list[Row] = []
     for row in table.rows:
-        kind = _kind(row, table.header.key_column, known, questions)
+        kind = _kind(row, table.header.key_column, known, questions, spread)
         if kind == "case":
             rows.append(row)
+        elif kind == "rows-unticked":
+            unticked.append(row)
         else:
             facts.append(Fact(kind, table.place(row.number, None)))
+    if unticked:
+        facts.append(Fact("rows-unticked", table.place(unticked[0].number, None), count=len(unticked)))
     return rows, facts
 
 
@@ -84,22 +92,55 @@ def is_zero(value: Value) -> bool:
     return is_one_or_zero(value) and read_answer(value) == NO
 
 
-def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:
-    """``case``, ``totals-row`` or ``note-row``."""
+RowKind = Literal["case", "totals-row", "note-row", "rows-unticked"]
+
+
+def _kind(row: Row, case_column: int, known: list[int], questions: list[int], spread: bool) -> RowKind:
     identifier = row.value(case_column)
     if is_blank(identifier):
         label = next((value for value in row.values if isinstance(value, str) and value.strip()), None)
         totals = is_totals_label(label)
         if not totals and all(is_blank(row.value(column)) for column in known):
-            # Answers under no heading are not a note: the row is kept, so that its missing id is told.
+            # Answers under no heading are not a note: the row is kept, so that its missing id is reported.
             return "case" if any(map(is_worded_answer, row.values)) else "note-row"
+        if (
+            not spread
+            and is_unticked_row(row, questions)
+            and all(is_blank(row.value(c)) for c in _others(known, questions))
+        ):
+            return "rows-unticked"
+        if not totals and not spread and _are_remarks(row, questions):
+            return "note-row"
     else:
         totals = _is_counted(identifier)
+        if isinstance(identifier, str) and _REMARKS.fullmatch(identifier.strip()) and _are_remarks(row, questions):
+            return "note-row"
     if totals and not any(is_worded_answer(row.value(column)) for column in questions):
         return "totals-row"
     if isinstance(identifier, str) and _is_alone(row) and NOTE.fullmatch(identifier.strip()):
         return "note-row"
     return "case"
+
+
+def _others(known: list[int], questions: list[int]) -> list[int]:
+    return [column for column in known if column not in questions]
+
+
+_REMARKS = re.compile(r"(?:comments?|notes?|evidence|rationale|reasons?|remarks?|response|answer)\W*", re.IGNORECASE)
+_LIKE_AN_ANSWER = re.compile(r"\W*(?:yes|no|y|n|n/?a|true|false|met|not)\b", re.IGNORECASE)
+_SHORTEST_REMARK = 5  # characters
+
+
+def _are_remarks(row: Row, questions: list[int]) -> bool:
+    """Whether the cells of the questions hold remarks, or a second row of headings: texts, none like an answer."""
+    filled = [value for column in questions if not is_blank(value := row.value(column))]
+    return bool(filled) and all(
+        isinstance(value, str)
+        and len(value.strip()) >= _SHORTEST_REMARK
+        and read_answer(value) == UNREAD
+        and not _LIKE_AN_ANSWER.match(value)
+        for value in filled
+    )
 
 
 def _is_alone(row: Row) -> bool:

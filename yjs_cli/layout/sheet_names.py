@@ -30,7 +30,9 @@ def domain_in_name(name: str | None, framework: Framework) -> str | None:
         longest = max(found.values())
         named = [code for code, length in found.items() if length == longest]
         return named[0] if len(named) == 1 else None
-    codes = {domain.code for domain in framework.case_domains for s in domain.standards if (name or "").startswith(s.code)}
+    codes = {
+        domain.code for domain in framework.case_domains for s in domain.standards if (name or "").startswith(s.code)
+    }
     return codes.pop() if len(codes) == 1 else None
 
 

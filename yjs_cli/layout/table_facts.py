@@ -3,18 +3,18 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.headings import (
     Heading,
 )
-from yjs_cli.layout.row_kinds import is_one_or_zero, is_zero, is_worded_answer
+from yjs_cli.layout.answers import NO, NOT_APPLICABLE, YES, read_answer
+from yjs_cli.layout.row_kinds import is_one_or_zero, is_worded_answer, is_zero
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place, Value, column_letters
 from yjs_cli.workbook.sheet import Merge, Row, Sheet, as_text, is_blank, spanned
 
 # Two columns with one of these meanings cannot both count; of the others, the second is kept as it stands.
-_ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "question", "answer", "standard", "rating"))
+_ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "answer", "choice", "standard", "rating"))
 
 
 # Of these, a merge over several rows is told. Answers have a rule of their own; attributes rate nothing.
@@ -23,16 +23,16 @@ _DETAILS = frozenset(
 )
 
 
-def heading_facts(table: Table, framework: Framework) -> Iterator[Fact]:
+def heading_facts(table: Table) -> Iterator[Fact]:
     """Headings that repeat, that look like a question and are none, are merged or missing; tables side by side."""
     sheet, header = table.sheet, table.header
     if header.beside:
         yield Fact("tables-side-by-side", header.beside)
-    first: dict[tuple[str, str], Heading] = {}
+    first: dict[tuple[str | int | None, ...], Heading] = {}
     for heading in header.headings:
         place = Place(sheet.name, header.row, heading.column)
         only_one = heading.meaning in _ONLY_ONE
-        key = (heading.meaning, heading.code if only_one else heading.text.casefold())
+        key = (heading.meaning, *((heading.code, heading.choice) if only_one else (heading.text.casefold(),)))
         if heading.meaning == "unknown question":
             yield Fact("question-unknown", place, heading.code)
         elif key in first:
@@ -43,23 +43,19 @@ def heading_facts(table: Table, framework: Framework) -> Iterator[Fact]:
     over_headings = [m for m in sheet.merges if m.first_column in headed and m.first_row <= header.row <= m.last_row]
     yield from _merged_headings(table, over_headings, headed)
     if header.layout == "cases":
-        yield from _missing_headings(table, headed, framework)
+        yield from _missing_headings(table, headed)
 
 
-def _missing_headings(table: Table, headed: Collection[int], framework: Framework) -> Iterator[Fact]:
-    """Columns of answers without a heading, in a table that lacks a question of the domains it asks about.
+def _missing_headings(table: Table, headed: Collection[int]) -> Iterator[Fact]:
+    """Columns of answers without a heading, in a table of cases.
 
-    Without that, they would be nothing but an attribute of the cases.
+    Either their heading was lost, or every answer of the row has moved by a column: then none is where it belongs.
     """
-    asked = {heading.code for heading in table.header.headings if heading.meaning == "key question"}
-    domains = {framework.question_domains[code].code for code in asked}
-    if all(code in asked for code, domain in framework.question_domains.items() if domain.code in domains):
-        return
     width = max((len(row.values) for row in table.rows), default=0)
     merges = (merge for merge in table.sheet.merges if merge.first_row <= table.header.row <= merge.last_row)
     under_a_merge = spanned(((merge.first_column, merge.last_column) for merge in merges), width)
     for column in sorted(set(range(1, width + 1)).difference(headed, under_a_merge)):
-        answered = next((row for row in table.rows if is_worded_answer(row.value(column))), None)
+        answered = next((row for row in table.rows if read_answer(row.value(column)) in {YES, NO, NOT_APPLICABLE}), None)
         if answered:
             yield Fact("header-missing", table.place(answered.number, column))
 

@@ -13,7 +13,6 @@ from yjs_cli.layout.answers import UNREAD, read_answer
 from yjs_cli.layout.headings import (
     Heading,
     Meaning,
-    choice_of,
     have_both,
     may_begin_a_table,
     narrowed,

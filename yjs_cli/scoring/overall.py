@@ -38,7 +38,7 @@ def score(inspection: Inspection, framework: Framework, problems: tuple[Problem,
     overall = overall_rating(total, max_score, framework) if complete else None
     return InspectionResult(
         service=inspection.service,
-        sources=(inspection.source,),
+        sources=inspection.sources,
         status=_status(standards, complete),
         score=total,
         max_score=max_score,

@@ -1,0 +1,252 @@
+"""From what one or several files say to one Inspection: their cases joined, their ratings and details together."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from yjs_cli.errors import UnreadableFileError
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Fact, Inspection, ReadSource, SheetAccount, StatedRating, Unread, case_key
+from yjs_cli.layout.reading import FileReading, SheetReading
+from yjs_cli.workbook.cell import Place
+
+if TYPE_CHECKING:
+    from yjs_cli.layout.case_table import CaseTable
+    from yjs_cli.layout.inspection_sheet import InspectionDetails
+
+_SHEETS_NAMED = 10
+
+
+def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Inspection:
+    """One inspection from all that its files say. Raises UnreadableFileError where nothing in them can be scored."""
+    from yjs_cli.layout.joining import TableOfFile, joined_tables
+
+    if not any(_says_something(sheet) for reading in readings for sheet in reading.sheets):
+        raise UnreadableFileError(_nothing_found(readings))
+    several = len(readings) > 1
+    sheets = [
+        (reading.source.name if several else None, sheet, number)
+        for number, reading in enumerate(readings)
+        for sheet in _with_sample_lists_decided(reading, readings, framework).sheets
+    ]
+    tables = [TableOfFile(file, table) for file, sheet, _ in sheets for table in sheet.tables]
+    joined = joined_tables(tables, framework)
+    counted = dict(zip(map(id, (table.table for table in tables)), joined.counted, strict=True))
+    accounts: list[list[SheetAccount]] = [[] for _ in readings]
+    for _, sheet, number in sheets:
+        accounts[number].append(_account(sheet, counted))
+    details, detail_facts = _details([(file, sheet) for file, sheet, _ in sheets])
+    ratings, copied_ratings = _ratings([(file, sheet) for file, sheet, _ in sheets])
+    facts = [
+        *(_in_file(fact, reading.source.name if several else None) for reading in readings for fact in reading.facts),
+        *(_in_file(fact, file) for file, sheet, _ in sheets for fact in sheet.facts),
+        *(_in_file(fact, table.file) for table in tables for fact in table.table.facts),
+        *joined.facts,
+        *detail_facts,
+        *copied_ratings,
+        *_periods_mixed(sheets),
+        *_ratings_of_another_sheet(sheets),
+        *_files_repeated(readings, sheets, counted),
+    ]
+    if (joined.answers["answer"] == "No").any():
+        facts = [fact for fact in facts if fact.kind != "answer-na-unclear"]
+    return Inspection(
+        sources=tuple(
+            ReadSource(reading.source.name, reading.source.sha256, tuple(account))
+            for reading, account in zip(readings, accounts, strict=True)
+        ),
+        cases=joined.cases,
+        attributes=joined.attributes,
+        answers=joined.answers,
+        asked=tuple(
+            replace(t.table.table_questions, place=_moved(t.table.table_questions.place, t.file))
+            for t in tables
+            if t.table.table_questions and t.table.read_as != "sample-list"
+        ),
+        stated_ratings=tuple(ratings),
+        unread=(
+            *(_unread_in_file(cell, file) for file, sheet, _ in sheets for cell in sheet.unread),
+            *(_unread_in_file(cell, table.file) for table in tables for cell in table.table.unread),
+        ),
+        stray_answers=tuple(
+            replace(stray, place=_moved(stray.place, table.file))
+            for table in tables
+            for stray in table.table.stray_answers
+        ),
+        facts=tuple(facts),
+        sheets=tuple(Place(sheet.name, file=file) for file, sheet, _ in sheets) or (Place(None),),
+        **details,
+    )
+
+
+def _says_something(sheet: SheetReading) -> bool:
+    notable = any(fact.kind != "register-ignored" for fact in sheet.facts)
+    return bool(sheet.tables or sheet.stated_ratings or sheet.unrated or sheet.unread or notable)
+
+
+def _account(sheet: SheetReading, counted: dict[int, int]) -> SheetAccount:
+    cases = len({case_key(case_id) for table in sheet.tables for case_id in table.details.case_id if case_id})
+    cases += sum(case_id is None for table in sheet.tables for case_id in table.details.case_id)
+    answers = sum(counted[id(table)] for table in sheet.tables)
+    if sheet.read_as in {"sample-list", "ignored"}:
+        return SheetAccount(sheet.name, sheet.read_as, cases, 0, sheet.uncounted)
+    lost = sum(table.seen - counted[id(table)] for table in sheet.tables)
+    return SheetAccount(sheet.name, sheet.read_as, cases, answers, sheet.uncounted + lost)
+
+
+def _with_sample_lists_decided(
+    reading: FileReading, readings: Sequence[FileReading], framework: Framework
+) -> FileReading:
+    """The reading, with lists of cases taken for the sample, or ignored if most of their cases have no answers."""
+    from yjs_cli.layout.sheet_names import names_a_sample
+
+    if not any(sheet.read_as == "sample-list" for sheet in reading.sheets):
+        return reading
+    answered = _domains_of_answered_cases(readings)
+    domains = {domain for known in answered.values() for domain in known}
+    decided = []
+    for sheet in reading.sheets:
+        if sheet.read_as == "sample-list":
+            keys = [case_key(case_id) for table in sheet.tables for case_id in table.details.case_id if case_id]
+            known = sum(key in answered for key in keys)
+            if 2 * known < len(keys) and not names_a_sample(sheet.name):
+                fact = Fact("list-ignored", Place(sheet.name), count=len(keys))
+                sheet = replace(sheet, read_as="ignored", tables=(), facts=(*sheet.facts, fact))
+            else:
+                tables = tuple(_list_in_domains(table, answered, domains) for table in sheet.tables)
+                sheet = replace(sheet, tables=tables)
+        decided.append(sheet)
+    return replace(reading, sheets=tuple(decided))
+
+
+def _domains_of_answered_cases(readings: Sequence[FileReading]) -> dict[str, list[str]]:
+    """Case key -> the domains in which it is in a table of answers."""
+    found: dict[str, list[str]] = {}
+    for reading in readings:
+        for sheet in reading.sheets:
+            for table in sheet.tables:
+                if table.read_as != "sample-list":
+                    for case_id, domain in zip(table.details.case_id, table.details.domain, strict=True):
+                        if case_id and domain and domain not in found.setdefault(case_key(case_id), []):
+                            found[case_key(case_id)].append(domain)
+    return found
+
+
+def _list_in_domains(table: "CaseTable", answered: dict[str, list[str]], domains: set[str]) -> "CaseTable":
+    """A list of cases, each in the domain that it states, or in which it has answers, or the only one there is."""
+    only = next(iter(domains)) if len(domains) == 1 else None
+    stated = table.details.domain
+    found: list[str | None] = []
+    for case_id, domain in zip(table.details.case_id, stated, strict=True):
+        known = answered.get(case_key(case_id or ""), [])
+        found.append(known[0] if len(known) == 1 and domain not in known else domain or only)
+    details = replace(table.details, domain=found)
+    return replace(table, details=details)
+
+
+def _details(sheets: Sequence[tuple[str | None, SheetReading]]) -> "tuple[InspectionDetails, list[Fact]]":
+    """The service and dates of the inspection, each from the first sheet that gives it; a second service is a fact."""
+    details: InspectionDetails = {}
+    facts: list[Fact] = []
+    for file, sheet in sheets:
+        further = sheet.details
+        if details.get("service", further.get("service")) != further.get("service", details.get("service")):
+            facts.append(Fact("services-mixed", Place(sheet.name, file=file)))
+        places = {name: _moved(place, file) for name, place in further.get("date_places", {}).items()}
+        details = {**further, **details, "date_places": {**places, **details.get("date_places", {})}}
+    return details, facts
+
+
+def _ratings(sheets: Sequence[tuple[str | None, SheetReading]]) -> tuple[list[StatedRating], list[Fact]]:
+    """The ratings that all sheets state. One that another sheet states in the same words counts once, and is a fact."""
+    ratings: list[StatedRating] = []
+    facts: list[Fact] = []
+    for file, sheet in sheets:
+        earlier = list(ratings)
+        for stated in sheet.stated_ratings:
+            rating = replace(stated, place=_moved(stated.place, file))
+            same = (e for e in earlier if (e.standard, e.rating, e.reason) == (rating.standard, rating.rating, rating.reason))
+            if first := next(same, None):
+                facts.append(Fact("rating-copied", rating.place, str(first.place)))
+            else:
+                ratings.append(rating)
+    return ratings, facts
+
+
+def _periods_mixed(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> Iterator[Fact]:
+    """Several sheets with cases of one domain, one of them named after a period or set aside."""
+    from yjs_cli.layout.sheet_names import names_a_period
+
+    of_domain: dict[str, list[tuple[str | None, SheetReading]]] = {}
+    for file, sheet, _ in sheets:
+        if sheet.read_as != "sample-list":
+            for domain in dict.fromkeys(d for table in sheet.tables for d in table.details.domain if d):
+                of_domain.setdefault(domain, []).append((file, sheet))
+    told: set[str | None] = set()
+    for together in of_domain.values():
+        named = next(((file, sheet) for file, sheet in together if names_a_period(sheet.name)), None)
+        if named and len({sheet.name for _, sheet in together}) > 1 and named[1].name not in told:
+            told.add(named[1].name)
+            names = ", ".join(dict.fromkeys(sheet.name or "" for _, sheet in together[:_SHEETS_NAMED]))
+            yield Fact("periods-mixed", Place(named[1].name, file=named[0]), names, len(together))
+
+
+def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> Iterator[Fact]:
+    """A sheet that rates a standard which another sheet names and leaves blank: perhaps an earlier inspection's."""
+    rated_on: dict[str, list[tuple[str | None, SheetReading, StatedRating]]] = {}
+    for file, sheet, _ in sheets:
+        for rating in sheet.stated_ratings:
+            rated_on.setdefault(rating.standard, []).append((file, sheet, rating))
+    told: set[tuple[str | None, str | None]] = set()
+    for file, sheet, _ in sheets:
+        for standard, place in sheet.unrated:
+            for other_file, other, rating in rated_on.get(standard, []):
+                if other is not sheet and (other_file, other.name) not in told:
+                    told.add((other_file, other.name))
+                    yield Fact("rating-other-sheet", _moved(rating.place, other_file), str(_moved(place, file)))
+
+
+def _files_repeated(
+    readings: Sequence[FileReading], sheets: Sequence[tuple[str | None, SheetReading, int]], counted: dict[int, int]
+) -> Iterator[Fact]:
+    """A file whose every answer another file gives already: most likely a copy of it."""
+    for number, reading in enumerate(readings):
+        tables = [table for _, sheet, file in sheets if file == number for table in sheet.tables]
+        given = sum(table.seen for table in tables)
+        if number and given and not sum(counted[id(table)] for table in tables):
+            yield Fact("file-repeated", Place(None, file=reading.source.name), count=given)
+
+
+def _moved(place: Place, file: str | None) -> Place:
+    return replace(place, file=file) if file else place
+
+
+def _in_file(fact: Fact, file: str | None) -> Fact:
+    return replace(fact, place=_moved(fact.place, file)) if file else fact
+
+
+def _unread_in_file(cell: Unread, file: str | None) -> Unread:
+    return replace(cell, place=_moved(cell.place, file)) if file else cell
+
+
+def _nothing_found(readings: Sequence[FileReading]) -> str:
+    """What was looked for, and what each sheet holds instead, without any cell's content but known headings."""
+    names = ", ".join(reading.source.name for reading in readings)
+    sheets = [sheet for reading in readings for sheet in reading.sheets]
+    found = "; ".join(map(_described, sheets[:_SHEETS_NAMED]))
+    if len(sheets) > _SHEETS_NAMED:
+        found += f"; and {len(sheets) - _SHEETS_NAMED} more sheets"
+    return (
+        f"{names}: nothing to score. Found no case IDs with answers to key questions, and no ratings. "
+        f"The file has {found or 'no worksheets'}. "
+        "Give each case a Case ID, and put the question codes (2.1.1 …; listed by: yjs framework show) in the headings or "
+        "next to the answers. To start from an empty workbook: yjs template."
+    )
+
+
+def _described(sheet: SheetReading) -> str:
+    rows = f"{sheet.rows} {'row' if sheet.rows == 1 else 'rows'}"
+    headings = f", headed {', '.join(sheet.headings)}" if sheet.headings else ""
+    left_out = ", left out as asked" if sheet.read_as == "excluded" else ""
+    return f"{sheet.name or 'text'} ({rows}{headings}{left_out})"

@@ -1,0 +1,172 @@
+"""Answers and ratings in places that are not read. Each is reported: ignored, they would be missing from the ratings."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from yjs_cli.framework import Framework, joined
+from yjs_cli.inspection import Fact
+from yjs_cli.layout.answers import NO, NOT_APPLICABLE, UNANSWERED, UNREAD, YES, AnswerCodes, answer_words, read_answer
+from yjs_cli.layout.headings import Heading, codes_within, may_begin_a_table, prompted_question, read_headings
+from yjs_cli.layout.row_kinds import is_totals_label, is_worded_answer
+from yjs_cli.layout.tables import SEARCHED_ROWS, Table
+from yjs_cli.layout.wording import question_words
+from yjs_cli.workbook.cell import Place, Value
+from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
+
+# Rows of questions over columns of their own that are tried as headings, on a sheet without a table.
+_LAYOUTS = 20
+_ANSWERED_ROW = 2  # answers in a row that make it more than a remark
+_SECOND_READER = ("moderat", "second", "qa", "review", "agreed", "check", "previous", "old")
+
+
+def unread_answers(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """What to say of a sheet on which no table, form or list was recognised."""
+    found = [*_answers_without_a_table(sheet, framework)] or [*_unread_columns(sheet, framework)]
+    yield from found
+    if not found:
+        yield from _answers_without_headings(sheet, framework)
+
+
+def _answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """Key questions with answers, in a layout that is not read."""
+    tried: set[tuple[int, ...]] = set()
+    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        texts = {column: value for column, value in enumerate(row.values, start=1) if isinstance(value, str)}
+        headings = read_headings(texts, framework)
+        questions = tuple(heading.column for heading in headings if heading.meaning == "key question")
+        if len(questions) > 1 and questions not in tried and len(tried) < _LAYOUTS:
+            tried.add(questions)  # without answers below one such row, there are none below the next
+            if any(_is_answered(each, questions) for each in sheet.rows[index + 1 :]):
+                yield Fact("case-column-missing", Place(sheet.name, row.number))
+                return
+        if questions:
+            right = [c for c in range(questions[0] + 1, len(row.values) + 1) if _is_yes_or_no(row.value(c))]
+            is_a_list_of_answers = len({read_answer(row.value(c)) for c in right}) > 1 and any(
+                read_answer(value) == NOT_APPLICABLE for value in texts.values()
+            )
+            is_counts = any(as_text(value) in {"%", "Yes", "Applicable"} for value in _above(sheet, index))
+            if right and not is_a_list_of_answers and (is_worded_answer(row.value(right[0])) or not is_counts):
+                yield Fact("layout-unknown", Place(sheet.name, row.number, right[0]))
+                return
+
+
+def _above(sheet: Sheet, index: int) -> Iterator[Value]:
+    for row in sheet.rows[max(index - 30, 0) : index]:
+        yield from row.values
+
+
+def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """A sheet with a column of case ids and columns of answers, of which no heading is known as a key question's.
+
+    Where a heading is about what a key question asks, the answers are probably to it: an error. Any other columns of
+    Yes and No are a register of something else: a notice.
+    """
+    words = question_words(framework)
+    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        if not any(map(may_begin_a_table, row.values)):
+            continue
+        headings = read_headings(dict(enumerate(row.values, start=1)), framework)
+        if not any(heading.meaning == "case" for heading in headings):
+            continue
+        below = sheet.rows[index + 1 :]
+        others = (heading for heading in headings if heading.meaning == "attribute" and heading.text)
+        answered = [h for h in others if any(_is_yes_or_no(each.value(h.column)) for each in below)]
+        touched = [h for h in answered if h.may_be or codes_within(h.text, framework) or words.touches(h.text)]
+        if touched:
+            about = " or ".join(touched[0].may_be)
+            yield Fact("case-sheet-unread", Place(sheet.name, row.number, touched[0].column), about, len(touched))
+        elif answered:
+            count = sum(_is_yes_or_no(each.value(h.column)) for h in answered for each in below)
+            yield Fact("register-ignored", Place(sheet.name, row.number), count=count)
+        return
+
+
+def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """Rows of answers of which nothing says what they answer: an error where they have no heading at all."""
+    code_of = AnswerCodes(answer_words(framework))
+    fewest = min((len(domain.questions) for domain in framework.case_domains), default=_ANSWERED_ROW)
+    answered = [row for row in sheet.rows if sum(code_of[value] in {YES, NO} for value in row.values) >= _ANSWERED_ROW]
+    if not answered:
+        return
+    first = answered[0]
+    answers = sum(code_of[value] in {YES, NO} for value in first.values)
+    headed = any(_is_heading_row(row) for row in sheet.rows if row.number < first.number)
+    count = sum(code_of[value] in {YES, NO} for row in answered for value in row.values)
+    has_id = code_of[next((value for value in first.values if not is_blank(value)), None)] == UNREAD
+    if not headed and has_id and answers >= fewest:
+        yield Fact("sheet-unread", Place(sheet.name, first.number), count=count)
+    else:
+        yield Fact("register-ignored", Place(sheet.name, first.number), count=count)
+
+
+def _is_heading_row(row: Row) -> bool:
+    """Whether a row holds several texts, none of them an answer."""
+    texts = [value for value in row.values if isinstance(value, str) and value.strip()]
+    return len(texts) > 1 and all(read_answer(text) == UNREAD for text in texts)
+
+
+def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:
+    """Columns of answers that do not count, next to those that do: a moderator's, or a second reader's."""
+    words = question_words(framework)
+    for heading in table.header.headings:
+        if heading.meaning != "attribute" or not heading.text or prompted_question(heading.text, framework):
+            continue
+        values = table.values(heading.column)
+        if not any(map(_is_yes_or_no, values)):
+            continue
+        if heading.may_be:
+            yield Fact("question-ambiguous", table.place(table.header.row, heading.column), " or ".join(heading.may_be))
+        elif table.header.layout == "long":
+            if _is_second_answer(table, heading):
+                yield Fact("answer-elsewhere", table.place(table.header.row, heading.column))
+        elif (meant := codes_within(heading.text, framework)) or words.touches(heading.text):
+            place = table.place(table.header.row, heading.column)
+            yield Fact("answer-elsewhere", place, meant[0] if meant else "")
+
+
+def _is_second_answer(table: Table, heading: Heading) -> bool:
+    """Whether a column next to the answers answers too: it says so, or varies within a case as no detail of it does."""
+    name = joined(heading.text)
+    if "answer" in name or "response" in name or any(word in name for word in _SECOND_READER):
+        return True
+    said: dict[Value, set[int]] = {}
+    ids = table.values(table.header.key_column)
+    for case_id, value in zip(ids, table.values(heading.column), strict=True):
+        if _is_yes_or_no(value):
+            said.setdefault(case_id, set()).add(read_answer(value))
+    return any(len(answers) > 1 for answers in said.values())
+
+
+def ratings_elsewhere(sheet: Sheet, tables: Sequence[Table], framework: Framework) -> Iterator[Fact]:
+    """Columns of ratings that are not read, next to the one that is or on a sheet of standards without one."""
+    headers = [(table.header.headings, table.header.row, table.rows) for table in tables]
+    if not tables:
+        for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+            if any(map(may_begin_a_table, row.values)):
+                read = read_headings(dict(enumerate(row.values, start=1)), framework)
+                headers = [(read, row.number, sheet.rows[index + 1 :])]
+                break
+    for headings, number, rows in headers:
+        if any(heading.meaning == "standard" for heading in headings):
+            for heading in headings:
+                values = (row.value(heading.column) for row in rows)
+                if heading.meaning == "attribute" and any(_is_rating(value, framework) for value in values):
+                    yield Fact("rating-elsewhere", Place(sheet.name, number, heading.column))
+
+
+def _is_rating(value: Value, framework: Framework) -> bool:
+    return isinstance(value, str) and framework.rating(value) is not None
+
+
+def _is_yes_or_no(value: Value) -> bool:
+    """Whether a cell says Yes or No: in a word, as a truth value, or as 1 or 0."""
+    return read_answer(value) in {YES, NO}
+
+
+def _is_answered(row: Row, questions: Collection[int]) -> bool:
+    """Whether a row reads like a case's answers, and not like totals or percentages."""
+    label = next((value for value in row.values if not is_blank(value)), None)
+    filled = [row.value(column) for column in questions if not is_blank(row.value(column))]
+    if any(map(is_worded_answer, filled)):
+        return not is_totals_label(label)
+    totals = is_totals_label(label) or read_answer(label) not in {UNANSWERED, UNREAD}
+    return bool(filled) and not totals and all(read_answer(value) != UNREAD for value in filled)

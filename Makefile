@@ -12,7 +12,7 @@ COVERAGE =
 SECONDS = 600
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz check style types bench samples dist clean
+.PHONY: help demo test gold fuzz check style types bench samples dist clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ demo: .venv/ready ## Rate the sample inspection
 
 test: .venv/ready-for-work ## Run all tests
 	@$(BIN)/python -m pytest --numprocesses auto $(COVERAGE)
+
+gold: .venv/ready-for-work ## Write every gold file again, after a change of what users read: then read the diff
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --renew-gold
 
 fuzz: .venv/ready-for-work ## Try other damaged files for ten minutes (SECONDS=60: for one), keeping what makes trouble
 	@YJS_FUZZ_SECONDS=$(SECONDS) YJS_FUZZ_FIRST=$$(date +%s) $(BIN)/python -m pytest tests/hostile/test_fuzz.py -rP --basetemp .fuzz/tmp

@@ -19,6 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-gold", action="store_true", help="write the gold files instead of comparing with them")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """To renew gold files, run only the tests that have one."""
+    if config.getoption("--renew-gold"):
+        items[:] = [item for item in items if "gold" in getattr(item, "fixturenames", ())]
+
+
 def pytest_configure() -> None:
     """Let the processes that tests start be ended by signals, which a shell has them ignore in the background."""
     for name in ("SIGINT", "SIGHUP"):
@@ -49,7 +55,7 @@ def gold(request: pytest.FixtureRequest) -> Gold:
             folder.mkdir(exist_ok=True)
             path.write_bytes(text.encode())
         expected = path.read_bytes().decode() if path.exists() else ""
-        assert text == expected, f"{path} differs; if the new text is right: pytest --renew-gold"
+        assert text == expected, f"{path} differs; if the new text is right: make gold"
 
     return compare
 

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import sys
 from pathlib import Path
 from shutil import copyfile
 
@@ -33,7 +34,10 @@ USAGE: list[tuple[object, ...]] = [
     ("score", "cases.csv", "-o", "result.pdf"),
     ("score", "cases.csv", "-o", "-"),
     ("score", "cases.csv", "-o", "cases.csv"),
-    ("score", "cases.csv", "-o", "folder"),
+    ("score", "cases.csv", "-o", "folder.json"),
+    ("score", "cases.csv", "-o", "device.json"),
+    ("score", "cases.csv", "-o", "link.json"),
+    ("report", "cases.csv", "-o", "-", "--format", "html"),
     ("score", "cases.csv", "-o", "there.json"),
     ("score", "cases.csv", "-o", "no/result.json"),
     ("score", "cases.csv", "-o", f"{'x' * 300}.json"),
@@ -53,7 +57,7 @@ USAGE: list[tuple[object, ...]] = [
     ("check", "--explain", "no-such-rule"),
     ("framework",),
     ("framework", "show", "yj-2018"),
-    ("framework", "show", "folder"),
+    ("framework", "show", "folder.json"),
     ("template",),
     ("template", "-o", "cases.csv"),
     ("template", "-o", "t.xlsx", "--court-cases", -1),
@@ -82,8 +86,11 @@ USAGE: list[tuple[object, ...]] = [
 ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such devices and links")
 def test_usage_errors(folder: Path, transcript: Transcript, gold: Gold) -> None:
-    (folder / "folder").mkdir()
+    (folder / "folder.json").mkdir()
+    (folder / "device.json").symlink_to("/dev/null")
+    (folder / "link.json").symlink_to("nowhere.json")
     for name, content in {
         "cases.csv": CASES,
         "there.json": b"{}",
@@ -171,7 +178,13 @@ def test_framework_errors(folder: Path, transcript: Transcript, gold: Gold) -> N
 
 def test_faults(folder: Path, transcript: Transcript, gold: Gold, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "cases.csv").write_bytes(CASES)
-    said = []
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched_path:
+        patched_path.setattr(Path, "replace", refuse)
+        said = [transcript("score", "cases.csv", "-o", "result.json", about="a full disk")]
     for error in (
         ArithmeticError(),
         KeyboardInterrupt(),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.commands.conftest import WITH_ERRORS, Yjs
+from tests.commands.conftest import BATH, WITH_ERRORS, Yjs
 from tests.conftest import Gold
 
 
@@ -21,3 +21,9 @@ def test_marked_copy(yjs: Yjs, folder: Path, gold: Gold) -> None:
     ]
     assert comments
     gold("marked-copy.txt", "\n".join(["# Problems", *rows, "", "# Comments", *comments, ""]))
+
+
+def test_marked_copy_without_problems(yjs: Yjs, folder: Path, gold: Gold) -> None:
+    assert yjs("check", BATH, "--marked", "marked.xlsx").code == 0
+    rows = load_workbook(folder / "marked.xlsx")["Problems"].iter_rows(values_only=True)
+    gold("marked-copy-without-problems.txt", "".join(f"{' | '.join(filter(None, row))}\n" for row in rows))

@@ -11,7 +11,7 @@ import pytest
 from tests.compound import compound
 from tests.conftest import Gold
 from tests.gold_sentences.conftest import Transcript
-from tests.hostile import archives, opendocument, test_archives, test_large_sheets, test_opendocument
+from tests.hostile import archives, opendocument, openxml, test_archives, test_large_sheets, test_opendocument
 from tests.hostile import test_passwords as test_hostile_passwords
 from tests.protected import protected
 from tests.workbook import test_passwords
@@ -35,6 +35,9 @@ FILES: dict[str, bytes] = {
          "META-INF/manifest.xml": "<manifest:encryption-data/>"}
     ),
     "text with a quotation mark that is never closed": b'Case ID,2.1.1\n1001,"Yes\n',
+    "styles damaged": archives.packed({**openxml.parts(), "xl/styles.xml": "<styleSheet"}),
+    "texts damaged": archives.packed({**openxml.parts(), "xl/sharedStrings.xml": "<sst"}),
+    "a spreadsheet without a sheet": opendocument.workbook(xml=opendocument.content("")),
     "a text without a table": b"Dear inspector,\nno cases this week.\n",
     "a workbook without a table": workbook({"Notes": [["Nothing"]], "More": [["Here"], ["either"]]}),
     "a workbook of many sheets without a table": workbook({f"Notes {number}": [["x"]] for number in range(12)}),

@@ -312,6 +312,69 @@ def test_file_with_missing_parts_or_not_toml_is_refused(text: str | bytes, reaso
     assert "\n" not in refused
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # The lowest and highest values that are valid.
+        ("margin = 5 ", "margin = 0 "),
+        ("few_cases = 5 ", "few_cases = 0 "),
+        ("from_percent = 80", "from_percent = 100"),
+        ("points = 3", "points = 300"),
+        ('"1/6"', '"0"'),
+        # Any plain fraction of up to nine digits.
+        ('"1/6"', '"000000001/000000006"'),
+        ('"1/6"', '"0.125000000"'),
+        # A disposal and a domain may have one word twice.
+        ('aliases = ["CR"]', 'aliases = ["CR", "C.R.", "community resolution"]'),
+        ('aliases = ["domain one"]', 'aliases = ["domain one", "Domain-One"]'),
+        # Codes of more than one digit.
+        ('code = "1.2"', 'code = "1.12"'),
+    ],
+)
+def test_values_at_the_limits_are_accepted(old: str, new: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(changed(old, new), encoding="utf-8")
+    assert load_framework(str(path)).name == "yj-2021"
+
+
+def test_lowest_rating_may_have_points(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    more = TEXT
+    for points in (3, 2, 1, 0):
+        more = more.replace(f"points = {points}", f"points = {points + 1}")
+    path.write_text(more, encoding="utf-8")
+    assert [rating.points for rating in load_framework(str(path)).ratings] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("digits", ["1/" + "6" * 10, "1" * 10 + "/6", "0." + "1" * 10])
+def test_share_of_more_than_nine_digits_is_refused(digits: str, tmp_path: Path) -> None:
+    assert "Expected a share of the points" in refusal(changed('"1/6"', f'"{digits}"'), tmp_path)
+
+
+def test_file_of_100_000_bytes_is_read_and_no_larger_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    padding = "\n#" * 60_000
+    path.write_bytes((TEXT + padding).encode()[:100_000])
+    assert load_framework(str(path)) == YJ_2021
+    assert refusal((TEXT + padding).encode()[:100_001], tmp_path).startswith("cannot be read: it has 100,001 bytes")
+
+
+def test_line_of_2_000_characters_is_read_and_no_longer_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"{'#' * 2_000}\n{TEXT}", encoding="utf-8")
+    assert load_framework(str(path)) == YJ_2021
+    expected = "line 1 has 2,001 characters; the limit is 2,000."
+    assert refusal(f"{'#' * 2_001}\n{TEXT}", tmp_path) == expected
+
+
+def test_long_values_are_cut_in_messages(tmp_path: Path) -> None:
+    long = "G" * 100
+    refused = refusal(changed('name = "Good"', f'name = "{long}\\n"'), tmp_path)
+    assert refused == f"ratings[2].name: Expected plain text on one line, got '{long[:40]}'."
+    refused = refusal(changed('"1/6"', f'"{long}"'), tmp_path)
+    assert refused.endswith(f"""such as "1/6", got '{long[:59]}.""")
+
+
 @pytest.mark.parametrize("name", ["yj-2018", "", "yj-2021.toml", "../frameworks/yj-2021", "a\0b", "YJ-2021"])
 def test_unknown_name_is_refused_with_the_shipped_names(name: str) -> None:
     with pytest.raises(FrameworkError) as refused:

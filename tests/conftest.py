@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.hostile.forking import CAN_FORK, FORKING
 from tests.slow import PROGRAMS, is_slow
 from yjs_cli import layout
+from yjs_cli.workbook import isolated
 
 Gold = Callable[[str, str], None]
 
@@ -84,3 +86,10 @@ def gold(request: pytest.FixtureRequest) -> Gold:
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read every file in this process. A separate process for each takes most of a second."""
     monkeypatch.setattr(layout, "is_ordinary", lambda *_: True)
+
+
+@pytest.fixture
+def forked_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where yjs reads a file in a separate process, fork this one instead of starting Python again."""
+    if CAN_FORK:
+        monkeypatch.setattr(isolated, "subprocess", FORKING)

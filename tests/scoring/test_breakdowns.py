@@ -60,6 +60,14 @@ def test_other_notations_of_numbers_are_sorted_as_text(text: str) -> None:
 
 def test_zero_is_sorted_as_a_number() -> None:
     assert values(["a", 0, -2, 3]) == ["-2", "0", "3", "a"]
+    assert values([0.5, 0, -0.5]) == ["-0.5", "0", "0.5"]
+
+
+def test_order_of_rows_does_not_matter() -> None:
+    inspection = inspection_of({"2.1.1": "YYY", "3.1.1": "YY"}, attributes={"Of": [*"abbac"]})
+    cases, of = inspection.cases.sort_index(ascending=False), inspection.attributes["Of"].sort_index(ascending=False)
+    expected = (("a", (1, 1)), ("b", (2, 0)), ("c", (0, 1)))
+    assert breakdown_counts(cases, of, YJ_2021) == expected
 
 
 def test_texts_are_sorted_without_regard_to_case() -> None:

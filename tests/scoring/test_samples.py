@@ -29,6 +29,12 @@ def test_disposal_of_another_domain_is_not_counted() -> None:
     assert [disposal.cases for disposal in out_of_court.disposals] == [0, 0, 0, 0]
 
 
+def test_every_disposal_is_counted() -> None:
+    names = ["Community sentence", "Community sentence", "Custodial sentence"]
+    inspection = inspection_of({"2.1.1": "YYY"}, disposals={"2": names})
+    assert [disposal.cases for disposal in samples_of(inspection.cases, YJ_2021)[0].disposals] == [2, 1]
+
+
 def test_disposal_without_a_category_counts_zero() -> None:
     inspection = inspection_of({"2.1.1": "YY"}, disposals={"2": [None, None]})
     cases = inspection.cases.assign(disposal=inspection.cases["disposal"].cat.remove_unused_categories())

@@ -1,4 +1,4 @@
-"""What one inspection says: the cases, the answers, the ratings stated, and what could not be read and where."""
+"""One inspection: its cases, answers and stated ratings, and the cells that could not be read."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +18,7 @@ NOT_RATED = "Not rated"
 
 
 def case_key(case_id: str) -> str:
-    """What makes two case ids the same: capitals, blanks and signs that nobody sees do not make another child."""
+    """Normalise a case ID for comparison: ignore case, whitespace and invisible characters."""
     return " ".join((case_id if case_id.isascii() else INVISIBLE.sub("", case_id)).split()).casefold()
 
 
@@ -32,7 +32,7 @@ DateName = Literal["fieldwork_start", "sample_from", "sample_to"]
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """A cell whose value does not say what its column asks for. ``field`` names what was asked for."""
+    """A cell with a value that its column cannot have. ``field`` says what the column holds."""
 
     place: Place
     field: Field
@@ -40,7 +40,7 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 class StatedRating(msgspec.Struct, frozen=True):
-    """A row of a ratings sheet. ``standard`` is a code of the framework; ``rating`` a name of it, or NOT_RATED."""
+    """A row of a ratings sheet. ``standard`` is a code of the framework; ``rating`` is a rating's name or NOT_RATED."""
 
     standard: str
     rating: str
@@ -49,7 +49,7 @@ class StatedRating(msgspec.Struct, frozen=True):
 
 
 class StrayAnswer(msgspec.Struct, frozen=True):
-    """An answer to a question that is not of its case's domain."""
+    """An answer to a question of another domain than its case's."""
 
     place: Place
     question: str
@@ -57,7 +57,7 @@ class StrayAnswer(msgspec.Struct, frozen=True):
 
 
 class TableQuestions(msgspec.Struct, frozen=True):
-    """Which key questions a table of cases asks, by columns or rows, and to which domains its cases belong."""
+    """The key questions that a table of cases asks, and the domains of its cases."""
 
     place: Place
     questions: frozenset[str]
@@ -65,9 +65,9 @@ class TableQuestions(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A fact about a sheet's shape that a reader should know of; ``kind`` is the code of the check that tells it.
+    """A fact about a sheet that users should know of. ``kind`` is the code of the check that reports it.
 
-    ``about`` holds what the check's sentence needs: a heading, a word, or a second address.
+    ``about`` is what the check's message needs: a heading, a word or a second address.
     """
 
     kind: str
@@ -77,38 +77,37 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Inspection(msgspec.Struct, frozen=True):
-    """One inspection, as its file states it; nothing in it has been judged.
+    """One inspection, as its file states it, before any check or rating.
 
-    ``cases`` has one row a case, in file order, index 0, 1, …:
+    ``cases`` has one row per case, in file order, index 0, 1, …:
 
     ============  ========  ==================================================================================
-    case_id       str       as typed, leading zeros kept; missing where the cell is blank
-    domain        category  code of the case's domain; missing where nothing tells it
-    disposal      category  the framework's name of the disposal; missing where blank or not recognised
-    interviewed   boolean   whether the case manager was interviewed; missing where blank
-    start_date    datetime64[s]  start of the disposal; missing where blank or not a date
-    inspector     str       missing where blank
+    case_id       str       as typed, with leading zeros; missing if blank
+    domain        category  code of the case's domain; missing if unknown
+    disposal      category  the framework's name of the disposal; missing if blank or not recognised
+    interviewed   boolean   whether the case manager was interviewed; missing if blank
+    start_date    datetime64[s]  start of the disposal; missing if blank or not a date
+    inspector     str       missing if blank
     sheet         category  name of the sheet (one unnamed category in delimited text)
-    row           int32     Excel's row number (the first, where a long layout has several)
-    id_column     int16     column of the case id, from 1; so too ``disposal_column``, ``date_column`` and
-                            ``inspector_column``, 0 for none
+    row           int32     Excel's row number; the first, if the case has several rows
+    id_column     int16     column of the case id, from 1; ``disposal_column``, ``date_column`` and
+                            ``inspector_column`` likewise, 0 for none
     ============  ========  ==================================================================================
 
-    ``attributes`` has the same index and one column (object) for every other heading: sex, age, ethnicity, …
+    ``attributes`` has the same index and one column (object) for each other heading: sex, age, ethnicity, …
 
-    ``answers`` is tidy: one row for every case and every key question of its domain, blanks included:
+    ``answers`` is tidy: one row for each case and each key question of its domain, including unanswered ones:
 
     ============  ========  ==================================================================================
     case          int32     index of the case in ``cases``
     question      category  code of the key question; the categories are the framework's, in its order
     answer        category  one of ANSWERS; ``unread`` answers are also listed in ``unread``
-    row           int32     Excel's row number of its cell; 0 where the file has no cell for it
-    column        int16     the cell's column, from 1; 0 where the file has no cell for it
+    row           int32     Excel's row number of its cell; 0 if the file has no cell for it
+    column        int16     the cell's column, from 1; 0 if the file has no cell for it
     ============  ========  ==================================================================================
 
-    ``asked`` holds, of every table of cases, which questions it asks. ``date_places`` says where the three dates of the
-    inspection itself stand, by their names here. ``sheets`` names the sheets in file order, so that problems can be
-    sorted by place.
+    ``asked`` has the questions of each table of cases. ``date_places`` has the cell of each date of the inspection
+    itself, by the name of its field here. ``sheets`` has the names of the sheets in file order, to sort problems by.
     """
 
     source: Source

@@ -101,7 +101,7 @@ def test_a_process_ends_with_the_exit_code(arguments: tuple[object, ...], code: 
         (("rate",), "yjs: No such command 'rate'. See yjs --help."),
         (("score", "nowhere.xlsx"), "yjs: nowhere.xlsx: no such file."),
         (("score", BATH, "--framework", "ours"),
-         "yjs: ours: no framework of that name and no such file. Shipped: yj-2021."),
+         "yjs: ours: there is no framework or file of this name. Frameworks that ship with yjs: yj-2021."),
         (("check",), "yjs: name a file to check, or use --list or --explain CODE."),
     ],
 )  # fmt: skip

@@ -220,7 +220,7 @@ def test_what_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path) -> None:
     [
         (("nowhere.xlsx",), "nowhere.xlsx"),
         ((str(PANEL), "--rating", "2.1=Good"), "--rating 2.1=Good: name a judged standard"),
-        ((str(PANEL), "--framework", "yj-2018"), "no framework of that name"),
+        ((str(PANEL), "--framework", "yj-2018"), "there is no framework or file of this name"),
         ((str(PANEL), "--template", "house.docx"), "only a Word report (.docx) has one"),
     ],
 )

@@ -57,7 +57,7 @@ def test_a_framework_of_ones_own_gives_its_own_words(yjs: Yjs, tmp_path: Path) -
          "yjs: cases.xlsm: the template is an Excel workbook. Give it a name that ends in .xlsx.\n"),
         (("-o", "-"), "yjs: -: the template is an Excel workbook. Give it a name that ends in .xlsx.\n"),
         (("-o", "cases.xlsx", "--framework", "yj-2018"),
-         "yjs: yj-2018: no framework of that name and no such file. Shipped: yj-2021.\n"),
+         "yjs: yj-2018: there is no framework or file of this name. Frameworks that ship with yjs: yj-2021.\n"),
         (("-o", "cases.xlsx", "--court-cases", "-1"),
          "yjs: --court-cases -1: give a number of cases from 0 to 1000.\n"),
         (("-o", "cases.xlsx", "--court-cases", "ten"), "See yjs template --help.\n"),

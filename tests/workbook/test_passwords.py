@@ -24,6 +24,8 @@ from yjs_cli.workbook import passwords
 from yjs_cli.workbook.calamine_reader import read_with_calamine
 from yjs_cli.workbook.passwords import decrypted
 
+pytestmark = pytest.mark.usefixtures("forked_readers")
+
 CASES = [["Case ID", "2.1.1"], ["0207", "Yes"], ["0208", "No"]]
 SHEETS = {"Cases": CASES, "Notes": [[f"Note {number * 7919 % 1009}"] for number in range(500)]}
 PASSWORD = "Größe ✓ 7"

@@ -1,4 +1,4 @@
-"""Hostile files are given to the command in this process, where they can do it no harm, or to one of its own."""
+"""Hostile files are read by the command in this process if they can do no harm, otherwise in a separate one."""
 
 import pytest
 
@@ -11,5 +11,5 @@ __all__ = ["yjs"]
 
 @pytest.fixture(autouse=CAN_FORK)
 def forked_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What this process reads in one of its own, it reads in a forked one. Commands of their own do as always."""
+    """Replace the isolated process with a forked one. Commands run as processes are not affected."""
     monkeypatch.setattr(confined, "subprocess", FORKING)

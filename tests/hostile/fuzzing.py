@@ -1,4 +1,4 @@
-"""Trying a file: the real command line on it, in a forked process, and what its result says held against its cells."""
+"""Try a file: run the real command line on it in a forked process, and compare the result with its cells."""
 
 import os
 import signal
@@ -23,14 +23,14 @@ Judge = Callable[[Inspection, tuple[Problem, ...], Path], str]
 
 
 class Tried(NamedTuple):
-    """What came of trying a file: whether it was read, and what went wrong, if anything did."""
+    """The outcome of trying a file: whether it was read, and what went wrong, if anything."""
 
     is_read: bool
     trouble: str
 
 
 def tried(path: Path, arguments: list[str], judge: Judge) -> Tried:
-    """Try a command on a file, and have ``judge`` find what is wrong with what was read.
+    """Try a command on a file. ``judge`` says what is wrong with what was read.
 
     The command runs in a process of its own that is forked from this one, which takes no time, and so does what it
     starts to read a file in.

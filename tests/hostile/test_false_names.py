@@ -1,4 +1,4 @@
-"""Files of another kind than their names say, and files of no kind at all."""
+"""Files with a false extension, and files of no known format."""
 
 import random
 from pathlib import Path
@@ -38,7 +38,7 @@ NO_WORKBOOKS = {
 
 
 @pytest.mark.parametrize("what", NO_WORKBOOKS)
-def test_file_that_is_not_a_workbook_is_named_under_any_extension(what: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_file_that_is_not_a_workbook_is_named_whatever_its_name(what: str, tmp_path: Path, yjs: Yjs) -> None:
     content, says = NO_WORKBOOKS[what]
     for ending in ENDINGS:
         scored_here(Hostile(lambda content=content: content, 2, says), tmp_path / f"cases{ending}", yjs)
@@ -55,7 +55,9 @@ WORKBOOKS = {
 
 @pytest.mark.parametrize("false", ENDINGS[:-1])
 @pytest.mark.parametrize("true", [".xlsx", ".csv"])
-def test_workbook_with_a_false_extension_is_read_with_a_warning(true: str, false: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_workbook_with_a_false_extension_is_read_with_a_warning(
+    true: str, false: str, tmp_path: Path, yjs: Yjs
+) -> None:
     is_false = false not in {true, {".xlsx": ".xlsm"}.get(true)}
     says = "file-misnamed" if is_false else "question-missing"
     scored_here(Hostile(lambda: WORKBOOKS[true], 0, says), tmp_path / f"cases{false}", yjs)

@@ -1,4 +1,4 @@
-"""Paths that lead to no ordinary file, files that change while they are read, and names that are hard to say."""
+"""Paths to special files, files that change while they are read, and unusual names."""
 
 import os
 import re
@@ -88,7 +88,7 @@ def test_device_is_refused_at_once(device: str) -> None:
 
 @contextmanager
 def growing(path: Path) -> Iterator[None]:
-    """A file to which rows are added all the time."""
+    """A file that keeps growing."""
     stop = threading.Event()
 
     def grow() -> None:
@@ -117,9 +117,7 @@ def test_file_written_while_read_is_complete_or_refused(tmp_path: Path, yjs: Yjs
 
 
 @pytest.mark.parametrize("lock", ["~$cases.xlsx", ".~lock.cases.xlsx#"])
-def test_open_workbook_warns_and_its_lock_file_is_refused(
-    lock: str, tmp_path: Path, yjs: Yjs
-) -> None:
+def test_open_workbook_warns_and_its_lock_file_is_refused(lock: str, tmp_path: Path, yjs: Yjs) -> None:
     (tmp_path / "cases.xlsx").write_bytes(openxml.workbook())
     (tmp_path / lock).write_bytes(b"\x0aA. Inspector".ljust(165, b"\0"))
     ran = yjs("check", tmp_path / "cases.xlsx")
@@ -138,7 +136,7 @@ def test_open_workbook_warns_and_its_lock_file_is_refused(
 def test_only_an_ordinary_file_is_replaced(
     arguments: tuple[object, ...], make: Callable[[Path], None], tmp_path: Path, yjs: Yjs
 ) -> None:
-    """To replace a device would harm the whole machine. No test may ask for that: a pipe has to stand for it."""
+    """Uses a pipe, because replacing a device would harm the machine."""
     a_pipe(tmp_path / "pipe")
     place = tmp_path / "new.xlsx"
     make(place)

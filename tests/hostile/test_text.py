@@ -1,4 +1,4 @@
-"""Delimited text that is made to be too much, or that is none."""
+"""Delimited text that is too large, or not valid."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ CASES = b"Case ID,2.1.1\nA-1,Yes\nA-2,No\n"
 
 
 def answers(rows: int, answer: str) -> bytes:
-    """So many cases, every answer of which is the same; ``{row}`` and ``{column}`` stand for their numbers."""
+    """So many cases with the same answer throughout; ``{row}`` and ``{column}`` become their numbers."""
     return (
         HEAD
         + "".join(f"{n}," + ",".join(answer.format(row=n, column=c) for c in range(12)) + "\n" for n in range(rows))

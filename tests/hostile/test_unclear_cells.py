@@ -1,4 +1,4 @@
-"""Cells that two programs would read in two ways: refused, never read in one of them without a word."""
+"""Cells that two programs would read differently are refused, never read silently in one of the ways."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def with_b2(cell: str) -> bytes:
 
 
 UNCLEAR = {
-    # where a cell stands
+    # the place of a cell
     "cells out of order": rows(row(2, [at(("A2", "1"), ("C2", "No"), ("B2", "Yes"))])),
     "a cell twice": rows(row(2, [at(("A2", "1"), ("B2", "Yes"), ("B2", "No"), ("C2", "No"))])),
     "a cell twice, the second without its address": rows(row(2, [at(("A2", "1"), ("C2", "No"), ("A2", "1"))])),
@@ -63,7 +63,7 @@ UNCLEAR = {
         row(2, [inline("1"), f'<m:Choice xmlns:m="m" Requires="x">{inline("Yes")}</m:Choice>', inline("No")])
     ),
     "a cell inside a cell": with_b2('<c t="inlineStr"><is><t>Yes</t></is><c t="inlineStr"><is><t>No</t></is></c></c>'),
-    # what a cell says
+    # the value of a cell
     "a text that is not among the texts": with_b2(shared(99)),
     "a text counted from the end": with_b2(shared(-4)),
     "two values": with_b2('<c t="str"><v>No</v><v>Yes</v></c>'),
@@ -90,7 +90,7 @@ UNCLEAR = {
     "a chart and no sheet": workbook(
         relations=relations([("rId1", "chartsheet", "chartsheets/sheet1.xml"), *BOOK_TARGETS[1:]])
     ),
-    # cut short within
+    # cut short
     "a sheet that ends within a row": packed({**parts(), SHEET: f"{sheet(HEAD + CASE)[:-30]}"}),
     "a sheet that ends at once": packed({**parts(), SHEET: DECLARATION}),
 }

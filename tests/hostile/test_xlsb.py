@@ -1,4 +1,4 @@
-"""Workbooks of Excel's binary format that lie about themselves or are damaged."""
+"""Binary Excel workbooks (.xlsb) with false or damaged records."""
 
 import random
 import struct

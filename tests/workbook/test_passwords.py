@@ -1,4 +1,4 @@
-"""Opening protected workbooks: every way in which Excel has encrypted them, and what is said where none helps."""
+"""Opening protected workbooks, encrypted in every way that Excel has used, and messages if that is not possible."""
 
 import hashlib
 import io
@@ -80,7 +80,7 @@ def test_only_the_right_password_opens_a_workbook(way: str, password: str) -> No
         assert [row.values for row in sheet.rows] == CASES
     else:
         assert decrypt(way, written(way, password), password)[:4] == b"PK\x03\x04"
-    for wrong in (password + "x", password[1:], "\udcff"):  # which is no letter, as a terminal may give it
+    for wrong in (password + "x", password[1:], "\udcff"):  # an invalid character, as a terminal may pass it on
         with pytest.raises(UnreadableFileError, match=rf"^{way}: the password does not open it\.$"):
             decrypt(way, written(way, password), wrong)
 
@@ -165,13 +165,11 @@ def test_protection_that_no_password_opens_is_named_without_asking(
 
 
 @pytest.mark.parametrize("password", [None, PASSWORD])
-def test_without_the_package_the_message_names_the_extra(
-    password: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_package_the_message_names_the_extra(password: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "find_spec", lambda _: None)
     for way in WAYS:
         with pytest.raises(
             UnreadableFileError, match=r"add the extra 'password': pip install \"yjs-cli\[password\]\""
         ) as raised:
             decrypt(way, written(way), password)
-        assert not isinstance(raised.value, PasswordNeededError)  # nobody is asked for what would be of no use
+        assert not isinstance(raised.value, PasswordNeededError)  # asking for a password would be no use

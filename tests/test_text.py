@@ -42,7 +42,7 @@ def test_pipe_is_read_like_a_file(size: int, tmp_path: Path) -> None:
         writer.join()
 
 
-@pytest.mark.parametrize("name", ["", "missing", "nought\0in", "x" * 300, "."])
+@pytest.mark.parametrize("name", ["", "missing", "zero\0in", "x" * 300, "."])
 def test_unreadable_path_is_an_os_error_with_a_reason(name: str, tmp_path: Path) -> None:
     with pytest.raises(OSError) as refused:
         read_up_to(10, str(tmp_path / name))

@@ -28,8 +28,8 @@ TEXT_FORMULA, NUMBER_FORMULA, TRUTH_FORMULA, ERROR_FORMULA = range(8, 12)
 def xlsb(sheets: Mapping[str, Rows | Page], from_1904: bool = False, calculated: bool = True) -> bytes:
     """The bytes of an .xlsb with these sheets, in this order.
 
-    A formula without a result can only be said of the whole workbook, which then asks to be worked out on opening:
-    one ``Uncalculated`` cell, or ``calculated=False``, says it of all.
+    Only a whole workbook can be uncalculated: it is then calculated on opening. One ``Uncalculated`` cell, or
+    ``calculated=False``, makes it so.
     """
     pages = [given if isinstance(given, Page) else Page(given) for given in sheets.values()]
     asks = any(isinstance(value, Uncalculated) for page in pages for row in page.rows for value in row)
@@ -84,7 +84,7 @@ def package(
 
 
 def record(kind: int, body: bytes = b"") -> bytes:
-    """One record. Its kind and length have seven bits per byte; the eighth bit says that more follow."""
+    """One record. Its kind and length have seven bits per byte; the eighth bit means that more follow."""
     length, lengths = len(body), b""
     while length > 0x7F:
         lengths, length = lengths + bytes([length & 0x7F | 0x80]), length >> 7

@@ -72,7 +72,7 @@ def workbook(rows: bytes | None = None, **changed: bytes) -> bytes:
 
 
 def seven_bits(value: int) -> bytes:
-    """Seven bits per byte, lowest first; the eighth bit says that more follow."""
+    """Seven bits per byte, lowest first; the eighth bit means that more follow."""
     made = bytearray()
     while value > 0x7F:
         made.append(value & 0x7F | 0x80)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.commands.conftest import yjs
 from tests.hostile.forking import CAN_FORK, FORKING
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 __all__ = ["yjs"]
 
@@ -12,4 +12,4 @@ __all__ = ["yjs"]
 @pytest.fixture(autouse=CAN_FORK)
 def forked_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace the isolated process with a forked one. Commands run as processes are not affected."""
-    monkeypatch.setattr(confined, "subprocess", FORKING)
+    monkeypatch.setattr(isolated, "subprocess", FORKING)

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from types import SimpleNamespace
 
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 CAN_FORK = hasattr(os, "fork")
 _FAILED = 99
@@ -78,5 +78,5 @@ FORKING = SimpleNamespace(Popen=ForkedReader, PIPE=None, DEVNULL=None, TimeoutEx
 def _read(given: bytes) -> bytes:
     """Run as the process, which writes its reply to standard output and exits."""
     sys.stdin = SimpleNamespace(buffer=io.BytesIO(given))  # type: ignore[assignment]
-    confined.child()
+    isolated.child()
     raise AssertionError("it does not come back")

@@ -17,7 +17,7 @@ from yjs_cli import checks, cli, layout
 from yjs_cli.errors import YjsError
 from yjs_cli.inspection import Inspection
 from yjs_cli.problem import Problem
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 Judge = Callable[[Inspection, tuple[Problem, ...], Path], str]
 
@@ -30,7 +30,7 @@ class Tried(NamedTuple):
 
 
 def tried(path: Path, arguments: list[str], judge: Judge) -> Tried:
-    """Try a command on a file. ``judge`` says what is wrong with what was read.
+    """Try a command on a file. ``judge`` finds what is wrong with what was read.
 
     The command runs in a process of its own that is forked from this one, which takes no time, and so does what it
     starts to read a file in.
@@ -45,7 +45,7 @@ def _try(path: Path, arguments: list[str], judge: Judge) -> Tried:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    confined.subprocess = FORKING  # type: ignore[attr-defined]
+    isolated.subprocess = FORKING  # type: ignore[attr-defined]
     os.environ["YJS_DEBUG"] = "1"
     os.chdir(path.parent)
     with (
@@ -58,11 +58,11 @@ def _try(path: Path, arguments: list[str], judge: Judge) -> Tried:
             code = cli.run()
         except Exception:
             return Tried(False, traceback.format_exc())
-    told = Path("err").read_text(encoding="utf-8")
-    if code not in {0, 1, 2} or (code == 2 and path.name not in told):
-        return Tried(False, f"exit code {code}: {told}")
+    message = Path("err").read_text(encoding="utf-8")
+    if code not in {0, 1, 2} or (code == 2 and path.name not in message):
+        return Tried(False, f"exit code {code}: {message}")
     try:
         inspection = layout.read_inspection(str(path), YJ_2021)
     except YjsError:
-        return Tried(False, "" if code == 2 else f"read for exit code {code}, and then not: {told}")
+        return Tried(False, "" if code == 2 else f"read for exit code {code}, and then not: {message}")
     return Tried(True, judge(inspection, checks.check(inspection, YJ_2021), path))

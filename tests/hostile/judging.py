@@ -43,7 +43,7 @@ def as_in_the_file(inspection: Inspection, problems: tuple[Problem, ...], path: 
         return ""
     # This library, unlike most programs, ignores a text without a type.
     seen = _differences(inspection, problems, cells)
-    return "; ".join(each for each in seen if path.suffix != ".ods" or not each.endswith("holds None"))
+    return "; ".join(each for each in seen if path.suffix != ".ods" or not each.endswith("contains None"))
 
 
 def cells_of(path: Path) -> Cells | None:
@@ -90,13 +90,13 @@ def _differences(inspection: Inspection, problems: tuple[Problem, ...], cells: C
             columns.add((str(sheet), int(column)))
             meant = meaning(cells.get(place)) or "unanswered"
             if meant != answer and not (answer == "unanswered" and place in cells and meant not in {"Yes", "No"}):
-                yield f"{place} is read as {answer}, and holds {cells.get(place)!r}"
-    told = {(problem.sheet, number) for problem in problems for number in _rows(problem)}
+                yield f"{place} is read as {answer}, but contains {cells.get(place)!r}"
+    reported = {(problem.sheet, number) for problem in problems for number in _rows(problem)}
     for place, value in cells.items():
         sheet, row, column = place
         is_answer = (sheet, column) in columns and isinstance(value, str) and meaning(value) in {"Yes", "No"}
-        if is_answer and place not in counted and not {(sheet, row), (sheet, 0)} & told:
-            yield f"{place} holds {value!r}, which is neither counted nor told"
+        if is_answer and place not in counted and not {(sheet, row), (sheet, 0)} & reported:
+            yield f"{place} contains {value!r}, which is neither counted nor reported"
 
 
 def _rows(problem: Problem) -> Iterator[int]:

@@ -30,7 +30,7 @@ class Hostile(NamedTuple):
 
     content: Callable[[], bytes]
     code: int
-    says: str
+    message: str
 
 
 class Measured(NamedTuple):
@@ -87,7 +87,7 @@ def kept(ran: Ran, name: str) -> None:
 
 def _as_it_should(ran: Ran, hostile: Hostile, name: str) -> Ran:
     kept(ran, name)
-    assert (ran.code, bool(re.search(hostile.says, ran.err))) == (hostile.code, True), ran.err[:400]
+    assert (ran.code, bool(re.search(hostile.message, ran.err))) == (hostile.code, True), ran.err[:400]
     return ran
 
 

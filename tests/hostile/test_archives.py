@@ -43,13 +43,13 @@ BOMBS = {
         2,
         "unpacks to 600 MB; the limit is 500 MB",
     ),
-    "a part that says it unpacks to 4 GB": Hostile(
+    "a part that claims to unpack to 4 GB": Hostile(
         lambda: by_hand(entries(sheet={"unpacked_size": 0xFFFFFFFF})), 2, "4,295 MB; the limit is 500 MB"
     ),
-    "a sheet of 20 MB that says it is small": Hostile(
+    "a sheet of 20 MB that claims to be small": Hostile(
         lambda: swollen(SHEET, sheet(cases())[:-12] + " " * 20_000_000, unpacked_size=5_000), 2, DAMAGED
     ),
-    "texts of 20 MB that say they are small": Hostile(
+    "texts of 20 MB that claim to be small": Hostile(
         lambda: swollen(STRINGS, strings(WORDS)[:-6] + "<si/>" * 4_000_000, unpacked_size=5_000), 2, DAMAGED
     ),
     "many parts of the same bytes": Hostile(
@@ -91,7 +91,7 @@ ODD = {
     # damaged
     "a wrong checksum": Hostile(lambda: by_hand(entries(sheet={"crc": 1})), 2, DAMAGED),
     "a wrong checksum of the workbook": Hostile(lambda: by_hand(entries(book={"crc": 1})), 2, DAMAGED),
-    "a part that says it is empty": Hostile(lambda: by_hand(entries(sheet={"unpacked_size": 0})), 2, DAMAGED),
+    "a part that claims to be empty": Hostile(lambda: by_hand(entries(sheet={"unpacked_size": 0})), 2, DAMAGED),
     "a part beyond the end": Hostile(lambda: by_hand(entries(book={"offset": 0xFFFFFF})), 2, DAMAGED),
     "a part far beyond the end": Hostile(lambda: by_hand(entries(book={"offset": 0xFFFFFFFF})), 2, DAMAGED),
     **{

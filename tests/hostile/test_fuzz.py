@@ -40,7 +40,7 @@ Kind = Callable[[Random], tuple[str, bytes, Judge]]
 
 
 @cache
-def seeds(ending: str) -> tuple[bytes, ...]:
+def seeds(extension: str) -> tuple[bytes, ...]:
     """Small valid files of a format, in different layouts."""
     sheets: tuple[dict[str, Rows | Page], ...] = (
         sheet_a_domain(),
@@ -51,13 +51,13 @@ def seeds(ending: str) -> tuple[bytes, ...]:
     write: dict[str, Callable[[dict[str, Rows | Page]], bytes]] = {
         ".xlsx": workbook, ".xls": excel_97.xls, ".xlsb": binary.xlsb, ".ods": opendocument.ods,
     }  # fmt: skip
-    made = tuple(map(write[ending], sheets))
-    return (*made, *map(with_shared_strings, made)) if ending == ".xlsx" else made
+    made = tuple(map(write[extension], sheets))
+    return (*made, *map(with_shared_strings, made)) if extension == ".xlsx" else made
 
 
-def mutated(ending: str, mutation: mutations.Mutation) -> Kind:
+def mutated(extension: str, mutation: mutations.Mutation) -> Kind:
     def make(by: Random) -> tuple[str, bytes, Judge]:
-        return f"cases{ending}", mutation(by.choice(seeds(ending)), by), as_in_the_file
+        return f"cases{extension}", mutation(by.choice(seeds(extension)), by), as_in_the_file
 
     return make
 
@@ -69,9 +69,9 @@ def mutated_text(by: Random) -> tuple[str, bytes, Judge]:
 
 def of_habits(by: Random) -> tuple[str, bytes, Judge]:
     kept = workbook_of(by)
-    ending = by.choice((".xlsx", ".xlsx", ".xlsx", ".ods", ".xls", ".xlsb"))
-    write = {".xlsx": workbook, ".xls": excel_97.xls, ".xlsb": binary.xlsb, ".ods": opendocument.ods}[ending]
-    return f"cases{ending}", write(kept.sheets), as_put_there(kept.answers)
+    extension = by.choice((".xlsx", ".xlsx", ".xlsx", ".ods", ".xls", ".xlsb"))
+    write = {".xlsx": workbook, ".xls": excel_97.xls, ".xlsb": binary.xlsb, ".ods": opendocument.ods}[extension]
+    return f"cases{extension}", write(kept.sheets), as_put_there(kept.answers)
 
 
 def of_strange_cells(by: Random) -> tuple[str, bytes, Judge]:

@@ -95,9 +95,9 @@ SPREADSHEETS = {
     "content cut short": Hostile(lambda: workbook(xml=PLAIN[:600]), 2, DAMAGED),
     "no content": Hostile(lambda: workbook(xml=""), 2, "damaged|nothing to score"),
     "content that ends twice": Hostile(lambda: workbook(xml=PLAIN.replace("A-1", "A-1</text:q>")), 2, DAMAGED),
-    "a sign that stands for nothing": Hostile(lambda: workbook(xml=PLAIN.replace("A-1", "A & B")), 2, DAMAGED),
+    "an invalid entity": Hostile(lambda: workbook(xml=PLAIN.replace("A-1", "A & B")), 2, DAMAGED),
     "no part for the content": Hostile(
-        lambda: packed({name: part for name, part in parts().items() if name != CONTENT}), 2, "not a workbook"
+        lambda: packed({name: part for name, part in parts().items() if name != CONTENT}), 2, "damaged. Copy it again"
     ),
     "a document of another kind": Hostile(
         lambda: packed({**parts(), "mimetype": "application/vnd.oasis.opendocument.text"}), 2, "not a workbook"

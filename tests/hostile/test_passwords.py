@@ -53,7 +53,7 @@ PROTECTIONS = {
     # the description of the protection
     "nothing": container(b""),
     "half of it": container(STREAMS[INFORMATION][:200]),
-    "noughts": container(bytes(500)),
+    "zeros": container(bytes(500)),
     "the highest bytes": container(b"\xff" * 500),
     "a version that there is not": container(b"\x63\0" * 2 + STREAMS[INFORMATION][4:]),
     "entities": informed("(<encryption[^>]*>)", rf"<!DOCTYPE x [{openxml.BILLION_LAUGHS}]>\1&a9;"),
@@ -66,7 +66,7 @@ PROTECTIONS = {
     # the encrypted content
     "no package": container(package=b""),
     "half a package": container(package=STREAMS[PACKAGE][:1_000]),
-    "a package of noughts": container(package=bytes(5_000)),
+    "a package of zeros": container(package=bytes(5_000)),
     "no information": compound({PACKAGE: STREAMS[PACKAGE]}),
 }
 
@@ -74,8 +74,8 @@ PROTECTIONS = {
 @pytest.mark.parametrize("what", PROTECTIONS)
 def test_damaged_protection_is_reported(what: str, tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YJS_PASSWORD", PASSWORD)
-    says = r"cases\.xlsx: .*(damaged|password|rights management)"
-    scored_here(Hostile(lambda: PROTECTIONS[what], 2, says), tmp_path / "cases.xlsx", yjs)
+    message = r"cases\.xlsx: .*(damaged|password|rights management)"
+    scored_here(Hostile(lambda: PROTECTIONS[what], 2, message), tmp_path / "cases.xlsx", yjs)
 
 
 def test_unchanged_protected_workbook_is_read(tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,13 +84,13 @@ def test_unchanged_protected_workbook_is_read(tmp_path: Path, yjs: Yjs, monkeypa
 
 
 @pytest.mark.parametrize(
-    ("turns", "told"),
+    ("rounds", "message"),
     [(1_000_001, "1,000,001 password hashing rounds; the limit is 1,000,000"), (4_000_000_000, "cannot read")],
 )
-def test_too_many_hashing_rounds_are_refused(turns: int, told: str, tmp_path: Path) -> None:
-    (tmp_path / "cases.xlsx").write_bytes(informed(SPINS, f'spinCount="{turns}"'))
+def test_too_many_hashing_rounds_are_refused(rounds: int, message: str, tmp_path: Path) -> None:
+    (tmp_path / "cases.xlsx").write_bytes(informed(SPINS, f'spinCount="{rounds}"'))
     (tmp_path / "password").write_text(PASSWORD, encoding="utf-8")
     measured = run("check", "cases.xlsx", "--password-file", "password", folder=tmp_path)
     kept(measured.ran, "cases.xlsx")
-    assert (measured.ran.code, told in measured.ran.err) == (2, True)
+    assert (measured.ran.code, message in measured.ran.err) == (2, True)
     assert measured.peak < GIB

@@ -50,10 +50,10 @@ def unreadable(path: Path) -> None:
 
 @POSIX
 @pytest.mark.parametrize(
-    ("make", "says"),
+    ("make", "message"),
     [
         (a_folder, r"a folder, not a file"),
-        (a_pipe, r"not an ordinary file. To read from a pipe, name the file '-'"),
+        (a_pipe, r"not an ordinary file. To read from a pipe, give '-' as the file name"),
         (a_socket, r"not an ordinary file"),
         (a_link_to("/dev/zero"), r"not an ordinary file"),
         (a_link_to("/dev/stdin"), r"not an ordinary file"),
@@ -64,7 +64,7 @@ def unreadable(path: Path) -> None:
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
-def test_special_file_is_refused_at_once(make: Callable[[Path], None], says: str, tmp_path: Path) -> None:
+def test_special_file_is_refused_at_once(make: Callable[[Path], None], message: str, tmp_path: Path) -> None:
     path = tmp_path / "cases.xlsx"
     try:
         make(path)
@@ -73,7 +73,7 @@ def test_special_file_is_refused_at_once(make: Callable[[Path], None], says: str
     measured = run("check", "cases.xlsx", folder=tmp_path)
     kept(measured.ran, "cases.xlsx")
     assert (measured.ran.code, measured.ran.out) == (2, "")
-    assert re.fullmatch(rf"yjs: cases\.xlsx: .*(?:{says}).*\.\n", measured.ran.err)
+    assert re.fullmatch(rf"yjs: cases\.xlsx: .*(?:{message}).*\.\n", measured.ran.err)
     assert measured.peak < GIB
 
 

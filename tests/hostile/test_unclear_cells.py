@@ -67,10 +67,10 @@ UNCLEAR = {
     "a text that is not among the texts": with_b2(shared(99)),
     "a text counted from the end": with_b2(shared(-4)),
     "two values": with_b2('<c t="str"><v>No</v><v>Yes</v></c>'),
-    "a text of another kind than it says": with_b2("<c><is><t>Yes</t></is></c>"),
-    "a text beside a value": with_b2('<c t="s"><v>3</v><is><t>No</t></is></c>'),
+    "a text that does not match its type": with_b2("<c><is><t>Yes</t></is></c>"),
+    "a text next to a value": with_b2('<c t="s"><v>3</v><is><t>No</t></is></c>'),
     "a number that is a word": with_b2('<c t="n"><v>Yes</v></c>'),
-    "a number in figures of another script": with_b2("<c><v>\u0661</v></c>"),
+    "a number in the digits of another script": with_b2("<c><v>\u0661</v></c>"),
     "a number with a line under": with_b2("<c><v>0_1</v></c>"),
     "a number of 5,000 digits": with_b2(f"<c><v>{'9' * 5_000}</v></c>"),
     "a truth value that is neither": with_b2('<c t="b"><v>2</v></c>'),
@@ -98,9 +98,11 @@ UNCLEAR = {
 
 @pytest.mark.parametrize("what", UNCLEAR)
 def test_ambiguous_cells_are_refused(what: str) -> None:
-    with pytest.raises(UnreadableFileError, match=r"^cases\.xlsx: .*(damaged|cannot be read|nothing to score)") as told:
+    with pytest.raises(
+        UnreadableFileError, match=r"^cases\.xlsx: .*(damaged|cannot be read|nothing to score)"
+    ) as error:
         inspect(UNCLEAR[what])
-    assert "Error" not in str(told.value)
+    assert "Error" not in str(error.value)
 
 
 CLEAR = {

@@ -32,9 +32,9 @@ WRITERS = {
 
 
 def writing(what: str, name: str) -> list[str]:
-    arguments, ending = WRITERS[what]
+    arguments, extension = WRITERS[what]
     option = () if "--marked" in arguments else ("-o",)
-    return command_line(*arguments, *option, f"{name}{ending}", "--force")
+    return command_line(*arguments, *option, f"{name}{extension}", "--force")
 
 
 def ran_in(folder: Path, command: list[str], **options: object) -> Ran:
@@ -61,14 +61,14 @@ exit $code
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs a file system of its own")
 @pytest.mark.parametrize("what", WRITERS)
 def test_full_disk_leaves_only_the_old_file(what: str, tmp_path: Path) -> None:
-    ending = WRITERS[what][1]
-    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", str(tmp_path), ending]
+    extension = WRITERS[what][1]
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", str(tmp_path), extension]
     ran = ran_in(Path(__file__).parents[2], [*command, *writing(what, "old")])
     if ran.code in {1, 77} and not ran.out:
         pytest.skip(f"no file system can be made here: {ran.err}")
-    assert (ran.code, ran.out) == (2, f"old{ending}\n{OLD.decode()}")
-    assert ran.err.splitlines()[-1] == f"yjs: old{ending}: cannot be written: No space left on device."
-    kept(ran, f"old{ending}")
+    assert (ran.code, ran.out) == (2, f"old{extension}\n{OLD.decode()}")
+    assert ran.err.splitlines()[-1] == f"yjs: old{extension}: cannot be written: No space left on device."
+    kept(ran, f"old{extension}")
 
 
 def _limit_files() -> None:
@@ -80,9 +80,9 @@ def _limit_files() -> None:
 @pytest.mark.parametrize("what", ["score to JSON", "template", "report to HTML"])
 def test_file_that_cannot_be_completed_leaves_nothing(what: str, tmp_path: Path) -> None:
     ran = ran_in(tmp_path, writing(what, "new"), preexec_fn=_limit_files)
-    ending = WRITERS[what][1]
+    extension = WRITERS[what][1]
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1] == f"yjs: new{ending}: cannot be written: File too large."
+    assert ran.err.splitlines()[-1] == f"yjs: new{extension}: cannot be written: File too large."
     assert list(tmp_path.iterdir()) == []
 
 
@@ -171,15 +171,15 @@ def half_written(command: list[str], folder: Path, startup: Path) -> Iterator["s
 
 @pytest.mark.parametrize("what", WRITERS)
 def test_process_killed_while_writing_leaves_the_old_file(what: str, tmp_path: Path) -> None:
-    folder, ending = tmp_path / "files", WRITERS[what][1]
+    folder, extension = tmp_path / "files", WRITERS[what][1]
     folder.mkdir()
-    (folder / f"old{ending}").write_bytes(OLD)
+    (folder / f"old{extension}").write_bytes(OLD)
     with half_written(writing(what, "old"), folder, tmp_path / "startup") as process:
         process.kill()
         assert process.wait(60) == -signal.SIGKILL
-    assert (folder / f"old{ending}").read_bytes() == OLD
+    assert (folder / f"old{extension}").read_bytes() == OLD
     # Nothing is left to remove its hidden temporary file.
-    [stray] = [path.name for path in folder.iterdir() if path.name != f"old{ending}"]
+    [stray] = [path.name for path in folder.iterdir() if path.name != f"old{extension}"]
     assert (stray[:5], stray[-4:]) == (".yjs-", ".tmp")
 
 
@@ -192,8 +192,8 @@ def test_process_stopped_while_writing_leaves_only_the_old_file(stop: signal.Sig
         process.send_signal(stop)
         code = process.wait(60)
         assert process.stderr
-        told = process.stderr.read().decode()
-    assert (code, told) == (128 + stop, "yjs: interrupted.\n" if stop is signal.SIGINT else "")
+        message = process.stderr.read().decode()
+    assert (code, message) == (128 + stop, "yjs: interrupted.\n" if stop is signal.SIGINT else "")
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("old.json", OLD)]
 
 

@@ -40,9 +40,9 @@ BOMBS = {"a billion laughs": declaring(BILLION_LAUGHS, "&a9;"), "a quadratic blo
 @pytest.mark.parametrize("part", EVERY)
 def test_entity_bomb_in_any_part_is_never_expanded(part: str, tmp_path: Path, yjs: Yjs) -> None:
     # The parts that lead to the workbook part are not read; any other part is refused.
-    code, says = (0, "") if part == TOP else (2, "damaged")
+    code, message = (0, "") if part == TOP else (2, "damaged")
     bomb = BOMBS["a quadratic blow-up" if part in {STYLES, BOOK} else "a billion laughs"]
-    scored_here(Hostile(lambda: changed(part, bomb), code, says), tmp_path / "cases.xlsx", yjs)
+    scored_here(Hostile(lambda: changed(part, bomb), code, message), tmp_path / "cases.xlsx", yjs)
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
@@ -97,10 +97,10 @@ WITHOUT = {
 
 @pytest.mark.parametrize("part", EVERY)
 def test_missing_or_broken_part_is_reported_if_answers_need_it(part: str, tmp_path: Path, yjs: Yjs) -> None:
-    code, says = WITHOUT[part]
+    code, message = WITHOUT[part]
     path = tmp_path / "cases.xlsx"
     others = {name: content for name, content in parts().items() if name != part}
-    scored_here(Hostile(lambda: packed(others), code, says), path, yjs)
+    scored_here(Hostile(lambda: packed(others), code, message), path, yjs)
     rubbish: str | bytes = {STYLES: b"", BOOK: "<x>"}.get(part, bytes(range(256)))
     path.write_bytes(packed({**others, part: rubbish}))
     ran = yjs("score", path, "--format", "line")

@@ -32,13 +32,13 @@ WORKBOOKS: dict[str, bytes] = {
     # values
     "answers": workbook({"A": [ANSWERS, ODD, DAYS, TIMES]}),
     "no sign of anything odd": workbook({"A": PLAIN}),
-    "texts beside the sheets": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS, ["two\nlines", "a < b", "Zoë"]]})),
+    "shared texts": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS, ["two\nlines", "a < b", "Zoë"]]})),
     "texts in two formats": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS]}), rich=True),
     # places
     "gaps": workbook({"A": [[], [], [None, None, "x"], [], [None, "y"], ["z", *[None] * 30, "far"]]}),
     "an error below and right of all values": workbook({"A": [*PLAIN, [], [], [*[None] * 6, CellError("#NUM!")]]}),
     "a formula alone": workbook({"A": [[], [None, Uncalculated()]]}),
-    "results to be worked out": patched(
+    "results to be calculated": patched(
         workbook({"A": [[0, Calculated(0), Calculated("Yes"), Calculated(""), Calculated("#N/A"), Uncalculated()]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')},
     ),

@@ -178,8 +178,8 @@ def test_comment_is_not_an_answer() -> None:
         cell("", None, COMMENT),
     ]
     inspection = inspect(package(table(head + row(text("1"), *answers))), "cases.ods")
-    told = [answers_to(inspection, question) for question in ("2.1.1", "2.1.2", "2.1.3", "2.2.1")]
-    assert told == [["Yes"], ["N/A"], ["unanswered"], ["unanswered"]]
+    answers = [answers_to(inspection, question) for question in ("2.1.1", "2.1.2", "2.1.3", "2.2.1")]
+    assert answers == [["Yes"], ["N/A"], ["unanswered"], ["unanswered"]]
 
 
 def test_repeated_cells_and_rows_have_all_their_gaps() -> None:

@@ -17,7 +17,7 @@ EMPTY = struct.pack("<B5xH", 3, 0xFFFF)
 TEXT = struct.pack("<B5xH", 0, 0xFFFF)
 TEXT_OF_IT = record(0x0207, struct.pack("<HB", 3, 0) + b"Yes")
 NO_TEXT_OF_IT = record(0x0207, struct.pack("<HB", 0, 0))
-NOUGHT = bytes(8)
+ZERO = bytes(8)
 ONE = struct.pack("<d", 1)
 ALWAYS, ON_LOAD, SHARED = 1, 2, 8
 
@@ -67,15 +67,15 @@ def test_truth_value_is_not_an_error() -> None:
     ("cell", "value"),
     [
         # with a result
-        (formula(1, 1, ONE), 1), (formula(1, 1, NOUGHT), 0), (formula(1, 1, truth(False)), False),
+        (formula(1, 1, ONE), 1), (formula(1, 1, ZERO), 0), (formula(1, 1, truth(False)), False),
         (formula(1, 1, TEXT) + TEXT_OF_IT, "Yes"), (formula(1, 1, TEXT) + NO_TEXT_OF_IT, None),
         # calculated, although it is calculated again whenever the workbook is opened
-        (formula(1, 1, NOUGHT, ALWAYS), 0), (formula(1, 1, ONE, ALWAYS), 1), (formula(1, 1, NOUGHT, SHARED), 0),
+        (formula(1, 1, ZERO, ALWAYS), 0), (formula(1, 1, ONE, ALWAYS), 1), (formula(1, 1, ZERO, SHARED), 0),
         # of shared and array formulas, whose record comes before the text
         (formula(1, 1, TEXT, SHARED) + record(0x04BC, bytes(10)) + TEXT_OF_IT, "Yes"),
         (formula(1, 1, TEXT) + record(0x0221, bytes(20)) + TEXT_OF_IT, "Yes"),
         # not calculated: 0, to be calculated, as libraries for Java and Perl write it
-        (formula(1, 1, NOUGHT, ON_LOAD), Uncalculated()), (formula(1, 1, NOUGHT, ALWAYS | ON_LOAD), Uncalculated()),
+        (formula(1, 1, ZERO, ON_LOAD), Uncalculated()), (formula(1, 1, ZERO, ALWAYS | ON_LOAD), Uncalculated()),
         # calculated, although flagged
         (formula(1, 1, ONE, ON_LOAD), 1), (formula(1, 1, ONE, ALWAYS | ON_LOAD), 1),
         # a missing text, also before another formula
@@ -95,10 +95,10 @@ def test_formula_without_a_result_is_uncalculated(cell: bytes, value: Value) -> 
         # Excel 2002 and later, and LibreOffice, name the program that calculated it
         (b"", CALCULATED, True),
         # any other result shows that it was calculated, even on another sheet
-        (formula(2, 1, ONE), b"", True), (formula(2, 1, NOUGHT), b"", True), (formula(2, 1, truth(True)), b"", True),
+        (formula(2, 1, ONE), b"", True), (formula(2, 1, ZERO), b"", True), (formula(2, 1, truth(True)), b"", True),
         (formula(2, 1, error(0x2A)), b"", True), (formula(2, 1, TEXT) + TEXT_OF_IT, b"", True),
         # nothing else does
-        (b"", b"", False), (formula(2, 1, EMPTY), b"", False), (formula(2, 1, NOUGHT, ON_LOAD), b"", False),
+        (b"", b"", False), (formula(2, 1, EMPTY), b"", False), (formula(2, 1, ZERO, ON_LOAD), b"", False),
         (formula(2, 1, TEXT), b"", False), (label(2, 1, "Yes"), b"", False),
     ],
 )  # fmt: skip
@@ -159,7 +159,7 @@ RUN = record(0x00BD, struct.pack("<HH", 0, 0) + struct.pack("<HI", 0, 6) * 2 + s
 
 
 @pytest.mark.parametrize(
-    "again", [label(1, 1, "No"), label(1, 2, "No"), formula(1, 1, ONE), RUN], ids=["text", "beside", "formula", "run"]
+    "again", [label(1, 1, "No"), label(1, 2, "No"), formula(1, 1, ONE), RUN], ids=["text", "next", "formula", "run"]
 )
 def test_cell_with_two_values_is_refused(again: bytes) -> None:
     """One program would use the first of its values, another the last."""

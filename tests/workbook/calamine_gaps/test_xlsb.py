@@ -165,7 +165,7 @@ DAMAGED = {
     "a number without its last byte": row(1) + cell(binary.NUMBER, 1, bytes(7)),
     "a truth value without one": row(1) + cell(binary.TRUTH, 1),
     "a text cut short": row(1) + cell(binary.TEXT, 1, wide("Yes")) + TEXT_CUT,
-    "a text worked out and cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
+    "a calculated text cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
 }
 
 

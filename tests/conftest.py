@@ -8,8 +8,7 @@ import pytest
 
 from tests.hostile.forking import CAN_FORK, FORKING
 from tests.slow import PROGRAMS, is_slow
-from yjs_cli import layout
-from yjs_cli.workbook import isolated
+from yjs_cli.workbook import isolated, reading
 
 Gold = Callable[[str, str], None]
 
@@ -91,7 +90,7 @@ def gold(request: pytest.FixtureRequest) -> Gold:
 @pytest.fixture
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read every file in this process. A separate process for each takes most of a second."""
-    monkeypatch.setattr(layout, "is_ordinary", lambda *_: True)
+    monkeypatch.setattr(reading, "is_ordinary", lambda *_: True)
 
 
 @pytest.fixture

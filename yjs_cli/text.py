@@ -1,4 +1,4 @@
-"""Text that comes in a file: how much of it is read, how it is encoded, and which signs in it are never shown."""
+"""Text from files: how much of it is read, how it is encoded, and which of its characters are never shown."""
 
 import errno
 import os
@@ -7,26 +7,26 @@ from pathlib import Path
 
 MB = 1_000_000
 
-# Controls can move a terminal's cursor, overrides can show text backwards, surrogates (an undecodable file name) cannot
-# be written at all, and XML has no place for the last two.
+# Control characters can move a terminal's cursor, overrides can show text backwards, surrogates (in an undecodable file
+# name) cannot be encoded, and XML does not allow the last two.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
-# Signs that take no room: a text with one of them looks just like the text without.
+# Characters without width: a text looks the same with and without them.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_up_to(limit: int, path: str) -> bytes:
-    """The bytes of a file or pipe, which may be no more than so many: another file than a workbook is a small one.
+    """The bytes of a small file or pipe, such as a framework or a password.
 
-    Raises OSError, whose ``strerror`` says what is wrong, also where there are more.
+    Raises OSError, whose ``strerror`` says what is wrong, also if there are more than ``limit`` bytes.
     """
     try:
         with Path(path).open("rb") as file:
             content = file.read(limit + 1)
             size = max(len(content), os.fstat(file.fileno()).st_size)
-    except ValueError as error:  # no name that a file can have
+    except ValueError as error:  # not a valid file name
         raise OSError(errno.EINVAL, str(error)) from error
     if len(content) > limit:
         raise OSError(errno.EFBIG, f"it has {size:,} bytes or more; the limit is {limit:,}")
@@ -34,7 +34,7 @@ def read_up_to(limit: int, path: str) -> bytes:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file as any program of Windows may have saved it; U+FFFD for what is no letter in it."""
+    """The text of a file in any encoding common on Windows. Invalid bytes become U+FFFD."""
     try:
         return strictly_decoded(content)
     except UnicodeDecodeError:
@@ -42,7 +42,7 @@ def decoded(content: bytes) -> str:
 
 
 def strictly_decoded(content: bytes) -> str:
-    """The text of a file in UTF-8, or in the UTF-16 that Excel and PowerShell write, with or without a mark of it.
+    """The text of a file in UTF-8, or in UTF-16 with a byte-order mark, as Excel and PowerShell write it.
 
     Raises UnicodeDecodeError.
     """

@@ -121,7 +121,7 @@ def test_the_copy_never_takes_the_place_of_the_original(
           for m in ("m.csv", "m", "m.xlsm")),
         ((BATH, "--marked", "no/m.xlsx"), "no/m.xlsx: there is no folder no."),
         (("nowhere.xlsx", "--marked", "m.xlsx"), "nowhere.xlsx: no such file."),
-        ((SAMPLES, "--marked", "m.xlsx"), f"{SAMPLES}: a folder, not a file. Name the workbook in it."),
+        ((SAMPLES, "--marked", "m.xlsx"), f"{SAMPLES}: a folder, not a file. Give the workbook in it."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_marked_is_told_before_anything_is_done(

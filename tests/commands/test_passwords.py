@@ -17,7 +17,7 @@ from tests.workbooks import workbook
 from yjs_cli.commands import passwords
 from yjs_cli.commands.passwords import VARIABLE, password_source
 from yjs_cli.errors import UsageError
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 PASSWORD = "Größe ✓ 7"
 OTHER = "Hänsel"
@@ -198,7 +198,7 @@ def test_the_process_that_reads_is_told_the_password_where_nobody_else_can_see_i
         started.append((arguments, options["env"]))  # type: ignore[arg-type]
         return popen(arguments, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(confined.subprocess, "Popen", noted)
+    monkeypatch.setattr(isolated.subprocess, "Popen", noted)
     assert yjs("score", cases, "--password-file", password_file).code == 0
     assert len(started) == 2  # one that finds out that it needs a password, and one that has it
     for arguments, variables in started:

@@ -240,7 +240,7 @@ def test_what_stops_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
     assert told[0] == "yjs: nowhere.xlsx: no such file."
     assert told[1] == "with-errors.xlsx:"
     assert told[-2] == f"with-errors.xlsx: not scored. {len(told) - 4} errors to mend, each at the cell named."
-    assert told[-1] == f"yjs: {SAMPLES}: a folder, not a file. Name the workbook in it."
+    assert told[-1] == f"yjs: {SAMPLES}: a folder, not a file. Give the workbook in it."
 
 
 def test_standard_input_is_a_file_of_that_name(yjs: Yjs) -> None:

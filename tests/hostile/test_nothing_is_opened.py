@@ -1,4 +1,4 @@
-"""A workbook names files and addresses of elsewhere in many places. None is ever opened."""
+"""A workbook can name other files and addresses in many places. None is ever opened."""
 
 import os
 import re
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named p
 
 
 class Elsewhere(NamedTuple):
-    """A file and an address that notice who opens them."""
+    """A file and an address that notice when they are opened."""
 
     file: str
     address: str
@@ -57,7 +57,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 
     threading.Thread(target=watch_the_address, daemon=True).start()
     yield Elsewhere(pipe.as_uri(), f"http://127.0.0.1:{server.getsockname()[1]}/", opened)
-    # Writing to a pipe that nobody has open for reading fails; while a reader waits, it does not.
+    # Opening a pipe for writing fails unless a reader has it open.
     with suppress(OSError):
         os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
         opened.append("the file")
@@ -65,7 +65,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 
 
 def hostile_files(file: str, address: str) -> Iterator[tuple[str, bytes]]:
-    """Workbooks that name a file and an address wherever one can be named."""
+    """Workbooks that name a file and an address in every place that allows one."""
     made = parts()
     for number, part in enumerate(EVERY):
         first, second = (file, address) if number % 2 else (address, file)
@@ -100,13 +100,13 @@ def hostile_files(file: str, address: str) -> Iterator[tuple[str, bytes]]:
     yield "formula.csv", f'Case ID,2.1.1\n1,Yes\n"=WEBSERVICE(""{address}"")",No\n'.encode()
 
 
-def test_no_file_and_no_address_named_in_a_workbook_is_opened(tmp_path: Path, elsewhere: Elsewhere) -> None:
+def test_files_and_addresses_named_in_a_workbook_are_not_opened(tmp_path: Path, elsewhere: Elsewhere) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     for name, content in hostile_files(elsewhere.file, elsewhere.address):
         (folder / name).write_bytes(content)
     names = sorted(path.name for path in folder.iterdir())
-    # A process that opened the pipe would wait there for good, and be stopped by this limit.
+    # A process that opened the pipe would wait there forever, until this limit ends it.
     ran = subprocess.run(
         command_line("check", "--format", "json", *names),
         cwd=folder,
@@ -122,7 +122,7 @@ def test_no_file_and_no_address_named_in_a_workbook_is_opened(tmp_path: Path, el
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("strace"), reason="needs strace")
-def test_a_process_opens_the_file_named_and_what_belongs_to_python_and_nothing_else(tmp_path: Path) -> None:
+def test_process_opens_only_the_input_file_and_pythons_own(tmp_path: Path) -> None:
     (tmp_path / "files").mkdir()
     chosen = {"entity-5.xlsx", "targets-0.xlsx", "link-1.xlsx", "formula.xlsx", "link-0.ods"}
     for name, content in hostile_files("file:///etc/hostname", "http://127.0.0.1:9/"):
@@ -154,5 +154,5 @@ def test_a_process_opens_the_file_named_and_what_belongs_to_python_and_nothing_e
         "/etc/localtime",
         "/etc/mime",
     )
-    ours = (str(Path(__file__).parents[2]), str(tmp_path / "files"))  # modules are looked for there, too
+    ours = (str(Path(__file__).parents[2]), str(tmp_path / "files"))  # Python also looks for modules here
     assert {name for name in opened if not name.startswith((*python, *ours))} == set(names)

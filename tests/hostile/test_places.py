@@ -1,4 +1,4 @@
-"""Paths that lead to no ordinary file, files that change while they are read, and names that are hard to say."""
+"""Paths to special files, files that change while they are read, and unusual names."""
 
 import os
 import re
@@ -50,10 +50,10 @@ def unreadable(path: Path) -> None:
 
 @POSIX
 @pytest.mark.parametrize(
-    ("make", "says"),
+    ("make", "message"),
     [
         (a_folder, r"a folder, not a file"),
-        (a_pipe, r"not an ordinary file. To read from a pipe, name the file '-'"),
+        (a_pipe, r"not an ordinary file. To read from a pipe, give '-' as the file name"),
         (a_socket, r"not an ordinary file"),
         (a_link_to("/dev/zero"), r"not an ordinary file"),
         (a_link_to("/dev/stdin"), r"not an ordinary file"),
@@ -64,7 +64,7 @@ def unreadable(path: Path) -> None:
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
-def test_what_is_no_ordinary_file_is_refused_at_once(make: Callable[[Path], None], says: str, tmp_path: Path) -> None:
+def test_special_file_is_refused_at_once(make: Callable[[Path], None], message: str, tmp_path: Path) -> None:
     path = tmp_path / "cases.xlsx"
     try:
         make(path)
@@ -73,13 +73,13 @@ def test_what_is_no_ordinary_file_is_refused_at_once(make: Callable[[Path], None
     measured = run("check", "cases.xlsx", folder=tmp_path)
     kept(measured.ran, "cases.xlsx")
     assert (measured.ran.code, measured.ran.out) == (2, "")
-    assert re.fullmatch(rf"yjs: cases\.xlsx: .*(?:{says}).*\.\n", measured.ran.err)
+    assert re.fullmatch(rf"yjs: cases\.xlsx: .*(?:{message}).*\.\n", measured.ran.err)
     assert measured.peak < GIB
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/null", "/proc/self/mem", "/proc/self/environ"])
-def test_a_device_is_refused_at_once(device: str) -> None:
+def test_device_is_refused_at_once(device: str) -> None:
     measured = run("check", device)
     kept(measured.ran, Path(device).name)
     assert measured.ran.code == 2
@@ -88,7 +88,7 @@ def test_a_device_is_refused_at_once(device: str) -> None:
 
 @contextmanager
 def growing(path: Path) -> Iterator[None]:
-    """A file to which rows are added all the time."""
+    """A file that keeps growing."""
     stop = threading.Event()
 
     def grow() -> None:
@@ -106,27 +106,25 @@ def growing(path: Path) -> Iterator[None]:
         writer.join()
 
 
-def test_a_file_that_is_written_while_it_is_read_is_read_whole_or_not_at_all(tmp_path: Path, yjs: Yjs) -> None:
+def test_file_written_while_read_is_complete_or_refused(tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "cases.csv"
     path.write_bytes(CSV)
     with growing(path):
         for _ in range(5):
             ran = yjs("score", path, "--format", "line")
             kept(ran, "cases.csv")
-            assert ran.code in {0, 1} or "it is being written just now" in ran.err
+            assert ran.code in {0, 1} or "the file changed while it was being read" in ran.err
 
 
 @pytest.mark.parametrize("lock", ["~$cases.xlsx", ".~lock.cases.xlsx#"])
-def test_a_workbook_that_is_open_elsewhere_is_read_with_a_warning_and_its_lock_is_refused(
-    lock: str, tmp_path: Path, yjs: Yjs
-) -> None:
+def test_open_workbook_warns_and_its_lock_file_is_refused(lock: str, tmp_path: Path, yjs: Yjs) -> None:
     (tmp_path / "cases.xlsx").write_bytes(openxml.workbook())
     (tmp_path / lock).write_bytes(b"\x0aA. Inspector".ljust(165, b"\0"))
     ran = yjs("check", tmp_path / "cases.xlsx")
     assert (ran.code, "file-in-use" in ran.out) == (0, True)
     ran = yjs("check", tmp_path / lock)
     assert ran.code == 2
-    assert "only says that a workbook is open" in ran.err
+    assert "a lock file of an open workbook" in ran.err
     assert "Inspector" not in ran.err
 
 
@@ -135,10 +133,10 @@ def test_a_workbook_that_is_open_elsewhere_is_read_with_a_warning_and_its_lock_i
 @pytest.mark.parametrize(
     "arguments", [("score", PANEL, "-o"), ("report", PANEL, "-o"), ("template", "-o"), ("check", PANEL, "--marked")]
 )
-def test_nothing_but_an_ordinary_file_is_ever_replaced(
+def test_only_an_ordinary_file_is_replaced(
     arguments: tuple[object, ...], make: Callable[[Path], None], tmp_path: Path, yjs: Yjs
 ) -> None:
-    """To replace a device would harm the whole machine. No test may ask for that: a pipe has to stand for it."""
+    """Uses a pipe, because replacing a device would harm the machine."""
     a_pipe(tmp_path / "pipe")
     place = tmp_path / "new.xlsx"
     make(place)
@@ -152,7 +150,7 @@ def test_nothing_but_an_ordinary_file_is_ever_replaced(
 
 @POSIX
 @pytest.mark.parametrize("make", [a_link_to_itself, a_link_to("nowhere"), a_link_to("nowhere/new.json")])
-def test_nothing_is_written_where_a_link_leads_nowhere(make: Callable[[Path], None], tmp_path: Path, yjs: Yjs) -> None:
+def test_nothing_is_written_through_a_broken_link(make: Callable[[Path], None], tmp_path: Path, yjs: Yjs) -> None:
     place = tmp_path / "new.json"
     make(place)
     ran = yjs("score", PANEL, "-o", place, "--force")
@@ -162,7 +160,7 @@ def test_nothing_is_written_where_a_link_leads_nowhere(make: Callable[[Path], No
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
 @pytest.mark.parametrize("option", ["--password-file", "--expect", "--framework"])
-def test_what_an_option_names_is_not_read_without_end(option: str) -> None:
+def test_endless_file_given_to_an_option_is_refused(option: str) -> None:
     measured = run("score", PANEL, option, "/dev/zero")
     kept(measured.ran, "/dev/zero")
     assert (measured.ran.code, measured.ran.out, measured.ran.err.count("\n")) == (2, "", 1)
@@ -190,7 +188,7 @@ NAMES = {
 
 @POSIX
 @pytest.mark.parametrize("what", NAMES)
-def test_a_file_of_any_name_is_read_and_its_name_is_shown_as_text(
+def test_file_with_any_name_is_read_and_its_name_is_shown_safely(
     what: str, tmp_path: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = NAMES[what]

@@ -1,4 +1,4 @@
-"""Workbooks of Excel 97 to 2003 that lie about themselves or are damaged."""
+"""Workbooks of Excel 97 to 2003 with false or damaged records."""
 
 import random
 import struct
@@ -28,13 +28,13 @@ def xls(fat: dict[int, int] | None = None, header: dict[int, bytes] | None = Non
 
 
 def entry(number: int, offset: int, form: str, value: int) -> bytes:
-    """The workbook with a number changed in an entry of its directory."""
+    """The workbook with a different number in an entry of its directory."""
     place = DIRECTORY + 128 * number + offset
     return LONG[:place] + struct.pack(form, value) + LONG[place + struct.calcsize(form) :]
 
 
 def all_records(body: bytes) -> bytes:
-    """A record of every kind that says nothing of where a sheet begins or ends, each with this body."""
+    """A record of every kind that does not say where a sheet begins or ends, each with this body."""
     kept = {biff.BEGINNING, biff.END_OF_SHEET, biff.SHEET, biff.PASSWORD}
     return b"".join(biff.record(kind, body) for kind in range(0x900) if kind not in kept)
 
@@ -71,12 +71,12 @@ LOOPS = {
 
 
 @pytest.mark.parametrize("what", LOOPS)
-def test_an_xls_whose_container_lies_is_read_whole_or_refused(what: str) -> None:
+def test_xls_with_a_false_container_is_complete_or_refused(what: str) -> None:
     assert_whole_or_refused(LOOPS[what], "cases.xls", IDS)
 
 
 @pytest.mark.parametrize("piece", [1, 4, 8, 12, 15])
-def test_an_xls_cut_short_is_refused(piece: int) -> None:
+def test_xls_cut_short_is_refused(piece: int) -> None:
     with pytest.raises(UnreadableFileError, match=r"^cases\.xls: "):
         inspect(list(cut(LONG))[piece - 1], "cases.xls")
 
@@ -137,7 +137,7 @@ XLS = {
 
 
 @pytest.mark.parametrize("what", XLS)
-def test_an_xls_whose_records_lie_is_read_whole_or_refused(what: str) -> None:
+def test_xls_with_false_records_is_complete_or_refused(what: str) -> None:
     assert_whole_or_refused(XLS[what], "cases.xls", ["A-1", "A-2"])
 
 
@@ -149,7 +149,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-def test_what_brings_a_reader_down_brings_nothing_else_down(what: str, tmp_path: Path) -> None:
+def test_crash_of_a_reader_ends_in_a_message(what: str, tmp_path: Path) -> None:
     (tmp_path / "cases.xls").write_bytes(HEAVY[what])
     measured = run("check", "cases.xls", folder=tmp_path)
     kept(measured.ran, "cases.xls")

@@ -1,4 +1,4 @@
-"""Workbooks of Excel's binary format that lie about themselves or are damaged."""
+"""Binary Excel workbooks (.xlsb) with false or damaged records."""
 
 import random
 import struct
@@ -73,14 +73,14 @@ XLSB = {
     "a workbook of random bytes": binary.workbook(book=random.Random(2).randbytes(5_000)),
     "a sheet of random bytes": binary.workbook(sheet=random.Random(3).randbytes(50_000)),
     "a sheet of the highest bytes": binary.workbook(sheet=b"\xff" * 100_000),
-    "a sheet of noughts": binary.workbook(sheet=b"\0" * 1_000_000),
+    "a sheet of zeros": binary.workbook(sheet=b"\0" * 1_000_000),
     "an empty sheet": binary.workbook(sheet=b""),
     "a sheet cut in half": binary.workbook(sheet=binary.sheet(binary.cases())[:120]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("what", XLSB)
-def test_an_xlsb_whose_records_lie_is_read_whole_or_refused(what: str) -> None:
+def test_xlsb_with_false_records_is_complete_or_refused(what: str) -> None:
     assert_whole_or_refused(XLSB[what], "cases.xlsb", ["A-1", "A-2"])
 
 
@@ -92,7 +92,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-def test_what_brings_a_reader_down_brings_nothing_else_down(what: str, tmp_path: Path) -> None:
+def test_crash_of_a_reader_ends_in_a_message(what: str, tmp_path: Path) -> None:
     (tmp_path / "cases.xlsb").write_bytes(HEAVY[what])
     measured = run("check", "cases.xlsb", folder=tmp_path)
     kept(measured.ran, "cases.xlsb")

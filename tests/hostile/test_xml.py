@@ -1,4 +1,4 @@
-"""XML that is made to do harm in any part of a workbook, and parts that are missing or rubbish."""
+"""Harmful XML in any part of a workbook, and parts that are missing or broken."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ DEEP = 100_000
 
 
 def declaring(entities: str, use: str) -> Change:
-    """A change that gives a part a document type with these entities, and uses them in its first text."""
+    """A change that adds a DOCTYPE with these entities to a part, and uses them in its first text."""
     return lambda xml: xml.replace("?>\n", f"?>\n<!DOCTYPE x [{entities}]>", 1).replace("</", f"{use}</", 1)
 
 
@@ -38,15 +38,15 @@ BOMBS = {"a billion laughs": declaring(BILLION_LAUGHS, "&a9;"), "a quadratic blo
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_a_bomb_in_any_part_is_never_unpacked(part: str, tmp_path: Path, yjs: Yjs) -> None:
-    # What leads to the workbook part is not read at all; any other part is refused.
-    code, says = (0, "") if part == TOP else (2, "damaged")
+def test_entity_bomb_in_any_part_is_never_expanded(part: str, tmp_path: Path, yjs: Yjs) -> None:
+    # The parts that lead to the workbook part are not read; any other part is refused.
+    code, message = (0, "") if part == TOP else (2, "damaged")
     bomb = BOMBS["a quadratic blow-up" if part in {STYLES, BOOK} else "a billion laughs"]
-    scored_here(Hostile(lambda: changed(part, bomb), code, says), tmp_path / "cases.xlsx", yjs)
+    scored_here(Hostile(lambda: changed(part, bomb), code, message), tmp_path / "cases.xlsx", yjs)
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_bomb_takes_no_memory_and_no_time(bomb: str, tmp_path: Path) -> None:
+def test_entity_bomb_takes_no_memory_or_time(bomb: str, tmp_path: Path) -> None:
     scored(Hostile(lambda: changed(STRINGS, BOMBS[bomb]), 2, "damaged"), tmp_path / "cases.xlsx")
     content = opendocument.content(opendocument.table(opendocument.cases()))
     spreadsheet = opendocument.workbook(xml=BOMBS[bomb](content))
@@ -54,7 +54,7 @@ def test_a_bomb_takes_no_memory_and_no_time(bomb: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_elements_100_000_deep_end_nothing(part: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_elements_100_000_deep_do_no_harm(part: str, tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "cases.xlsx"
     path.write_bytes(changed(part, deep))
     ran = yjs("score", path, "--format", "line")
@@ -62,7 +62,7 @@ def test_elements_100_000_deep_end_nothing(part: str, tmp_path: Path, yjs: Yjs) 
 
 
 @pytest.mark.parametrize("where", ["<office:body>", "</table:table>", "A-1"])
-def test_elements_100_000_deep_end_nothing_in_an_opendocument_spreadsheet(where: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_ods_elements_100_000_deep_do_no_harm(where: str, tmp_path: Path, yjs: Yjs) -> None:
     content = opendocument.content(opendocument.table(opendocument.cases()))
     hostile = content.replace(where, f"{'<text:span>' * DEEP}{'</text:span>' * DEEP}{where}", 1)
     path = tmp_path / "cases.ods"
@@ -83,10 +83,10 @@ def test_elements_a_million_deep_keep_within_memory_and_time(tmp_path: Path) -> 
 
 
 WITHOUT = {
-    # nothing that answers hang on
+    # parts that answers do not need
     TOP: (0, ""),
     STYLES: (0, ""),
-    # what tells where the cells are, or holds them
+    # parts that contain the cells or lead to them
     TYPES: (2, "not a workbook"),
     BOOK: (2, "damaged|nothing to score"),
     BOOK_RELATIONS: (2, "damaged"),
@@ -100,13 +100,11 @@ RUBBISH = {TOP: (0, False), TYPES: (0, True)}
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_a_part_that_is_missing_empty_or_rubbish_is_told_where_answers_hang_on_it(
-    part: str, tmp_path: Path, yjs: Yjs
-) -> None:
-    code, says = WITHOUT[part]
+def test_missing_or_broken_part_is_reported_if_answers_need_it(part: str, tmp_path: Path, yjs: Yjs) -> None:
+    code, message = WITHOUT[part]
     path = tmp_path / "cases.xlsx"
     others = {name: content for name, content in parts().items() if name != part}
-    scored_here(Hostile(lambda: packed(others), code, says), path, yjs)
+    scored_here(Hostile(lambda: packed(others), code, message), path, yjs)
     rubbish: str | bytes = {STYLES: b"", BOOK: "<x>"}.get(part, bytes(range(256)))
     path.write_bytes(packed({**others, part: rubbish}))
     ran = yjs("score", path, "--format", "line")
@@ -114,7 +112,7 @@ def test_a_part_that_is_missing_empty_or_rubbish_is_told_where_answers_hang_on_i
 
 
 @pytest.mark.parametrize("part", EVERY)
-def test_a_part_in_another_encoding_is_read_the_same(part: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_part_in_another_encoding_reads_the_same(part: str, tmp_path: Path, yjs: Yjs) -> None:
     made = parts()
     path = tmp_path / "cases.xlsx"
     path.write_bytes(packed(made))

@@ -1,4 +1,4 @@
-"""The reader of very large workbooks: it says of every sheet exactly what the other one says."""
+"""calamine, the reader of very large workbooks, gives exactly the same sheets as openpyxl."""
 
 import re
 from collections.abc import Callable
@@ -32,13 +32,13 @@ WORKBOOKS: dict[str, bytes] = {
     # values
     "answers": workbook({"A": [ANSWERS, ODD, DAYS, TIMES]}),
     "no sign of anything odd": workbook({"A": PLAIN}),
-    "texts beside the sheets": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS, ["two\nlines", "a < b", "Zoë"]]})),
+    "shared texts": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS, ["two\nlines", "a < b", "Zoë"]]})),
     "texts in two formats": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS]}), rich=True),
-    # where they stand
+    # places
     "gaps": workbook({"A": [[], [], [None, None, "x"], [], [None, "y"], ["z", *[None] * 30, "far"]]}),
     "an error below and right of all values": workbook({"A": [*PLAIN, [], [], [*[None] * 6, CellError("#NUM!")]]}),
     "a formula alone": workbook({"A": [[], [None, Uncalculated()]]}),
-    "results to be worked out": patched(
+    "results to be calculated": patched(
         workbook({"A": [[0, Calculated(0), Calculated("Yes"), Calculated(""), Calculated("#N/A"), Uncalculated()]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')},
     ),
@@ -46,10 +46,15 @@ WORKBOOKS: dict[str, bytes] = {
     # sheets
     "sheets": workbook({"Z & A": PLAIN, "Leer": [], "It's": PLAIN, "A": PLAIN}),
     "hidden sheets": workbook({"A": PLAIN, "B": Page(PLAIN, state="hidden"), "C": Page([], state="veryHidden")}),
-    # what a person does to them
+    # hidden and merged
     "hidden": workbook({"A": Page(PLAIN, hidden_rows=(2, 3), hidden_columns=("B", "D", "AB"))}),
     "merged": workbook({"A": Page([*PLAIN, *PLAIN], merged=("A1:B1", "C1:C2", "B4:D6"))}),
-    # formats that show a number as a word, and words as in a date
+    "struck through": workbook({"A": Page([*PLAIN, ANSWERS], struck=("A2", "C2", "B3", "E4", "Z9"))}),
+    "struck through among oddities": workbook({"A": Page([*PLAIN, ODD], struck=("A4", "C4"), hidden_rows=(1,))}),
+    "everything struck through": patched(
+        workbook({"A": PLAIN}), {"xl/styles.xml": lambda xml: xml.replace("<font>", "<font><strike />", 1)}
+    ),
+    # formats that show a number as a word or a date
     **{
         f"format {number_format}": workbook({"A": Page([[1, 0, 1.5, 45_000, -1]], number_format=number_format)})
         for number_format in ('"Yes";;"No"', '[=1]"Yes";[=0]"No";General', "00000", "0%", '0 "days"', '[Red]0;-0;"-"')
@@ -63,12 +68,12 @@ WORKBOOKS: dict[str, bytes] = {
 
 
 def prefixed(xml: str) -> str:
-    """As a writer that puts a prefix before every name."""
+    """As written by a program that prefixes every name."""
     return re.sub(r"<(/?)(\w)", r"<\1x:\2", xml).replace("xmlns=", "xmlns:x=")
 
 
 def as_libreoffice(xml: str) -> str:
-    """With everything said, also what is not so, the names of truth values, and lines."""
+    """With every attribute written out, including false ones, truth values as words, and line breaks."""
     shown = re.sub(r"<(row|col)\b(?=[^>]*>)(?![^>]*hidden)", r'<\1 hidden="false" collapsed="false"', xml)
     return shown.replace('hidden="1"', 'hidden="true"').replace("><", ">\n<")
 
@@ -78,7 +83,7 @@ def in_single_quotes(xml: str) -> str:
 
 
 def without_addresses(xml: str) -> str:
-    """Without what a writer may leave out where no cell and no row is skipped."""
+    """Without addresses, which are optional if no cell or row is skipped."""
     return re.sub(r' r="[A-Z]*\d+"', "", xml)
 
 
@@ -104,7 +109,7 @@ def test_both_readers_agree_on_every_sheet(what: str, spelling: Callable[[str], 
     assert [comparable(sheet) for sheet in other] == [comparable(sheet) for sheet in one]
 
 
-def test_both_readers_agree_on_cells_without_an_address() -> None:
+def test_both_readers_agree_on_cells_without_addresses() -> None:
     page = [["Case ID", "2.1.1", "2.1.2"], ["0207", CellError("#N/A"), Uncalculated()], ["0208", "Yes", 0]]
     content = patched(workbook({"A": Page(page, hidden_rows=(2,))}), {"xl/worksheets/sheet1.xml": without_addresses})
     [one], [other] = read_workbook("cases.xlsx", content), read_with_calamine("cases.xlsx", "workbook", content)
@@ -113,7 +118,7 @@ def test_both_readers_agree_on_cells_without_an_address() -> None:
     assert one.hidden_rows == {2}
 
 
-def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -> None:
+def test_both_readers_agree_on_sheet_paths_and_chart_sheets() -> None:
     book = Workbook()
     book.worksheets[0].append(["Case ID", "2.1.1"])
     book.create_chartsheet("Chart", 0).add_chart(BarChart())
@@ -125,7 +130,7 @@ def test_both_readers_agree_on_where_the_sheets_are_and_on_charts_among_them() -
             assert [(sheet.name, len(sheet.rows)) for sheet in sheets] == [("Sheet", 1)]
 
 
-def test_both_readers_agree_on_days_counted_from_1904() -> None:
+def test_both_readers_agree_on_dates_counted_from_1904() -> None:
     content = patched(
         workbook({"A": [[datetime(2024, 4, 3)]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<workbookPr />", '<workbookPr date1904="1" />')},
@@ -151,7 +156,7 @@ def test_an_unknown_error_value_is_left_to_the_other_reader() -> None:
     hidden_columns=st.sets(st.sampled_from("ABCDEF"), max_size=2),
     spelling=st.sampled_from(SPELLINGS),
 )
-def test_both_readers_agree_whatever_stands_where(
+def test_both_readers_agree_on_random_sheets(
     rows: list[list[Cell]], hidden_rows: set[int], hidden_columns: set[str], spelling: Callable[[str], str]
 ) -> None:
     page = Page(rows, hidden_rows=tuple(sorted(hidden_rows)), hidden_columns=tuple(sorted(hidden_columns)))
@@ -160,7 +165,7 @@ def test_both_readers_agree_whatever_stands_where(
     assert comparable(other) == comparable(one)
 
 
-def test_a_worksheet_that_declares_a_document_type_is_refused() -> None:
+def test_worksheet_with_a_doctype_is_refused() -> None:
     content = patched(
         workbook({"A": [[Uncalculated()]]}),
         {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE worksheet [<!ENTITY a "a">]>{xml}'},
@@ -170,12 +175,12 @@ def test_a_worksheet_that_declares_a_document_type_is_refused() -> None:
 
 
 def comparable(sheet: Sheet) -> tuple[object, ...]:
-    """A sheet without what the two readers may differ in: 1 or 1.0, a day or its midnight, how a blank is written."""
+    """A sheet without the differences allowed between readers: 1 or 1.0, a date or its midnight, kinds of blank."""
     rows = [
         (row.number, {column: _value(value) for column, value in enumerate(row.values) if not is_blank(value)})
         for row in sheet.rows
     ]
-    return sheet.name, rows, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns, set(sheet.merges)
+    return sheet.name, rows, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns, sheet.struck, set(sheet.merges)
 
 
 def _value(value: Value) -> tuple[object, ...]:

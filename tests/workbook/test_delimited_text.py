@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.layout.reading import answers_to, case_ids, errors_in, inspect, problems_in
 from tests.workbooks import Rows, delimited
 from yjs_cli.errors import UnreadableFileError
+from yjs_cli.layout.headings import is_known_heading
 from yjs_cli.workbook.cell import CellError, Value
 from yjs_cli.workbook.delimited_text import read_delimited
 from yjs_cli.workbook.sheet import Sheet
@@ -18,7 +19,7 @@ LINE_ENDS = ["\r\n", "\n", "\r"]
 
 
 def read(content: bytes) -> Sheet:
-    [sheet] = read_delimited("cases.csv", content)
+    [sheet] = read_delimited("cases.csv", content, is_known_heading)
     return sheet
 
 
@@ -29,7 +30,7 @@ def values(content: bytes) -> list[list[Value]]:
 @pytest.mark.parametrize("line_end", LINE_ENDS, ids=repr)
 @pytest.mark.parametrize("delimiter", DELIMITERS, ids=repr)
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_text_is_read_in_every_encoding_with_every_delimiter(encoding: str, delimiter: str, line_end: str) -> None:
+def test_text_is_read_in_every_encoding_and_with_every_delimiter(encoding: str, delimiter: str, line_end: str) -> None:
     rows = [["Case ID", "2.1.1 – the child’s", "Née"], ["0207", "Yes", "Zoë"], ["0208", "–", "\u00a0"]]
     content = BYTE_ORDER_MARKS.get(encoding, b"") + delimited(rows, delimiter, encoding, line_end)
     assert values(content) == rows
@@ -38,26 +39,26 @@ def test_text_is_read_in_every_encoding_with_every_delimiter(encoding: str, deli
 @pytest.mark.parametrize(
     ("content", "rows"),
     [
-        # every field is text, and an empty one is nothing
+        # every field is text; an empty one is None
         (b"a,1,1.0,TRUE,0207\r\n", [["a", "1", "1.0", "TRUE", "0207"]]),
         (b"a,,\r\n,b,\r\n", [["a", None, None], [None, "b", None]]),
-        # no end to the last line
+        # no line break at the end
         (b"a,b\r\nc,d", [["a", "b"], ["c", "d"]]),
-        # quoted fields: delimiters, quotes and line ends within
+        # quoted fields with delimiters, quotes and line breaks
         (b'"a,b",c\r\n"say ""no""",d\r\n', [["a,b", "c"], ['say "no"', "d"]]),
         (b'"Case\r\nID",2.1.1\r\n"0207",Yes\r\n', [["Case\r\nID", "2.1.1"], ["0207", "Yes"]]),
-        # Excel's error values, as a CSV file spells them
+        # Excel's error values, as written in CSV files
         (b"#N/A,#REF!, #div/0! ,#name?,#5,# Yes\r\n",
          [[CellError("#N/A"), CellError("#REF!"), " #div/0! ", CellError("#NAME?"), "#5", "# Yes"]]),
         # one column
         (b"Case ID\r\n0207\r\n", [["Case ID"], ["0207"]]),
     ],
 )  # fmt: skip
-def test_a_field_is_kept_as_it_is(content: bytes, rows: list[list[Value]]) -> None:
+def test_fields_are_kept_unchanged(content: bytes, rows: list[list[Value]]) -> None:
     assert values(content) == rows
 
 
-def test_the_sheet_has_no_name_and_nothing_hidden_or_merged() -> None:
+def test_sheet_of_a_text_has_no_name_and_nothing_hidden_or_merged() -> None:
     assert read(b"a,b\r\n") == Sheet(None, [(1, ["a", "b"])])  # type: ignore[list-item]
 
 
@@ -71,13 +72,13 @@ def test_the_sheet_has_no_name_and_nothing_hidden_or_merged() -> None:
         (b"sep=,\r\na,b\r\n\r\nc,d\r\n", [2, 4]),
     ],
 )
-def test_rows_have_the_numbers_that_excel_gives_them(content: bytes, numbers: list[int]) -> None:
+def test_rows_have_the_numbers_that_excel_shows(content: bytes, numbers: list[int]) -> None:
     assert [row.number for row in read(content).rows] == numbers
 
 
 @pytest.mark.parametrize("declared", [*DELIMITERS, "|"], ids=repr)
 @pytest.mark.parametrize("first", ["sep=", "SEP=", "Sep="])
-def test_a_declared_delimiter_is_believed(first: str, declared: str) -> None:
+def test_declared_delimiter_is_used(first: str, declared: str) -> None:
     text = f"{first}{declared}\r\n" + delimited([["a,b;c", "d"], ["e", "f;,"]], declared).decode()
     for encoding in ("utf-8-sig", "utf-16"):
         assert values(text.encode(encoding)) == [["a,b;c", "d"], ["e", "f;,"]]
@@ -86,7 +87,7 @@ def test_a_declared_delimiter_is_believed(first: str, declared: str) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        # titles above, notes with the other delimiters in them, headings that are sentences
+        # titles above, notes containing other delimiters, headings that are sentences
         [["Anytown, case answers; exported"], [], ["Case ID", "2.1.1", "2.1.2"], ["0207", "Yes", "No"]],
         [["Case ID", "2.1.1 Does it, where it can, say so; and if so, how?", "2.1.2"], ["0207", "Yes", "No"]],
         [["Case ID", "Question", "Answer"], ["0207", "2.1.1", "Yes"], ["0208", "2.1.1", "No"]],
@@ -96,7 +97,7 @@ def test_a_declared_delimiter_is_believed(first: str, declared: str) -> None:
     ],
 )
 @pytest.mark.parametrize("delimiter", DELIMITERS, ids=repr)
-def test_the_delimiter_is_told_whatever_stands_within_fields(delimiter: str, rows: Rows) -> None:
+def test_delimiter_is_found_whatever_the_fields_contain(delimiter: str, rows: Rows) -> None:
     inspection = inspect(delimited(rows, delimiter), "cases.csv")
     assert (case_ids(inspection)[0], answers_to(inspection, "2.1.1")[0]) == ("0207", "Yes")
     assert errors_in(inspection) == []
@@ -109,40 +110,40 @@ LONG = [["Case ID", "Question", "Answer", "Comment"], *([f"{n:04}", "2.1.1", "Ye
 @pytest.mark.parametrize("rows", [CASES, LONG])
 @pytest.mark.parametrize("line", range(1, 9))
 @pytest.mark.parametrize("slip", ['"read', '"read" again', '"read, he said, "again"'])
-def test_a_stray_quotation_mark_swallows_no_cases_in_silence(slip: str, line: int, rows: Rows) -> None:
+def test_stray_quotation_mark_never_hides_cases_silently(slip: str, line: int, rows: Rows) -> None:
     lines = delimited(rows).decode().split("\r\n")
     lines[line] = lines[line].replace("read", slip)
     with pytest.raises(UnreadableFileError, match=r"^cases\.csv: "):
         inspect("\r\n".join(lines).encode(), "cases.csv")
 
 
-def test_text_that_is_no_table_is_refused_with_its_line() -> None:
+def test_text_that_is_not_a_table_is_refused_with_its_line() -> None:
     with pytest.raises(UnreadableFileError, match=r"^cases\.csv: line 2 is not delimited text: .*\.$"):
         read(b'a,b\r\n"1" 2,3\r\n')
 
 
-def test_a_cell_longer_than_any_in_excel_is_refused_with_its_line() -> None:
+def test_cell_too_long_for_excel_is_refused_with_its_line() -> None:
     with pytest.raises(
         UnreadableFileError, match=r"^cases\.csv: line 2 has a cell of .* characters or more; the limit is"
     ):
         read(b"a,b\r\n" + b"x" * 200_000 + b"\r\n")
 
 
-def test_a_byte_that_is_neither_utf_8_nor_windows_1252_spoils_only_its_own_field() -> None:
+def test_invalid_byte_affects_only_its_field() -> None:
     assert values(b"Case ID,Name\r\n0207,\x81\x8d\r\n") == [["Case ID", "Name"], ["0207", "\ufffd\ufffd"]]
 
 
 @pytest.mark.parametrize("marks", [1, 2])
-def test_a_byte_order_mark_is_no_part_of_the_first_heading(marks: int) -> None:
+def test_byte_order_mark_is_not_part_of_the_first_heading(marks: int) -> None:
     assert len(case_ids(inspect(b"\xef\xbb\xbf" * marks + delimited(CASES), "cases.csv"))) == 8
 
 
-def test_leading_zeros_and_an_apostrophe_before_them_stay() -> None:
+def test_leading_zeros_of_case_ids_are_kept() -> None:
     inspection = inspect(delimited([["Case ID", "2.1.1"], ["0207", "Yes"], ["207", "No"], ["1E5", "No"]]), "cases.csv")
     assert case_ids(inspection) == ["0207", "207", "1E5"]
 
 
-def test_a_problem_in_text_has_a_cell_and_no_sheet() -> None:
+def test_problem_in_a_text_has_a_cell_but_no_sheet() -> None:
     inspection = inspect(delimited([["Case ID", "2.1.1"], ["0207", "Yess"], ["0208", "#N/A"]]), "cases.csv")
     assert errors_in(inspection) == [("answer-unknown", "B2"), ("cell-error", "B3")]
     assert all(where != "B1" for _, where in problems_in(inspection, "warning"))
@@ -162,7 +163,7 @@ def test_a_problem_in_text_has_a_cell_and_no_sheet() -> None:
     delimiter=st.sampled_from(",;|"),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
-def test_what_was_written_with_a_declared_delimiter_is_read_again(
+def test_text_with_a_declared_delimiter_reads_back_as_written(
     rows: list[list[str]], delimiter: str, encoding: str
 ) -> None:
     declared = f"sep={delimiter}\r\n" + delimited(rows, delimiter).decode()

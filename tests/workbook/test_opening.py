@@ -1,4 +1,4 @@
-"""Getting the bytes of a file: what it is by its content, and what is said where it cannot be read."""
+"""Opening a file: its format is recognised by its content, and unreadable files are explained."""
 
 import hashlib
 import io
@@ -37,7 +37,7 @@ def archive(*parts: str) -> bytes:
 
 @dataclass
 class Pipe:
-    """Standard input with these bytes waiting in it."""
+    """Standard input that provides these bytes."""
 
     buffer: io.BytesIO
 
@@ -50,13 +50,13 @@ class Pipe:
         (TEXT, "cases.csv", "text"),
         (TEXT, "Cases.TSV", "text"),
         (TEXT, "cases.txt", "text"),
-        # a name that promises nothing
+        # a name that suggests no format
         (WORKBOOK, "cases", "workbook"),
         (TEXT, "cases.backup", "text"),
         (WORKBOOK, "cases.2024.10.21", "workbook"),
     ],
 )
-def test_a_file_is_what_its_content_says(content: bytes, name: str, kind: str, tmp_path: Path) -> None:
+def test_format_is_recognised_by_content(content: bytes, name: str, kind: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     opened = open_source(str(path))
@@ -78,14 +78,14 @@ def test_a_file_is_what_its_content_says(content: bytes, name: str, kind: str, t
         (WORKBOOK, "cases.txt", "workbook"),
     ],
 )
-def test_a_misnamed_file_is_read_as_what_it_is_and_told(content: bytes, name: str, about: str) -> None:
+def test_misnamed_file_is_read_by_content_with_a_warning(content: bytes, name: str, about: str) -> None:
     inspection = inspect(content, name)
     assert case_ids(inspection) == ["0207", "0208"]
     assert [fact.about for fact in inspection.facts if fact.kind == "file-misnamed"] == [about]
     assert ("file-misnamed", name) in problems_in(inspection, "warning")
 
 
-def test_standard_input_is_named_so_and_never_misnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_has_that_name_and_is_never_misnamed(monkeypatch: pytest.MonkeyPatch) -> None:
     for content in (WORKBOOK, TEXT):
         monkeypatch.setattr(sys, "stdin", Pipe(io.BytesIO(content)))
         inspection = read_inspection("-", YJ_2021)
@@ -94,14 +94,14 @@ def test_standard_input_is_named_so_and_never_misnamed(monkeypatch: pytest.Monke
         assert (case_ids(inspection), inspection.facts) == (["0207", "0208"], ())
 
 
-def test_standard_input_with_nothing_in_it_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Pipe(io.BytesIO()))
     with pytest.raises(UnreadableFileError, match=r"^standard input: the file is empty\.$"):
         read_inspection("-", YJ_2021)
 
 
 UNREADABLE: dict[str, tuple[bytes, str]] = {
-    # nothing in it
+    # empty
     "empty": (b"", r"the file is empty"),
     "blank": (b" \r\n\t \n", r"the file is empty"),
     "only a byte-order mark": (b"\xef\xbb\xbf", r"the file is empty"),
@@ -111,18 +111,18 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
     "only its beginning": (WORKBOOK[:300], r"damaged or cut short"),
     "a part damaged": (
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: xml[: len(xml) // 2]}),
-        r"damaged in Cases.*save a copy",
+        r"the sheet Cases is damaged.*save a copy",
     ),
-    "a part missing": (without(WORKBOOK, "xl/worksheets/"), r"damaged in Cases.*save a copy"),
+    "a part missing": (without(WORKBOOK, "xl/worksheets/"), r"the sheet Cases is damaged.*save a copy"),
     "an entity bomb": (
         patched(WORKBOOK, {"xl/worksheets/sheet1.xml": lambda xml: f'<!DOCTYPE x [<!ENTITY a "a">]>{xml}'}),
-        r"damaged in Cases.*save a copy",
+        r"the sheet Cases is damaged.*save a copy",
     ),
     "an old Excel workbook without its sheets": (
         XLS,
         r"the workbook is damaged.*Open it in Excel and save it as \.xlsx",
     ),
-    "password": (ENCRYPTED, r"protected with a password, and damaged"),
+    "password": (ENCRYPTED, r"protected with a password and damaged"),
     "a binary workbook without its sheets": (
         archive("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
         r"the workbook is damaged",
@@ -130,7 +130,7 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
     "an OpenDocument spreadsheet without its sheets": (archive("content.xml"), r"the workbook is damaged"),
     # a zip of something else
     "a zip": (archive("cases.xlsx", "notes.txt"), r"a zip archive, not a workbook"),
-    "a Word document": (archive("[Content_Types].xml", "word/document.xml"), r"a zip archive, not a workbook"),
+    "a Word document": (archive("[Content_Types].xml", "word/document.xml"), r"a Word document, not a workbook"),
     "an empty zip": (archive(), r"not a workbook"),
     # other things
     "a web page": (b"<!DOCTYPE html><html><table><tr><td>Case ID</td></tr></table></html>", r"a web page"),
@@ -144,7 +144,7 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize("name", ["cases.xlsx", "cases.csv", "cases"])
 @pytest.mark.parametrize("what", UNREADABLE)
-def test_what_cannot_be_read_is_refused_with_what_it_is_and_what_to_do(what: str, name: str) -> None:
+def test_unreadable_file_is_refused_with_its_kind_and_what_to_do(what: str, name: str) -> None:
     content, message = UNREADABLE[what]
     with pytest.raises(UnreadableFileError) as raised:
         inspect(content, name)
@@ -157,13 +157,13 @@ def test_what_cannot_be_read_is_refused_with_what_it_is_and_what_to_do(what: str
     [
         (lambda folder: folder / "missing.xlsx", r".*missing\.xlsx: no such file\."),
         (lambda folder: folder / "no" / "folder" / "cases.csv", r".*cases\.csv: no such file\."),
-        (lambda folder: folder, r".*: a folder, not a file\. Name the workbook in it\."),
+        (lambda folder: folder, r".*: a folder, not a file\. Give the workbook in it\."),
         (lambda folder: f"{folder}/cases\0.xlsx", r".*: cannot be read: .*\."),
         (lambda folder: f"{folder}/{'x' * 300}.xlsx", r".*: cannot be read: .*\."),
         (lambda _: "", r".*"),
     ],
 )
-def test_a_path_without_a_file_is_refused(path: Callable[[Path], object], message: str, tmp_path: Path) -> None:
+def test_path_without_a_file_is_refused(path: Callable[[Path], object], message: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError) as raised:
         open_source(str(path(tmp_path)))
     assert re.fullmatch(message, str(raised.value)), raised.value

@@ -1,4 +1,4 @@
-"""The readers of .xls, .xlsb and .ods: they say of every sheet what is said of the same sheet in an .xlsx."""
+"""A sheet in .xls, .xlsb and .ods reads exactly like the same sheet in .xlsx."""
 
 import struct
 from collections.abc import Callable, Mapping
@@ -48,7 +48,7 @@ PAGES: dict[str, Mapping[str, Rows | Page]] = {
     "truth values": {"A": [[True, False]]},
     "errors": {"A": [ERRORS]},
     "results of formulas": {"A": [RESULTS]},
-    # where they stand
+    # places
     "gaps": {"A": [[], [], [None, None, "x"], [], [None, "y"], ["z", *[None] * 30, "far"]]},
     "a gap above": {"A": [*[[]] * 40, [None, "x"]]},
     "the last column of an old workbook": {"A": [[*[None] * 255, "x"], ["y", *[None] * 254, CellError("#N/A")]]},
@@ -62,7 +62,7 @@ PAGES: dict[str, Mapping[str, Rows | Page]] = {
     "sheets": {"Z & A": PLAIN, "Leer": [], "It's": PLAIN, "Añadido": PLAIN, "A": PLAIN},
     "long names": {"y" * 31: PLAIN, "Domain 2 – court disposals (all)"[:31]: PLAIN},
     "hidden sheets": {"A": PLAIN, "B": Page(PLAIN, state="hidden"), "C": Page([["x"]], state="veryHidden"), "D": PLAIN},
-    # what a person does to them
+    # hidden and merged
     "hidden": {"A": Page(PLAIN, hidden_rows=(2, 3), hidden_columns=("B", "D", "AB"))},
     "hidden rows below": {"A": Page(PLAIN, hidden_rows=(4, 9))},
     "hidden alone": {"A": Page([], hidden_rows=(1,), hidden_columns=("A",))},
@@ -82,7 +82,7 @@ def in_every_format(test: Callable[..., None]) -> Callable[..., None]:
 
 @in_every_format
 @pytest.mark.parametrize("what", PAGES)
-def test_a_sheet_says_the_same_in_every_format(what: str, name: str) -> None:
+def test_sheet_reads_the_same_in_every_format(what: str, name: str) -> None:
     one, other = read_workbook("cases.xlsx", workbook(PAGES[what])), read(name, OTHER_FORMATS[name](PAGES[what]))
     expected = [comparable(sheet) for sheet in one]
     if name == "excel-5.xls":  # which has no merged cells
@@ -103,7 +103,7 @@ LINES = st.sets(st.integers(1, 8), max_size=2).map(lambda rows: tuple(sorted(row
     merged=st.sampled_from([(), ("H1:I2",), ("G3:G9", "H1:J1")]),
     name=st.sampled_from(TODAYS_FORMATS),
 )
-def test_a_sheet_says_the_same_in_every_format_whatever_stands_where(
+def test_random_sheet_reads_the_same_in_every_format(
     rows: list[list[Cell]],
     hidden_rows: tuple[int, ...],
     hidden_columns: tuple[str, ...],
@@ -116,20 +116,20 @@ def test_a_sheet_says_the_same_in_every_format_whatever_stands_where(
 
 
 @pytest.mark.parametrize(("name", "write"), [("cases.xls", xls), ("cases.xlsb", xlsb)])
-def test_days_may_be_counted_from_1904(name: str, write: Callable[..., bytes]) -> None:
+def test_dates_counted_from_1904_are_read(name: str, write: Callable[..., bytes]) -> None:
     [sheet] = read(name, write({"A": [[date(2024, 4, 3), datetime(2024, 4, 3, 16, 30), 45_000]]}, from_1904=True))
     assert sheet.rows[0].values == [date(2024, 4, 3), datetime(2024, 4, 3, 16, 30), 45_000]
 
 
 @pytest.mark.parametrize("name", TODAYS_FORMATS)
 @pytest.mark.parametrize("number_format", ['"Yes";;"No"', '[=1]"Yes";[=0]"No";General', "00000", "0%", '0 "days"'])
-def test_a_number_stays_one_whatever_words_it_is_shown_as(number_format: str, name: str) -> None:
+def test_number_shown_as_a_word_stays_a_number(number_format: str, name: str) -> None:
     [sheet] = read(name, OTHER_FORMATS[name]({"A": Page([[1, 0, 45_000]], number_format=number_format)}))
     assert sheet.rows[0].values == [1, 0, 45_000]
 
 
 @in_every_format
-def test_a_text_that_looks_like_an_error_or_a_formula_stays_a_text(name: str) -> None:
+def test_text_that_looks_like_an_error_or_formula_stays_text(name: str) -> None:
     texts: list[Cell] = ["#N/A", "#REF!", "=1+1", "Err:502", "True"]
     assert read(name, OTHER_FORMATS[name]({"A": [texts]}))[0].rows[0].values == texts
 
@@ -145,21 +145,21 @@ def test_a_text_that_looks_like_an_error_or_a_formula_stays_a_text(name: str) ->
     ],
 )
 @pytest.mark.usefixtures("in_this_process")
-def test_what_only_looks_blank_stops_scoring_in_every_format(cell: Cell, problem: str, where: str, name: str) -> None:
+def test_cell_that_only_looks_blank_stops_scoring(cell: Cell, problem: str, where: str, name: str) -> None:
     rows: list[list[Cell]] = [["Case ID", "Disposal", "2.1.1"], ["1", "RO", "Yes"], ["2", "RO", "No"]]
     rows[int(where[1]) - 1]["ABC".index(where[0])] = cell
     assert errors_in(inspect(OTHER_FORMATS[name]({"Cases": rows}), name)) == [(problem, f"Cases!{where}")]
 
 
 def sheets_in(name: str, content: bytes) -> list[tuple[str | None, bool, list[object]]]:
-    """Of every sheet its name, whether it is hidden, and what stands in its first row."""
+    """The name of every sheet, whether it is hidden, and its first row."""
     return [(sheet.name, sheet.hidden, sheet.rows[0].values) for sheet in read(name, content)]
 
 
 AMONG_OTHERS = [("Diagram", "x"), ("Cases", "a"), ("Macros", "y"), ("Domain 3", "b"), ("Chart", "z"), ("Notes", "c")]
 
 
-def test_charts_and_macros_among_the_sheets_of_an_xls_are_passed_over() -> None:
+def test_chart_and_macro_sheets_of_an_xls_are_left_out() -> None:
     bodies = [excel_97.label(1, 1, text) for _, text in AMONG_OTHERS]
     kinds = [CHART, WORKSHEET, MACROS, WORKSHEET, CHART, WORKSHEET]
     content = excel_97.book([name for name, _ in AMONG_OTHERS], bodies, states=[0, 0, 2, 1, 1, 2], kinds=kinds)
@@ -170,7 +170,7 @@ def test_charts_and_macros_among_the_sheets_of_an_xls_are_passed_over() -> None:
     ]
 
 
-def test_charts_and_dialogues_among_the_sheets_of_an_xlsb_are_passed_over() -> None:
+def test_chart_and_dialogue_sheets_of_an_xlsb_are_left_out() -> None:
     folders = ["chartsheets", "worksheets", "dialogsheets", "worksheets", "chartsheets", "worksheets"]
     sheets = list(zip((name for name, _ in AMONG_OTHERS), [0, 0, 2, 1, 1, 2], folders, strict=True))
     bodies = [
@@ -186,13 +186,13 @@ def test_charts_and_dialogues_among_the_sheets_of_an_xlsb_are_passed_over() -> N
 
 @pytest.mark.parametrize("length", [8_200, 8_210, 8_224, 8_225, 16_448, 32_767])
 @pytest.mark.parametrize("letter", ["x", "日"])
-def test_texts_of_an_xls_that_go_on_in_further_records_are_whole(letter: str, length: int) -> None:
+def test_xls_texts_continued_in_further_records_are_complete(letter: str, length: int) -> None:
     texts: list[Cell] = ["Yes", letter * length, "No", *(f"{letter}{number}" for number in range(3_000)), "Zoë"]
     rows = read("cases.xls", xls({"A": [[text] for text in texts]}))[0].rows
     assert [row.values[0] for row in rows] == texts
 
 
-def test_texts_of_an_xls_in_several_formats_and_with_a_reading_aid_are_read_without() -> None:
+def test_xls_rich_texts_and_phonetic_texts_are_read_as_plain() -> None:
     rich = struct.pack("<HBH", 3, 0x08, 1) + b"Yes" + struct.pack("<HH", 1, 5)
     spoken = struct.pack("<HBI", 2, 0x04, 4) + b"No" + b"aid!"
     both = struct.pack("<HBHI", 3, 0x0C, 1, 4) + b"N/A" + struct.pack("<HH", 1, 5) + b"aid!"
@@ -202,7 +202,7 @@ def test_texts_of_an_xls_in_several_formats_and_with_a_reading_aid_are_read_with
 
 
 @pytest.mark.parametrize("version", [EXCEL_97, EXCEL_5])
-def test_texts_of_an_xls_that_stand_in_their_cells_are_read(version: int) -> None:
+def test_xls_texts_stored_in_their_cells_are_read(version: int) -> None:
     formats = struct.pack("<HBB", 1, 0, 0) if version == EXCEL_97 else b"\x01\0\0"
     rich = excel_97.label(1, 2, "No", version)[4:] + formats
     content = excel_97.book(
@@ -212,7 +212,7 @@ def test_texts_of_an_xls_that_stand_in_their_cells_are_read(version: int) -> Non
     assert sheets_in("cases.xls", content) == [("A", False, ["Yes", "No", "x"])]
 
 
-def test_numbers_of_an_xls_that_stand_in_one_record_are_read() -> None:
+def test_xls_numbers_stored_in_one_record_are_read() -> None:
     numbers = b"".join(
         struct.pack("<H", 0) + (excel_97.short_number(number) or b"") for number in (1.0, 0.0, 262_145.0)
     )
@@ -220,8 +220,8 @@ def test_numbers_of_an_xls_that_stand_in_one_record_are_read() -> None:
     assert sheets_in("cases.xls", content) == [("A", False, ["", 1, 0, 262_145])]
 
 
-def test_a_chart_within_a_sheet_of_an_xls_changes_nothing() -> None:
-    """It keeps the figures that it shows, in records like those of cells, and ends before the sheet does."""
+def test_chart_within_an_xls_sheet_changes_nothing() -> None:
+    """It stores the numbers that it shows in records like those of cells, and ends before the sheet does."""
     figures = record(0x0203, struct.pack("<HHHd", 0, 0, 0, 1.0)) + excel_97.label(2, 1, "Yes")
     chart = record(0x0809, struct.pack("<HHHHII", EXCEL_97, 0x0020, 0, 0, 0, 6)) + figures + excel_97.END
     cells = excel_97.label(1, 1, "Case ID") + excel_97.label(2, 2, "No")
@@ -231,7 +231,7 @@ def test_a_chart_within_a_sheet_of_an_xls_changes_nothing() -> None:
     assert sheet.merges == (Merge(3, 1, 4, 2),)
 
 
-def test_rows_of_an_xls_in_any_order_are_read_in_theirs() -> None:
+def test_xls_rows_in_any_order_are_sorted() -> None:
     cells = [excel_97.label(row, 1, str(row)) for row in (3, 1, 5, 2)]
     [sheet] = read("cases.xls", excel_97.book(["A"], [b"".join(cells)]))
     assert [(row.number, row.values) for row in sheet.rows] == [(1, ["1"]), (2, ["2"]), (3, ["3"]), (5, ["5"])]
@@ -250,13 +250,13 @@ TWINS = {
 
 
 @pytest.mark.parametrize("name", TWINS)
-def test_two_sheets_of_one_name_are_not_read_as_one(name: str) -> None:
+def test_two_sheets_with_one_name_are_refused(name: str) -> None:
     with pytest.raises(DamagedFileError):
         read(name, TWINS[name])
 
 
-def test_the_copy_of_another_workbook_in_an_ods_is_not_of_this_one() -> None:
-    """LibreOffice keeps the cells that formulas refer to, as a table behind the sheets."""
+def test_ods_copy_of_another_workbook_is_left_out() -> None:
+    """LibreOffice stores the cells that formulas refer to in a table after the sheets."""
     others = Page(PLAIN, state="hidden")
     sheets = read(
         "cases.ods", OTHER_FORMATS["cases.ods"]({"A": PLAIN, "'file:///home/x.ods'#Cases": others, "B": PLAIN})

@@ -1,4 +1,4 @@
-"""Opening protected workbooks: every way in which Excel has encrypted them, and what is said where none helps."""
+"""Opening protected workbooks, encrypted in every way that Excel has used, and messages if that is not possible."""
 
 import hashlib
 import io
@@ -22,7 +22,7 @@ from yjs_cli.inspection import Inspection
 from yjs_cli.layout import read_inspection
 from yjs_cli.workbook import passwords
 from yjs_cli.workbook.calamine_reader import read_with_calamine
-from yjs_cli.workbook.passwords import decrypted
+from yjs_cli.workbook.passwords import decrypt
 
 pytestmark = pytest.mark.usefixtures("forked_readers")
 
@@ -50,7 +50,7 @@ def read(folder: Path, name: str, content: bytes, password_for: Callable[[str], 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path) -> None:
+def test_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path) -> None:
     asked: list[str] = []
 
     def password_for(name: str) -> str:
@@ -64,7 +64,7 @@ def test_a_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_workbook_that_is_only_protected_against_changes_needs_no_password(way: str, tmp_path: Path) -> None:
+def test_workbook_protected_only_against_changes_needs_no_password(way: str, tmp_path: Path) -> None:
     def password_for(name: str) -> str:
         raise AssertionError(f"asked for the password of {name}")
 
@@ -76,19 +76,19 @@ def test_a_workbook_that_is_only_protected_against_changes_needs_no_password(way
 @pytest.mark.parametrize(
     "password", ["x", "geheim", " with blanks ", "Größe", "日本語", "🔑" * 5, "a" * 255, "VelvetSweatshop2", "\n"]
 )
-def test_any_password_opens_what_it_closed_and_nothing_else_does(way: str, password: str) -> None:
+def test_only_the_right_password_opens_a_workbook(way: str, password: str) -> None:
     if way == "97.xls":
-        sheet, _ = read_with_calamine(way, "xls", decrypted(way, written(way, password), password))
+        sheet, _ = read_with_calamine(way, "xls", decrypt(way, written(way, password), password))
         assert [row.values for row in sheet.rows] == CASES
     else:
-        assert decrypted(way, written(way, password), password)[:4] == b"PK\x03\x04"
-    for wrong in (password + "x", password[1:], "\udcff"):  # which is no letter, as a terminal may give it
+        assert decrypt(way, written(way, password), password)[:4] == b"PK\x03\x04"
+    for wrong in (password + "x", password[1:], "\udcff"):  # an invalid character, as a terminal may pass it on
         with pytest.raises(UnreadableFileError, match=rf"^{way}: the password does not open it\.$"):
-            decrypted(way, written(way, password), wrong)
+            decrypt(way, written(way, password), wrong)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_without_a_password_it_is_said_how_to_give_one(way: str, tmp_path: Path) -> None:
+def test_without_a_password_the_message_says_how_to_give_one(way: str, tmp_path: Path) -> None:
     for password_for in (None, lambda _: None):
         with pytest.raises(PasswordNeededError, match=r"--password-file PATH.*YJS_PASSWORD.*terminal") as raised:
             read(tmp_path, way, written(way), password_for)
@@ -103,7 +103,7 @@ def test_a_file_that_needs_no_password_is_read_without_asking_for_one(tmp_path: 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_nothing_that_was_protected_is_put_on_the_disk(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decrypted_content_is_never_written_to_disk(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a file on the disk")
 
@@ -111,32 +111,32 @@ def test_nothing_that_was_protected_is_put_on_the_disk(way: str, monkeypatch: py
     for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"):
         monkeypatch.setattr(tempfile, name, refuse)
     monkeypatch.setattr("builtins.open", refuse)
-    assert decrypted(way, content, PASSWORD)
+    assert decrypt(way, content, PASSWORD)
 
 
 @pytest.mark.parametrize(
     ("way", "whole", "damaged", "message"),
     [
-        ("2010.xlsx", b'spinCount="1000"', b'spinCount="many"', "protected with a password, and damaged"),
-        ("2007.xlsx", b"\x80\0\0\0\x18\0\0\0", b"\x01\0\0\0\x18\0\0\0", "protected with a password, and damaged"),
-        ("2007.xlsx", b"\x04\0\x02\0\x24\0\0\0", b"\x09\0\x09\0\x24\0\0\0", "encrypted in a way that is not read"),
-        ("97.xls", b"\x2f\0\x36\0\x01\0\x01", b"\x2f\0\x36\0\x01\0\x09", "encrypted in a way that is not read"),
-        ("97.xls", b"\x2f\0\x36\0\x01\0\x01", b"\x2f\0\x36\xff\x01\0\x01", "protected with a password, and damaged"),
+        ("2010.xlsx", b'spinCount="1000"', b'spinCount="many"', "protected with a password and damaged"),
+        ("2007.xlsx", b"\x80\0\0\0\x18\0\0\0", b"\x01\0\0\0\x18\0\0\0", "protected with a password and damaged"),
+        ("2007.xlsx", b"\x04\0\x02\0\x24\0\0\0", b"\x09\0\x09\0\x24\0\0\0", "encrypted in a way that yjs cannot read"),
+        ("97.xls", b"\x2f\0\x36\0\x01\0\x01", b"\x2f\0\x36\0\x01\0\x09", "encrypted in a way that yjs cannot read"),
+        ("97.xls", b"\x2f\0\x36\0\x01\0\x01", b"\x2f\0\x36\xff\x01\0\x01", "protected with a password and damaged"),
     ],
 )  # fmt: skip
-def test_a_damaged_protected_workbook_is_told_as_such(way: str, whole: bytes, damaged: bytes, message: str) -> None:
+def test_damaged_protected_workbook_is_reported(way: str, whole: bytes, damaged: bytes, message: str) -> None:
     content = written(way).replace(whole, damaged)
     assert content != written(way)
     with pytest.raises(UnreadableFileError, match=f"^{way}: {message}"):
-        decrypted(way, content, PASSWORD)
+        decrypt(way, content, PASSWORD)
 
 
-def test_what_is_in_a_protected_file_must_be_a_workbook(tmp_path: Path) -> None:
+def test_protected_file_must_contain_a_workbook(tmp_path: Path) -> None:
     other = io.BytesIO()
     with ZipFile(other, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", "<document/>".ljust(5_000))
-    with pytest.raises(UnreadableFileError, match=r"^letter\.xlsx: a zip archive, not a workbook"):
+    with pytest.raises(UnreadableFileError, match=r"^letter\.xlsx: a Word document, not a workbook"):
         read(tmp_path, "letter.xlsx", protected(other.getvalue(), PASSWORD), lambda _: PASSWORD)
 
 
@@ -146,11 +146,11 @@ def test_what_is_in_a_protected_file_must_be_a_workbook(tmp_path: Path) -> None:
         (compound({"EncryptedPackage": b"", "\x06DataSpaces": b""}), r"protected by rights management.*Save a copy"),
         (
             book(["Cases"], [b""], record(0x002F, bytes(4)), version=EXCEL_5),
-            r"protected with a password by Excel 5\.0 or 95, which is not read\. .*save a copy without",
+            r"protected with a password by Excel 5\.0 or 95, which yjs cannot read\. .*save a copy without",
         ),
     ],
 )
-def test_a_protection_that_no_password_opens_is_told_and_none_is_asked_for(
+def test_protection_that_no_password_opens_is_named_without_asking(
     content: bytes, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def password_for(name: str) -> str:
@@ -160,17 +160,15 @@ def test_a_protection_that_no_password_opens_is_told_and_none_is_asked_for(
         read(tmp_path, "cases.xls", content, password_for)
     monkeypatch.setattr(passwords, "find_spec", lambda _: None)
     with pytest.raises(UnreadableFileError, match=rf"^cases\.xls: {message}"):
-        decrypted("cases.xls", content, None)
+        decrypt("cases.xls", content, None)
 
 
 @pytest.mark.parametrize("password", [None, PASSWORD])
-def test_without_the_package_that_opens_it_the_message_names_the_extra(
-    password: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_package_the_message_names_the_extra(password: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "find_spec", lambda _: None)
     for way in WAYS:
         with pytest.raises(
             UnreadableFileError, match=r"add the extra 'password': pip install \"yjs-cli\[password\]\""
         ) as raised:
-            decrypted(way, written(way), password)
-        assert not isinstance(raised.value, PasswordNeededError)  # nobody is asked for what would be of no use
+            decrypt(way, written(way), password)
+        assert not isinstance(raised.value, PasswordNeededError)  # asking for a password would be no use

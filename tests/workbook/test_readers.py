@@ -1,4 +1,4 @@
-"""Which reader reads a file, and that a file which the fast one refuses is read all the same."""
+"""Which reader reads a file, and that another is tried if calamine refuses it."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ WORKBOOK = workbook({"Cases": CASES})
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The readers of workbooks that were asked, in order."""
+    """The workbook readers that were called, in order."""
     names: list[str] = []
 
     def noting(name: str, read: Callable[..., list[Sheet]]) -> Callable[..., list[Sheet]]:
@@ -34,25 +34,25 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_a_small_workbook_is_read_by_the_ordinary_reader(asked: list[str]) -> None:
+def test_small_workbook_is_read_by_openpyxl(asked: list[str]) -> None:
     assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
     assert asked == ["openpyxl"]
 
 
-def test_a_large_workbook_is_read_by_the_fast_reader(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_workbook_is_read_by_calamine(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 0)
     assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
     assert asked == ["calamine"]
 
 
-def test_a_workbook_counts_as_large_by_its_sheets_alone(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_worksheets_make_a_workbook_large(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 2_000)  # the styles and the theme of this workbook are larger
     inspect(WORKBOOK)
     inspect(workbook({"Cases": [*CASES, *([f"{number}", "Yes"] for number in range(50))]}))
     assert asked == ["openpyxl", "calamine"]
 
 
-def test_text_is_read_by_neither(asked: list[str]) -> None:
+def test_text_is_read_by_neither_openpyxl_nor_calamine(asked: list[str]) -> None:
     assert case_ids(inspect(delimited(CASES), "cases.xlsx")) == ["0207", "0208"]
     assert asked == []
 
@@ -85,11 +85,11 @@ def test_strict_open_xml_is_refused() -> None:
 
 
 class Panic(BaseException):
-    """What calamine raises where it was not prepared."""
+    """An exception like those of calamine's panics."""
 
 
 @pytest.mark.parametrize("refusal", [Panic, ValueError, KeyError, OSError])
-def test_a_workbook_that_the_fast_reader_refuses_is_read_by_the_ordinary_one(
+def test_workbook_that_calamine_refuses_is_read_by_openpyxl(
     refusal: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
@@ -97,13 +97,13 @@ def test_a_workbook_that_the_fast_reader_refuses_is_read_by_the_ordinary_one(
 
     monkeypatch.setattr(readers, "LARGE", 0)
     monkeypatch.setattr(calamine_workbook, "load_workbook", refuse)
-    sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"))
+    sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"), bool)
     assert ([sheet.name for sheet in sheets], damaged) == (["Cases"], False)
     assert asked == ["calamine", "openpyxl"]
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
-def test_an_interruption_is_not_taken_for_a_refusal(
+def test_interruption_is_not_taken_for_a_failure(
     stop: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object, **__: object) -> None:

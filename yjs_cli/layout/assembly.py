@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHEETS_NAMED = 10
 
 
-def inspection_of(opened: OpenedFile, sheets: list[Sheet], framework: Framework, damaged: bool = False) -> Inspection:
+def inspection_of(opened: OpenedFile, sheets: list[Sheet], damaged: bool, *, framework: Framework) -> Inspection:
     """What the sheets of a file say. ``damaged``: a part of the file could not be read, and nothing is missing for it.
 
     Raises UnreadableFileError where there is nothing in them to score.

@@ -1,1 +1,4 @@
-"""Bytes to sheets: values, and what is hidden or merged. Nothing here knows what a question is."""
+"""From the bytes of a file to its sheets: values, and what is hidden, merged or struck through.
+
+Start at ``reading``. Nothing here knows what a question is: callers pass in the functions that give sheets a meaning.
+"""

@@ -1,9 +1,9 @@
-"""Reading with calamine what openpyxl does not read (.xls, .xlsb, .ods) or reads slowly (a very large .xlsx).
+"""Read with calamine what openpyxl cannot read (.xls, .xlsb, .ods) or reads slowly (a very large .xlsx).
 
-calamine gives the values. Excel's errors and formulas without a result come from it as blanks, and hidden rows and
-columns not at all, so the bytes are looked through for them: see ``marks``.
+calamine gives the values. It returns Excel errors and formulas without a result as blanks, and nothing about hidden
+rows and columns, so ``calamine_gaps`` finds those in the bytes.
 
-It can panic, and on some files it aborts the whole process: what it reads is read in a process of its own.
+calamine can panic, and on some files it aborts the process: only ``isolated`` uses it.
 """
 
 import io
@@ -12,10 +12,17 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import cast
 
-from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 
 from yjs_cli.errors import DamagedFileError, YjsError
-from yjs_cli.workbook.calamine_gaps import Marks
+from yjs_cli.workbook.calamine_gaps import CalamineGaps
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.limits import check_cell_count, check_merges, check_sheet_count
 from yjs_cli.workbook.opening import Kind
@@ -25,9 +32,9 @@ _WIDE = 256
 
 
 def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
-    """Read every worksheet, hidden ones included, in the workbook's order, as openpyxl would.
+    """Read every worksheet, hidden ones included, in the workbook's order, with the values that openpyxl would give.
 
-    Raises DamagedFileError, PasswordNeededError, LimitError.
+    ``Sheet.struck`` is filled for .xlsx only. Raises DamagedFileError, PasswordNeededError and LimitError.
     """
     try:
         return list(_worksheets(name, kind, content))
@@ -38,57 +45,68 @@ def read_with_calamine(name: str, kind: Kind, content: bytes) -> list[Sheet]:
 
 
 def _worksheets(name: str, kind: Kind, content: bytes) -> Iterator[Sheet]:
-    with ThreadPoolExecutor(max_workers=1) as beside:  # calamine leaves the other processor free while it reads
-        marks_to_come = beside.submit(_marks, name, kind, content)
-        if kind != "workbook":  # which alone can be so large that both at once are worth it
-            marks_to_come.result()  # and they say what is wrong, a password for instance, which calamine does not
-        workbook = load_workbook(io.BytesIO(content))
+    with ThreadPoolExecutor(max_workers=1) as thread:  # calamine uses only one processor while it reads
+        future_gaps = thread.submit(_find_gaps, name, kind, content)
+        if kind != "workbook":  # only an .xlsx can be so large that reading both at once saves time
+            future_gaps.result()  # explains what is wrong, such as a password, where calamine does not
+        workbook = _load(kind, content)
         names = [sheet.name.casefold() for sheet in workbook.sheets_metadata]
         check_sheet_count(name, len(names))
         if len(set(names)) < len(names):
-            raise ValueError("two sheets of one name")  # calamine would read the last of them for both
+            raise ValueError("two sheets with one name")  # calamine would read the last of them for both
         cells = 0
         for index, sheet in enumerate(workbook.sheets_metadata):
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 values = workbook.get_sheet_by_index(index)
-                marks = marks_to_come.result()
-                if len(marks) != len(names):
-                    raise ValueError("sheets that only one of two readers sees")
-                if marks[index].of_another_file:
+                gaps = future_gaps.result()
+                if len(gaps) != len(names):
+                    raise ValueError("a sheet that calamine does not see")
+                if gaps[index].is_of_another_file:
                     continue
-                read = _read_sheet(name, values, sheet.visible != SheetVisibleEnum.Visible, marks[index])
+                read = _read_sheet(name, values, sheet.visible != SheetVisibleEnum.Visible, gaps[index])
                 cells += sum(len(row.values) for row in read.rows)
                 check_cell_count(name, cells)
                 yield read
 
 
-def _marks(name: str, kind: Kind, content: bytes) -> list[Marks]:
-    """The marks of every sheet, in the workbook's order."""
+def _load(kind: Kind, content: bytes) -> CalamineWorkbook:
+    try:
+        return load_workbook(io.BytesIO(content))
+    except CalamineError:
+        if kind != "ods":
+            raise
+        from yjs_cli.workbook.calamine_gaps import ods
+
+        return load_workbook(io.BytesIO(ods.without_indentation(content)))
+
+
+def _find_gaps(name: str, kind: Kind, content: bytes) -> list[CalamineGaps]:
+    """The gaps of every sheet, in the workbook's order."""
     if kind == "xls":
         from yjs_cli.workbook.calamine_gaps import xls
 
-        return xls.sheet_marks(content)
+        return xls.find_gaps(content)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         if kind == "xlsb":
             from yjs_cli.workbook.calamine_gaps import xlsb
 
-            return xlsb.sheet_marks(package)
+            return xlsb.find_gaps(package)
         if kind == "ods":
             from yjs_cli.workbook.calamine_gaps import ods
 
-            return ods.sheet_marks(name, package)
+            return ods.find_gaps(name, package)
         from yjs_cli.workbook.calamine_gaps import xlsx
 
-        return xlsx.sheet_marks(package)
+        return xlsx.find_gaps(package)
 
 
-def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
+def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, gaps: CalamineGaps) -> Sheet:
     rows = cast(list[list[Value]], sheet.to_python(skip_empty_area=False))
-    for (row, column), value in marks.cells.items():
+    for (row, column), value in gaps.cells.items():
         rows.extend([] for _ in range(row - len(rows)))
         rows[row - 1].extend([None] * (column - len(rows[row - 1])))
         rows[row - 1][column - 1] = value
-    merges = marks.merges
+    merges = gaps.merges
     if merges is None:
         merges = [
             Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
@@ -98,16 +116,21 @@ def _read_sheet(name: str, sheet: CalamineSheet, hidden: bool, marks: Marks) -> 
         name=sheet.name,
         rows=list(_rows(rows)),
         hidden=hidden,
-        hidden_rows=frozenset(marks.hidden_rows),
-        hidden_columns=marks.hidden_columns,
+        hidden_rows=frozenset(gaps.hidden_rows),
+        hidden_columns=gaps.hidden_columns,
         merges=check_merges(name, sheet.name, merges),
+        struck=frozenset(
+            (row, column)
+            for row, column in gaps.struck
+            if row <= len(rows) and column <= len(rows[row - 1]) and not is_blank(rows[row - 1][column - 1])
+        ),
     )
 
 
 def _rows(rows: list[list[Value]]) -> Iterator[Row]:
     for number, values in enumerate(rows, start=1):
         if not all(map(is_blank, values)):
-            # calamine makes every row as wide as the widest: one stray cell far to the right widens them all.
+            # calamine makes every row as wide as the widest, so one stray cell far to the right widens them all.
             while len(values) > _WIDE and is_blank(values[-1]):
                 values.pop()
             yield Row(number, values)

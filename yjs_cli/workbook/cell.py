@@ -1,4 +1,4 @@
-"""A cell: what it can hold, and where it is."""
+"""A cell: its value and its place."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -6,16 +6,16 @@ import msgspec
 
 
 class CellError(msgspec.Struct, frozen=True):
-    """An Excel error value such as ``#REF!``: neither blank nor an answer."""
+    """An Excel error value such as ``#REF!``. It is neither blank nor an answer."""
 
     text: str
 
 
 class Uncalculated(msgspec.Struct, frozen=True):
-    """A formula saved without its result. It looks blank, but is not."""
+    """A formula saved without its result. It looks blank but is not."""
 
 
-# What a cell can hold.
+# The values that a cell can have.
 Value = str | bool | int | float | datetime | date | time | timedelta | CellError | Uncalculated | None
 
 
@@ -31,7 +31,7 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def cell(self) -> str | None:
-        """Excel's address of the cell (``D7``), or None for more than one cell."""
+        """The address of the cell (``D7``), or None if the place is not one cell."""
         return f"{column_letters(self.column)}{self.row}" if self.row and self.column else None
 
     def __str__(self) -> str:
@@ -40,7 +40,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def column_letters(column: int) -> str:
-    """Excel's name of a column: 1 is A, 27 is AA."""
+    """The name of a column: 1 is A, 27 is AA."""
     letters = ""
     while column:
         column, remainder = divmod(column - 1, 26)

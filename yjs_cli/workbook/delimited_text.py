@@ -1,13 +1,12 @@
-"""Reading comma-, semicolon- or tab-separated text: its encoding, its delimiter, its rows."""
+"""Read comma-, semicolon- or tab-separated text: its encoding, its delimiter, its rows."""
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from yjs_cli.errors import UnreadableFileError
-from yjs_cli.layout.headings import is_known_heading
 from yjs_cli.text import decoded
 from yjs_cli.workbook.cell import CellError, Value
 from yjs_cli.workbook.limits import CELL_CHARACTERS, LimitError
@@ -15,17 +14,19 @@ from yjs_cli.workbook.sheet import ERROR_TEXTS, Row, Sheet
 
 _DELIMITERS = ",;\t"
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_LOOKED_AT = 100  # records from which the delimiter is told: a heading stands well within them
+_SAMPLE = 100  # records that settle the delimiter: the headings are well within them
 
 
-def read_delimited(name: str, content: bytes) -> list[Sheet]:
-    """Read delimited text as one unnamed sheet; a row's number is that of the record, as Excel shows it.
+def read_delimited(name: str, content: bytes, is_heading: Callable[[str], bool]) -> list[Sheet]:
+    """Read delimited text as one unnamed sheet. Rows have the numbers that Excel would give them.
 
-    Raises UnreadableFileError where the text is not a table: a quotation mark that is never closed would swallow rows.
+    The delimiter is the one that makes the most fields of a record headings, as ``is_heading`` says. Raises
+    UnreadableFileError if the text is not a table: a quotation mark that is never closed would swallow rows.
     """
     text = decoded(content)
     declared, text = _declared_delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=declared or _delimiter(text), strict=True)
+    delimiter = declared or _delimiter(text, is_heading)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return [Sheet(name=None, rows=list(_rows(reader, first=2 if declared else 1)))]
     except csv.Error as error:
@@ -39,25 +40,25 @@ def read_delimited(name: str, content: bytes) -> list[Sheet]:
 
 
 def _declared_delimiter(text: str) -> tuple[str | None, str]:
-    """Excel may say ``sep=;`` in a first line of its own."""
+    """The delimiter declared in a first line such as Excel's ``sep=;``, and the text after that line."""
     match = _DECLARED.match(text)
     return (match[1], text[match.end() :]) if match else (None, text)
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter by which the most headings are known among the first records, else that of the most fields."""
+def _delimiter(text: str, is_heading: Callable[[str], bool]) -> str:
+    """The delimiter that gives the most headings in one of the first records, then the most fields."""
 
-    def known_headings_and_fields(delimiter: str) -> tuple[int, int]:
-        known = fields = 0
+    def most_headings_and_fields(delimiter: str) -> tuple[int, int]:
+        headings = fields = 0
         try:
-            for record in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _LOOKED_AT):
-                known = max(known, sum(map(is_known_heading, record)))
+            for record in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _SAMPLE):
+                headings = max(headings, sum(map(is_heading, record)))
                 fields = max(fields, len(record))
         except csv.Error:
             pass
-        return known, fields
+        return headings, fields
 
-    return max(_DELIMITERS, key=known_headings_and_fields)
+    return max(_DELIMITERS, key=most_headings_and_fields)
 
 
 def _rows(reader: Iterator[list[str]], first: int) -> Iterator[Row]:
@@ -67,7 +68,7 @@ def _rows(reader: Iterator[list[str]], first: int) -> Iterator[Row]:
 
 
 def _value(field: str) -> Value:
-    # Most fields are short and few begin with "#": look into the set only then.
+    # Look into the set only for a field that begins with "#": few do.
     if field[:1] == "#" and field.strip().upper() in ERROR_TEXTS:
         return CellError(field.strip().upper())
     return field or None

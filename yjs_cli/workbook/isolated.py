@@ -1,7 +1,7 @@
-"""Reading a file in a process of its own, with limits on memory and time.
+"""Read a file in a separate process, with limits on memory and time.
 
-calamine aborts its whole process on some malformed files, and any reader can be made to run away by a file that is
-made for it. An ordinary workbook can do no harm and does not pay for this: see ``readers.is_ordinary``.
+calamine aborts its process on some malformed files, and a crafted file can make any reader run away. Small ordinary
+workbooks cannot do either and are read without this cost: see ``readers.is_ordinary``.
 """
 
 import gc
@@ -10,71 +10,87 @@ import pickle
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from threading import Thread
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from yjs_cli.errors import PasswordNeededError, UnreadableFileError, YjsError
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection
 from yjs_cli.workbook.limits import MB, MEMORY_BYTES, SECONDS
 from yjs_cli.workbook.opening import OpenedFile
-from yjs_cli.workbook.readers import Reader, readers_of
+from yjs_cli.workbook.readers import IsHeading, Reader, readers_of
+from yjs_cli.workbook.sheet import Sheet
 
-# Exit codes of the process: no room left in its memory.
+T = TypeVar("T")
+
+# Exit code of the child when it runs out of memory.
 _NO_MEMORY = 71
 
-# The child finds modules where its parent does, and nowhere else: never in the folder that it happens to run in.
+# The child imports modules from where its parent does, never from the current folder.
 _CHILD = "import sys; sys.path[:] = sys.argv[1:]; from yjs_cli.workbook.isolated import child; child()"
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What the process is asked to read, with which readers, in this order."""
+    """The child's task: the file, the readers to try in order, and the function to call with the sheets."""
 
     opened: OpenedFile
-    framework: Framework
+    finish: Callable[[OpenedFile, list[Sheet], bool], Any]
+    is_heading: IsHeading
     readers: tuple[Reader, ...]
     password: str | None = None
 
 
-class Stopped(msgspec.Struct, frozen=True):
-    """What went wrong in the process and cannot be mended by the user: a fault of ours."""
+class Success(msgspec.Struct, frozen=True):
+    """What ``finish`` returned."""
+
+    value: Any
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """An unforeseen exception in the child: a defect in yjs that the user cannot fix."""
 
     kind: str
     traceback: str
 
 
-class ConfinedFaultError(Exception):
-    """A fault of yjs in the process that reads."""
+class IsolatedFaultError(Exception):
+    """A defect in yjs that showed in the child."""
 
 
-def read_confined(opened: OpenedFile, framework: Framework, password: str | None = None) -> Inspection:
-    """Read an inspection as ``inspection_of`` would, in a process of its own.
+def read_isolated(
+    opened: OpenedFile,
+    finish: Callable[[OpenedFile, list[Sheet], bool], T],
+    is_heading: IsHeading,
+    password: str | None = None,
+) -> T:
+    """Read a file's sheets, call ``finish`` with them in the child, and return its result.
 
-    If one reader brings the process down, the next has its turn in the time that is left. Raises UnreadableFileError,
-    PasswordNeededError.
+    ``finish`` and ``is_heading`` must be picklable, as must the result. If one reader crashes the child, the next is
+    tried in the time that is left. Raises UnreadableFileError and PasswordNeededError.
     """
     end = time.monotonic() + SECONDS
     name = opened.source.name
     kind_is_known = opened.kind != "protected"
     readers = readers_of(opened.kind, opened.content) if kind_is_known else ("openpyxl", "calamine")
     while True:
+        request = Request(opened, finish, is_heading, readers, password)
         try:
-            return _answer(Request(opened, framework, readers, password), max(1.0, end - time.monotonic()))
-        except _DiedError as died:
+            result: T = _run(request, max(1.0, end - time.monotonic()))
+            return result
+        except _CrashError as crash:
             if not readers[1:]:
-                raise UnreadableFileError(f"{name}: {died}") from None
+                raise UnreadableFileError(f"{name}: {crash}") from None
             readers = readers[1:]
 
 
-class _DiedError(Exception):
-    """The process ended without an answer; the text says why."""
+class _CrashError(Exception):
+    """The child ended without a reply. The text is the reason for the user."""
 
 
-def _answer(request: Request, seconds: float) -> Inspection:
+def _run(request: Request, seconds: float) -> Any:
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread takes memory
     with subprocess.Popen(
         [sys.executable, "-P", "-c", _CHILD, *sys.path],
@@ -84,10 +100,10 @@ def _answer(request: Request, seconds: float) -> Inspection:
         env=environment,
     ) as process:
         try:
-            given = pickle.dumps(request)
-            import pandas as pd  # noqa: F401  the answer needs it, and there is time while the process starts
+            pickled = pickle.dumps(request)
+            import pandas as pd  # noqa: F401  needed to unpickle the reply; imported while the child starts
 
-            answer, _ = process.communicate(given, timeout=seconds)
+            reply, _ = process.communicate(pickled, timeout=seconds)
         except subprocess.TimeoutExpired:
             raise UnreadableFileError(
                 f"{request.opened.source.name}: reading it takes longer than {SECONDS} seconds, the limit. Give the "
@@ -96,69 +112,67 @@ def _answer(request: Request, seconds: float) -> Inspection:
         finally:
             process.kill()
     if process.returncode:
-        raise _DiedError(_reason(process.returncode))
-    return _inspection(pickle.loads(answer))
+        raise _CrashError(_reason(process.returncode))
+    return _value(pickle.loads(reply))
 
 
 def _reason(code: int) -> str:
     if code == _NO_MEMORY:
-        limit = f"{MEMORY_BYTES // MB} MB of memory, the limit"
+        limit = f"the limit of {MEMORY_BYTES // MB} MB of memory"
         return f"reading it takes more than {limit}. Give the workbook of one inspection."
-    return "damaged, or made so that it cannot be read: the reader gave up. Open it in Excel and save it as .xlsx."
+    return "the file is damaged or cannot be read. Open it in Excel and save it as .xlsx."
 
 
-def _inspection(answer: object) -> Inspection:
-    match answer:
-        case Inspection():
-            return answer
+def _value(reply: Success | YjsError | Fault) -> Any:
+    match reply:
+        case Success(value):
+            return value
         case YjsError():
-            raise answer
-        case Stopped(kind, traceback):
-            fault = ConfinedFaultError(kind)
+            raise reply
+        case Fault(kind, traceback):
+            fault = IsolatedFaultError(kind)
             fault.add_note(traceback)
             raise fault
-    raise TypeError(answer)
 
 
 def child() -> None:
-    """What the process does: a Request on standard input, an Inspection or what went wrong on standard output."""
+    """Run as the child: take a Request from standard input, write Success, YjsError or Fault to standard output."""
     from yjs_cli.workbook.process_limits import limit_memory, limit_processor_time
 
-    gc.disable()  # a sheet is a great many objects and no garbage
+    gc.disable()  # reading a sheet creates many objects and no garbage
     limit_memory(MEMORY_BYTES)
     limit_processor_time(SECONDS)
-    Thread(target=import_module, args=("pandas",), daemon=True).start()  # while the file is read
-    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever a library prints is no answer
+    Thread(target=import_module, args=("pandas",), daemon=True).start()  # ready when ``finish`` needs it
+    output, sys.stdout = sys.stdout.buffer, sys.stderr  # keep what libraries print out of the reply
     try:
-        answer: object = _read(pickle.load(sys.stdin.buffer))
+        reply: Success | YjsError | Fault = Success(_finished(pickle.load(sys.stdin.buffer)))
     except YjsError as error:
-        answer = error
+        reply = error
     except MemoryError:
         os._exit(_NO_MEMORY)
     except Exception as error:
         import traceback
 
-        answer = Stopped(type(error).__name__, traceback.format_exc())
-    pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
-    answers.flush()
+        reply = Fault(type(error).__name__, traceback.format_exc())
+    pickle.dump(reply, output, protocol=pickle.HIGHEST_PROTOCOL)
+    output.flush()
     os._exit(0)
 
 
-def _read(request: Request) -> Inspection:
-    from yjs_cli.layout.assembly import inspection_of
+def _finished(request: Request) -> Any:
     from yjs_cli.workbook.opening import recognise
-    from yjs_cli.workbook.passwords import decrypted
+    from yjs_cli.workbook.passwords import decrypt
     from yjs_cli.workbook.readers import read_sheets
 
     opened, name = request.opened, request.opened.source.name
     readers: Sequence[Reader] = request.readers
     if opened.kind == "protected":
-        content = decrypted(name, opened.content, request.password)
+        content = decrypt(name, opened.content, request.password)
         opened = replace(opened, content=content, kind=recognise(name, content))
         readers = [reader for reader in readers_of(opened.kind, content) if reader in readers]
     try:
-        sheets, damaged = read_sheets(name, opened.kind, opened.content, readers)
+        sheets, damaged = read_sheets(name, opened.kind, opened.content, readers, request.is_heading)
     except PasswordNeededError:
-        content = decrypted(name, opened.content, request.password)
-        sheets, damaged = read_sheets(name, opened.kind, content, readers)
-    return inspection_of(opened, sheets, request.framework, damaged)
+        content = decrypt(name, opened.content, request.password)
+        sheets, damaged = read_sheets(name, opened.kind, content, readers, request.is_heading)
+    return request.finish(opened, sheets, damaged)

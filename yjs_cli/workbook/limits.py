@@ -1,4 +1,4 @@
-"""How much a file may hold. Each limit is far beyond any inspection, and each message says the limit and the figure."""
+"""How large a file may be. Each limit is far above any inspection. Each message gives the limit and the actual size."""
 
 from collections.abc import Iterable, Sequence
 from zipfile import ZipFile
@@ -11,57 +11,57 @@ MB = 1_000_000
 
 FILE_BYTES = 100 * MB
 UNPACKED_BYTES = 500 * MB
-RATIO = 200  # of unpacked to packed bytes; sheets of real answers reach 30
+RATIO = 200  # unpacked to packed bytes; real workbooks reach 30
 PARTS = 10_000
 SHEETS = 1_000
-ROWS = 1_048_576  # Excel's own, as are the next two
+ROWS = 1_048_576  # Excel's limit, like the next two
 COLUMNS = 16_384
 CELL_CHARACTERS = 32_767
-CELLS = 10_000_000  # from column A to the last one filled, row by row
-MERGES = 10_000  # merged ranges of a sheet
-TABLES = 1_000  # heading rows, over all sheets
-MEMORY_BYTES = 768 * MB  # of the process that reads what could run away
-SECONDS = 12  # of the same
+CELLS = 10_000_000  # counted in each row from column A to the last filled cell
+MERGES = 10_000  # merged ranges per sheet
+TABLES = 1_000  # heading rows in all sheets
+MEMORY_BYTES = 768 * MB  # of the isolated process
+SECONDS = 12  # of the isolated process
 
-_WORTH_A_RATIO = 10 * MB  # a small file of one repeated letter is no bomb
+_RATIO_MATTERS = 10 * MB  # less than this is harmless, however well it is packed
 
 
 class LimitError(UnreadableFileError):
-    """A file holds more than is read. The message says the limit and what was found."""
+    """A file exceeds a limit. The message gives the limit and the actual size."""
 
     def __init__(self, name: str, found: str, limit: str) -> None:
         super().__init__(f"{name}: {found}; the limit is {limit}. Give the workbook of one inspection.")
 
     def __reduce__(self) -> tuple[type[UnreadableFileError], tuple[str]]:
-        return UnreadableFileError, (str(self),)  # one text is all that its message needs in another process
+        return UnreadableFileError, (str(self),)  # unpickling would call __init__ with one argument
 
 
 def check_file_size(name: str, size: int) -> None:
-    """Raise LimitError for a file of more bytes than are read."""
+    """Raise LimitError for too large a file."""
     if size > FILE_BYTES:
         raise LimitError(name, f"the file has {_megabytes(size)}", _megabytes(FILE_BYTES))
 
 
 def check_parts(name: str, content: bytes) -> None:
-    """Raise LimitError for a zip archive of too many parts, told without listing them."""
+    """Raise LimitError for a zip archive of too many parts, without listing them."""
     parts = content.count(b"PK\x01\x02")
     if parts > PARTS:
         raise LimitError(name, f"the file has {parts:,} parts", f"{PARTS:,}")
 
 
 def check_unpacked(name: str, package: ZipFile) -> None:
-    """Raise LimitError for an archive that unpacks to too much, told from its directory."""
+    """Raise LimitError for an archive that unpacks to too much, as its directory says."""
     unpacked = sum(part.file_size for part in package.infolist())
     packed = sum(part.compress_size for part in package.infolist())
     if unpacked > UNPACKED_BYTES:
         raise LimitError(name, f"the file unpacks to {_megabytes(unpacked)}", _megabytes(UNPACKED_BYTES))
-    if unpacked > _WORTH_A_RATIO and unpacked > RATIO * packed:
+    if unpacked > _RATIO_MATTERS and unpacked > RATIO * packed:
         ratio = f"{unpacked // max(packed, 1):,} times its size" if packed else f"{_megabytes(unpacked)} from nothing"
         raise LimitError(name, f"the file unpacks to {ratio}", f"{RATIO} times")
 
 
 def check_sheet_count(name: str, sheets: int) -> None:
-    """Raise LimitError for a workbook of too many sheets."""
+    """Raise LimitError for a workbook with too many sheets."""
     if sheets > SHEETS:
         raise LimitError(name, f"the workbook has {sheets:,} sheets", f"{SHEETS:,}")
 
@@ -86,7 +86,7 @@ def check_table_count(name: str, tables: int) -> None:
 
 
 def check_merges(name: str, sheet: str, merges: Sequence[Merge]) -> tuple[Merge, ...]:
-    """Every merged range of a sheet once, no further than a sheet reaches. Raises LimitError for too many."""
+    """The merged ranges of a sheet without duplicates, cut to Excel's limits. Raises LimitError for too many."""
     if len(merges) > MERGES:
         raise LimitError(name, f"{sheet} has {len(merges):,} merged ranges", f"{MERGES:,}")
     within = (

@@ -1,4 +1,4 @@
-"""Getting the bytes of a file, once, and saying from the bytes what it is: the name is only a hint."""
+"""Read the bytes of a file, once, and recognise its format by them. The file name is only a hint."""
 
 import contextlib
 import hashlib
@@ -21,14 +21,12 @@ STANDARD_INPUT = "-"
 Kind = Literal["workbook", "xls", "xlsb", "ods", "protected", "text"]
 
 _ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
 _ZIP_ENCRYPTED = 0x1
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style")
-# Documents from which nobody can take a table, by how their bytes begin.
-_DOCUMENTS = {b"%PDF-": "a PDF", b"{\\rtf": "a text document"}
-_ENDINGS: dict[str, tuple[Kind, ...]] = {
+_EXTENSIONS: dict[str, tuple[Kind, ...]] = {
     ".xlsx": ("workbook", "protected"),
     ".xlsm": ("workbook", "protected"),
     ".xls": ("xls",),
@@ -41,9 +39,10 @@ _ENDINGS: dict[str, tuple[Kind, ...]] = {
 
 
 class OpenedFile(msgspec.Struct, frozen=True):
-    """A file's bytes, what they are, whether the ending of its name says something else, and whether it is in use.
+    """The bytes of a file and its format.
 
-    A file is in use while a spreadsheet program has it open, which may hold answers that are not saved yet.
+    ``misnamed``: the file extension suggests another format. ``in_use``: a spreadsheet program has the file open, and
+    may hold answers that are not saved yet.
     """
 
     source: Source
@@ -56,12 +55,11 @@ class OpenedFile(msgspec.Struct, frozen=True):
 def open_source(path: str) -> OpenedFile:
     """Read a file, or standard input for ``-``, and recognise it by its content.
 
-    Raises UnreadableFileError where there is nothing to read, the content is not of a kind that can be read, or it is
-    beyond the limits of what is read.
+    Raises UnreadableFileError if the file is missing, empty, too large or of a format that yjs cannot read.
     """
     name, content = _read(path)
     kind = recognise(name, content)
-    misnamed = kind not in _ENDINGS.get(Path(name).suffix.lower(), (kind,))
+    misnamed = kind not in _EXTENSIONS.get(_extension(name), (kind,))
     source = Source(name, hashlib.sha256(content).hexdigest())
     return OpenedFile(source, content, kind, misnamed, path != STANDARD_INPUT and _is_in_use(Path(path)))
 
@@ -76,9 +74,9 @@ def _read(path: str) -> tuple[str, bytes]:
     file = Path(path)
     try:
         if file.is_dir():
-            raise UnreadableFileError(f"{path}: a folder, not a file. Name the workbook in it.")
+            raise UnreadableFileError(f"{path}: a folder, not a file. Give the workbook in it.")
         if file.exists() and not file.is_file():
-            raise UnreadableFileError(f"{path}: not an ordinary file. To read from a pipe, name the file '-'.")
+            raise UnreadableFileError(f"{path}: not an ordinary file. To read from a pipe, give '-' as the file name.")
         return file.name, _read_file(file)
     except FileNotFoundError:
         raise UnreadableFileError(f"{path}: no such file.") from None
@@ -94,52 +92,47 @@ def _read_file(file: Path) -> bytes:
         content = opened.read(FILE_BYTES + 1)
         after = os.fstat(opened.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
-        raise UnreadableFileError(f"{file}: it is being written just now. Try again when it is saved.")
+        raise UnreadableFileError(
+            f"{file}: the file changed while it was being read. Try again when it has been saved."
+        )
     return content
 
 
 def _is_in_use(file: Path) -> bool:
-    """Whether Excel or LibreOffice says, by a file of its own beside it, that it has a file open."""
-    with contextlib.suppress(OSError):  # the file's own name is as long as a name can be
+    """Whether there is a lock file of Excel or LibreOffice next to a file."""
+    with contextlib.suppress(OSError):  # the name of the lock file may be too long
         return any(file.with_name(lock).exists() for lock in (f"~${file.name}", f".~lock.{file.name}#"))
     return False
 
 
 def recognise(name: str, content: bytes) -> Kind:
-    """What bytes are. Raises UnreadableFileError for what is not read, with what to do about it."""
+    """The format of some bytes. Raises UnreadableFileError, with what to do, if yjs cannot read it."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise UnreadableFileError(f"{name}: the file is empty.")
     if name.startswith(("~$", ".~lock.")) and len(content) < 1024:
-        raise UnreadableFileError(f"{name}: only says that a workbook is open in Excel. Name the workbook itself.")
-    if content.startswith(_ZIP):
+        raise UnreadableFileError(f"{name}: a lock file of an open workbook. Give the workbook itself.")
+    if content.startswith((_ZIP, _EMPTY_ZIP)):
         return _zip_kind(name, content)
     if content.startswith(_COMPOUND):
         return _compound_kind(name, content)
-    start = content[:4096]
-    for beginning, what in _DOCUMENTS.items():
-        if start.startswith(beginning):
-            raise UnreadableFileError(f"{name}: {what}, not a workbook. Give the workbook that it was made from.")
-    if b"\0" in start and not start.startswith(_UTF16):
-        raise UnreadableFileError(
-            f"{name}: not a workbook. Give an Excel workbook (.xlsx, .xlsm, .xlsb, .xls), an OpenDocument spreadsheet "
-            "(.ods) or a CSV file."
-        )
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower().startswith(_MARKUP):
-        raise UnreadableFileError(f"{name}: a web page or XML, not a workbook. Open it in Excel and save it as .xlsx.")
+    from yjs_cli.workbook import not_workbooks
+
+    if description := not_workbooks.describe_bytes(content):
+        raise UnreadableFileError(f"{name}: {description}")
+    if b"\0" in content[:4096] and not content.startswith(_UTF16):
+        raise UnreadableFileError(f"{name}: {not_workbooks.UNKNOWN}")
     return "text"
 
 
 def _compound_kind(name: str, content: bytes) -> Kind:
-    """The kind of a compound file, the format of Office before 2007 and of what Office encrypts."""
-
-    def has_stream(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
-
-    if has_stream("EncryptedPackage"):
+    """The format of a compound file: Office before 2007, or encrypted by Office."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
         return "protected"
-    if has_stream("Workbook") or has_stream("Book"):
-        return "xls"
-    raise UnreadableFileError(f"{name}: a file of another Office program, not a workbook.")
+    from yjs_cli.workbook.not_workbooks import describe_compound
+
+    if description := describe_compound(content, _extension(name)):
+        raise UnreadableFileError(f"{name}: {description}")
+    return "xls"
 
 
 def _zip_kind(name: str, content: bytes) -> Kind:
@@ -148,39 +141,48 @@ def _zip_kind(name: str, content: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             check_unpacked(name, package)
             parts = {part.filename for part in package.infolist()}
-            # Two parts with one name: one reader takes the first, another the last.
+            # Of two parts with one name, some readers take the first and some the last.
             if len({part.casefold() for part in parts}) < len(package.infolist()):
                 raise zipfile.BadZipFile
             if any(part.flag_bits & _ZIP_ENCRYPTED for part in package.infolist()):
-                raise UnreadableFileError(f"{name}: an encrypted zip archive. Unpack it and name the workbook in it.")
-            strict = _STRICT in _beginning(package, "xl/workbook.xml")
-            encrypted = b"encryption-data" in _beginning(package, "META-INF/manifest.xml")
-            document = _beginning(package, "mimetype") or b"spreadsheet"
+                raise UnreadableFileError(
+                    f"{name}: a zip archive with a password. Unpack it, then give the workbook in it."
+                )
+            return _package_kind(name, package, parts)
     except (YjsError, MemoryError):
         raise
-    except Exception as error:  # zip archives hold compressions that fail each in its own way
+    except Exception as error:  # each compression method fails in its own way
         raise UnreadableFileError(f"{name}: damaged or cut short; it cannot be opened. Copy it again.") from error
-    if "content.xml" in parts and b"spreadsheet" in document:
-        if encrypted:
+
+
+def _package_kind(name: str, package: zipfile.ZipFile, parts: set[str]) -> Kind:
+    if "content.xml" in parts and b"spreadsheet" in (_beginning(package, "mimetype") or b"spreadsheet"):
+        if b"encryption-data" in _beginning(package, "META-INF/manifest.xml"):
             raise UnreadableFileError(
-                f"{name}: an OpenDocument spreadsheet protected with a password, which is not read. Save a copy "
-                "without the password."
+                f"{name}: an OpenDocument spreadsheet with a password, which yjs cannot read. Save a copy without the "
+                "password."
             )
         return "ods"
     if any(part.startswith("xl/") and part.endswith(".bin") and "workbook" in part for part in parts):
         return "xlsb"
     if "[Content_Types].xml" not in parts or not any(part.startswith("xl/") for part in parts):
-        raise UnreadableFileError(f"{name}: a zip archive, not a workbook. Unpack it and name the workbook in it.")
-    if strict:
+        from yjs_cli.workbook.not_workbooks import describe_package
+
+        raise UnreadableFileError(f"{name}: {describe_package(package, _extension(name))}")
+    if _STRICT in _beginning(package, "xl/workbook.xml"):
         raise UnreadableFileError(
-            f"{name}: saved as Strict Open XML, which few programs read. Save it in Excel as Excel Workbook (.xlsx)."
+            f"{name}: a Strict Open XML workbook, which yjs cannot read. Save it in Excel as Excel Workbook (.xlsx)."
         )
     return "workbook"
 
 
 def _beginning(package: zipfile.ZipFile, part: str) -> bytes:
-    """The first 64 KB of a part, which say what it is; nothing where there is no such part."""
+    """The first 64 KB of a part, or nothing if there is no such part."""
     if part not in package.namelist():
         return b""
     with package.open(part) as opened:
         return opened.read(1 << 16)
+
+
+def _extension(name: str) -> str:
+    return Path(name).suffix.lower()

@@ -1,4 +1,4 @@
-"""Reading an .xlsx or .xlsm workbook with openpyxl: every value, and what looks like a blank and is not."""
+"""Read an .xlsx or .xlsm workbook with openpyxl: every value, and the cells that only look blank."""
 
 import io
 import warnings
@@ -15,9 +15,9 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
 from yjs_cli.errors import DamagedFileError, UnreadableFileError, YjsError
+from yjs_cli.workbook.cell_formats import CellFormats, cell_formats
 from yjs_cli.workbook.cell_parser import CellParser, unescaped
 from yjs_cli.workbook.limits import COLUMNS, check_cell_count, check_merges, check_sheet_count
-from yjs_cli.workbook.number_formats import DateFormats, date_formats
 from yjs_cli.workbook.sheet import Merge, Row, Sheet, spanned
 from yjs_cli.workbook.xlsx_parts import is_calculated_on_load, is_hidden
 
@@ -25,23 +25,23 @@ from yjs_cli.workbook.xlsx_parts import is_calculated_on_load, is_hidden
 def read_workbook(name: str, content: bytes) -> list[Sheet]:
     """Read every worksheet, hidden ones included, in the workbook's order.
 
-    openpyxl shows either a formula or its result, so a formula without a result would look like a blank. Its parser is
-    therefore asked cell by cell, which finds both in one pass. Raises DamagedFileError, LimitError, and
-    UnreadableFileError where the cells themselves are damaged.
+    openpyxl gives either a formula or its result, so a formula without a result would look blank. We run its parser
+    cell by cell instead, which finds both in one pass. Raises DamagedFileError, LimitError, and UnreadableFileError if
+    the cells themselves are damaged.
     """
     with warnings.catch_warnings():
-        # openpyxl warns of what it would lose on saving; nothing is saved here.
+        # openpyxl warns of what saving would lose. We do not save.
         warnings.simplefilter("ignore")
         try:
             return list(_worksheets(name, content))
         except (YjsError, MemoryError):
             raise
-        except Exception as error:  # openpyxl raises whatever its parts raise
+        except Exception as error:  # openpyxl can raise anything
             raise DamagedFileError(f"{name}: the workbook is damaged. Open it in Excel and save a copy.") from error
 
 
 class _SheetPart(NamedTuple):
-    """A worksheet as the workbook names it, and where in the package it is."""
+    """A worksheet: its name in the workbook, and its part of the package."""
 
     name: str
     hidden: bool
@@ -49,19 +49,19 @@ class _SheetPart(NamedTuple):
 
 
 def _worksheets(name: str, content: bytes) -> Iterator[Sheet]:
-    # The steps of openpyxl's own reading that values need. The others refuse a workbook over a colour or a window.
+    # Only the steps of openpyxl's reader that values need. The others refuse a workbook over a colour or a window.
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
     sheets, epoch = _workbook(name, reader)
-    formats = date_formats(reader.archive, reader.package)
+    formats = cell_formats(reader.archive, reader.package)
     results_hold = not is_calculated_on_load(reader.archive)
-    with _damage_told(name, "the texts of its cells"):
+    with _fail_if_damaged(name, "the list of texts"):
         reader.read_strings()
         texts = [unescaped(text) for text in reader.shared_strings]
     cells = 0
     for sheet in sheets:
         rows: list[Row] = []
-        with _damage_told(name, sheet.name), reader.archive.open(sheet.part) as xml:
+        with _fail_if_damaged(name, f"the sheet {sheet.name}"), reader.archive.open(sheet.part) as xml:
             parser = _cell_parser(xml, texts, epoch, formats, results_hold)
             for row in parser.rows():
                 rows.append(row)
@@ -71,7 +71,7 @@ def _worksheets(name: str, content: bytes) -> Iterator[Sheet]:
 
 
 def _workbook(name: str, reader: ExcelReader) -> tuple[list[_SheetPart], datetime]:
-    """The worksheets in order, and the day from which dates are counted."""
+    """The worksheets in order, and the date that dates count from."""
     part = _find_workbook_part(reader.package).PartName[1:]
     root = fromstring(reader.archive.read(part))
     relations = get_dependents(reader.archive, get_rels_path(part)).to_dict()  # type: ignore[no-untyped-call]
@@ -81,7 +81,7 @@ def _workbook(name: str, reader: ExcelReader) -> tuple[list[_SheetPart], datetim
     if len({target.target for target in targets}) < len(targets):
         raise ValueError("two sheets in one part")
     if len({sheet.attrib["name"].casefold() for sheet in named}) < len(named):
-        raise ValueError("two sheets of one name")
+        raise ValueError("two sheets with one name")
     properties = root.find(f"{{{SHEET_MAIN_NS}}}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
     sheets = [
@@ -93,20 +93,20 @@ def _workbook(name: str, reader: ExcelReader) -> tuple[list[_SheetPart], datetim
 
 
 @contextmanager
-def _damage_told(name: str, where: str) -> Iterator[None]:
-    """Whatever is wrong with the cells themselves is final: another reader would pass over it."""
+def _fail_if_damaged(name: str, where: str) -> Iterator[None]:
+    """Turn any exception into a final error: another reader might ignore damage to the cells themselves."""
     try:
         yield
     except (YjsError, MemoryError):
         raise
     except Exception as error:
         raise UnreadableFileError(
-            f"{name}: damaged in {where}: its cells cannot be told for certain. Open it in Excel and save a copy."
+            f"{name}: {where} is damaged and its cells cannot be read reliably. Open it in Excel and save a copy."
         ) from error
 
 
 def _cell_parser(
-    xml: IO[bytes], shared_strings: list[str], epoch: datetime, formats: DateFormats, results_hold: bool
+    xml: IO[bytes], shared_strings: list[str], epoch: datetime, formats: CellFormats, results_hold: bool
 ) -> CellParser:
     parser = CellParser(
         xml,
@@ -117,6 +117,7 @@ def _cell_parser(
         timedelta_formats=formats.spans,
     )
     parser.results_hold = results_hold
+    parser.struck_formats = formats.struck
     return parser
 
 
@@ -133,6 +134,7 @@ def _worksheet(name: str, sheet: _SheetPart, rows: list[Row], parser: CellParser
         hidden_rows=frozenset(int(row) for row, attributes in parser.row_dimensions.items() if is_hidden(attributes)),
         hidden_columns=spanned(hidden_columns, COLUMNS),
         merges=check_merges(name, sheet.name, [*map(_merge, parser.merges)]),
+        struck=frozenset(parser.struck),
     )
 
 

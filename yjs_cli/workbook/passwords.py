@@ -1,4 +1,4 @@
-"""Opening what Office has encrypted with a password, by the optional package msoffcrypto-tool."""
+"""Open workbooks that Office has encrypted with a password, with the optional package msoffcrypto-tool."""
 
 import io
 from importlib.util import find_spec
@@ -6,32 +6,33 @@ from types import SimpleNamespace
 
 from yjs_cli.errors import DamagedFileError, PasswordNeededError, UnreadableFileError, YjsError
 
-# Excel encrypts a workbook that is only protected against changes with this one, and opens it without asking.
+# Excel encrypts a workbook that is only protected against changes with this password, and does not ask for it.
 _WRITE_PROTECTED = "VelvetSweatshop"
 
-_TURNS = 1_000_000  # of a key, for each password tried: a second or two. Excel makes 100,000
+_HASHING_ROUNDS = 1_000_000  # per password tried: a second or two. Excel uses 100,000
 
 
 def can_decrypt() -> bool:
-    """Whether the package that opens protected workbooks is installed."""
+    """Whether the package that decrypts workbooks is installed."""
     return find_spec("msoffcrypto") is not None
 
 
-def decrypted(name: str, content: bytes, password: str | None) -> bytes:
-    """The bytes of a workbook without its password.
+def decrypt(name: str, content: bytes, password: str | None) -> bytes:
+    """Decrypt a workbook.
 
-    Raises PasswordNeededError where there is none to try, UnreadableFileError where the password is wrong or none would
-    do, and DamagedFileError.
+    Raises PasswordNeededError if it needs a password and ``password`` is None, UnreadableFileError if the password is
+    wrong or no password can open it, and DamagedFileError.
     """
     _check_protection(name, content)
     if not can_decrypt():
         raise UnreadableFileError(
             f"{name}: protected with a password. To read such files, add the extra 'password': pip install "
-            '"yjs-cli[password]". Or open it in Excel and save a copy without (File, Info, Protect Workbook).'
+            '"yjs-cli[password]". Or open it in Excel and save a copy without the password (File > Info > Protect '
+            "Workbook)."
         )
-    for tried in (password, _WRITE_PROTECTED):
-        if tried and (opened := _opened(name, content, tried)):
-            return opened
+    for candidate in (password, _WRITE_PROTECTED):
+        if candidate and (decrypted := _decrypt_with(name, content, candidate)):
+            return decrypted
     if password is None:
         raise PasswordNeededError(
             f"{name}: protected with a password. Give it with --password-file PATH or in YJS_PASSWORD, or run yjs at a "
@@ -41,7 +42,7 @@ def decrypted(name: str, content: bytes, password: str | None) -> bytes:
 
 
 def _check_protection(name: str, content: bytes) -> None:
-    """Raise UnreadableFileError for protections that no password of the user's, or none that we know of, opens."""
+    """Raise UnreadableFileError for protection that no password opens, or that only Excel can open."""
 
     def has_stream(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
@@ -49,48 +50,48 @@ def _check_protection(name: str, content: bytes) -> None:
     if has_stream("EncryptedPackage"):
         if not has_stream("EncryptionInfo"):
             raise UnreadableFileError(
-                f"{name}: protected by rights management, such as a sensitivity label, which only Excel opens. Save a "
-                "copy without it (File, Info, Protect Workbook)."
+                f"{name}: protected by rights management, such as a sensitivity label, which only Excel can open. "
+                "Save a copy without it (File > Info > Protect Workbook)."
             )
     elif not has_stream("Workbook"):
         raise UnreadableFileError(
-            f"{name}: protected with a password by Excel 5.0 or 95, which is not read. Open it in Excel and save a "
-            "copy without."
+            f"{name}: protected with a password by Excel 5.0 or 95, which yjs cannot read. Open it in Excel and "
+            "save a copy without the password."
         )
 
 
-def _check_turns(name: str, turns: int) -> None:
-    """Raise UnreadableFileError for a workbook made so that each password takes long to try."""
-    if turns > _TURNS:
+def _check_hashing_rounds(name: str, rounds: int) -> None:
+    """Raise UnreadableFileError for a workbook whose passwords take too long to try."""
+    if rounds > _HASHING_ROUNDS:
         raise UnreadableFileError(
-            f"{name}: to try a password takes {turns:,} turns of its key; the limit is {_TURNS:,}. Open it in Excel "
+            f"{name}: it uses {rounds:,} password hashing rounds; the limit is {_HASHING_ROUNDS:,}. Open it in Excel "
             "and save a copy without the password."
         )
 
 
-def _opened(name: str, content: bytes, password: str) -> bytes | None:
-    """The bytes within, or None where the password is wrong."""
+def _decrypt_with(name: str, content: bytes, password: str) -> bytes | None:
+    """The decrypted bytes, or None if the password is wrong."""
     from msoffcrypto import OfficeFile
     from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
     from msoffcrypto.format import xls97
 
-    # It would put what it has decrypted into a file on the disk, if only for a moment.
+    # Otherwise it would write the decrypted workbook to a temporary file.
     xls97.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)
-    made = io.BytesIO()
+    decrypted = io.BytesIO()
     try:
         office = OfficeFile(io.BytesIO(content))
-        _check_turns(name, int(getattr(office, "info", {}).get("spinValue", 0)))
-        # An .xls is always verified, and cannot be told to.
+        _check_hashing_rounds(name, int(getattr(office, "info", {}).get("spinValue", 0)))
+        # The password of an .xls is always verified, and there is no such argument.
         office.load_key(password=password, **({"verify_password": True} if office.format == "ooxml" else {}))
-        office.decrypt(made)
-    except (InvalidKeyError, UnicodeError):  # no letters that a password can have
+        office.decrypt(decrypted)
+    except (InvalidKeyError, UnicodeError):  # characters that no password can have
         return None
     except DecryptionError:
         raise UnreadableFileError(
-            f"{name}: encrypted in a way that is not read. Open it in Excel and save a copy without the password."
+            f"{name}: encrypted in a way that yjs cannot read. Open it in Excel and save a copy without the password."
         ) from None
     except (MemoryError, YjsError):
         raise
-    except Exception as error:  # whatever a damaged file leads it to
-        raise DamagedFileError(f"{name}: protected with a password, and damaged: it cannot be opened.") from error
-    return made.getvalue()
+    except Exception as error:  # a damaged file can lead to any exception
+        raise DamagedFileError(f"{name}: protected with a password and damaged; it cannot be opened.") from error
+    return decrypted.getvalue()

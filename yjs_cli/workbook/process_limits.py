@@ -1,24 +1,24 @@
-"""A limit on the memory of this process, kept by the operating system."""
+"""Limits on the memory and processor time of this process, enforced by the operating system."""
 
 import sys
 
 
 def limit_memory(size: int) -> None:
-    """Let this process have no more than ``size`` bytes from now on: what asks for more fails or ends the process.
+    """Limit this process to ``size`` bytes. Allocating more fails or ends the process.
 
-    macOS does not keep such a limit; there the limit on time has to do.
+    macOS does not enforce this, so only the time limit protects it there.
     """
     if sys.platform == "win32":
         _limit_on_windows(size)
     else:
         import resource
 
-        # Data, not address space: libraries reserve far more addresses than they use.
+        # RLIMIT_DATA, because libraries reserve far more address space than they use.
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
 def limit_processor_time(seconds: int) -> None:
-    """End this process when it has computed for so long, even if nobody is left to stop it; not on Windows."""
+    """End this process after so much processor time, even if its parent is gone. Does nothing on Windows."""
     if sys.platform != "win32":
         import resource
 
@@ -56,7 +56,7 @@ if sys.platform == "win32":
         )
 
     def _limit_on_windows(size: int) -> None:
-        """Put this process into a job of its own; the job lives as long as the process."""
+        """Put this process into its own job, which lasts as long as the process."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.GetCurrentProcess.restype = wintypes.HANDLE

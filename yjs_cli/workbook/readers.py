@@ -1,9 +1,9 @@
-"""Which reader reads a file: the one place that knows them all. Each loads its libraries when a file needs it."""
+"""Choose the reader for a file: the only module that knows them all. Each imports its libraries when first used."""
 
 import io
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
@@ -14,15 +14,18 @@ from yjs_cli.workbook.sheet import Sheet
 
 Reader = Literal["csv", "openpyxl", "calamine"]
 
-# Unpacked bytes of a workbook, or bytes of text, that are read within seconds whatever they say.
+# Says whether a text is a heading. It settles the delimiter of a CSV file.
+IsHeading = Callable[[str], bool]
+
+# Unpacked bytes of a workbook, or bytes of text, that can be read within seconds whatever they contain.
 ORDINARY = 2_000_000
 
-# Bytes of sheets' XML from which calamine's speed is worth a second look at the file; openpyxl reads less in a second.
+# Unpacked bytes of worksheets above which calamine is tried first; openpyxl reads less than this in a second.
 LARGE = 2_000_000
 
 
 def is_ordinary(kind: Kind, content: bytes) -> bool:
-    """Whether a file is so small, and of such a kind, that reading it can neither end nor hold up this process."""
+    """Whether reading a file can neither crash this process nor delay it: a small .xlsx, or a small text."""
     if kind == "text":
         return len(content) <= ORDINARY
     if kind != "workbook":
@@ -32,7 +35,7 @@ def is_ordinary(kind: Kind, content: bytes) -> bool:
 
 
 def readers_of(kind: Kind, content: bytes) -> tuple[Reader, ...]:
-    """The readers that can read a file, the best first. openpyxl is that of a workbook that is not large."""
+    """The readers that can read a file, best first: openpyxl, unless the workbook is large or not an .xlsx."""
     if kind == "text":
         return ("csv",)
     if kind != "workbook":
@@ -40,31 +43,33 @@ def readers_of(kind: Kind, content: bytes) -> tuple[Reader, ...]:
     return ("calamine", "openpyxl") if _is_large(content) else ("openpyxl", "calamine")
 
 
-def read_sheets(name: str, kind: Kind, content: bytes, readers: Sequence[Reader]) -> tuple[list[Sheet], bool]:
-    """Every sheet of a file, in its order, by the first of some readers that can; and whether openpyxl could not.
+def read_sheets(
+    name: str, kind: Kind, content: bytes, readers: Sequence[Reader], is_heading: IsHeading
+) -> tuple[list[Sheet], bool]:
+    """Read every sheet of a file, in order, with the first reader that can. Return them, and whether openpyxl failed.
 
-    calamine refuses files that openpyxl reads: one error value that it does not know is enough. openpyxl refuses
-    files that Excel forgives. Raises the first reader's DamagedFileError where none can, LimitError, or
-    PasswordNeededError.
+    calamine refuses some files that openpyxl reads: one unknown error value is enough. openpyxl refuses some files
+    that Excel forgives. Raises LimitError or PasswordNeededError; or, if every reader fails, the DamagedFileError of
+    the first.
     """
     first_error: DamagedFileError | None = None
     for reader in readers:
         try:
-            sheets = _read(name, kind, content, reader)
+            sheets = _read(name, kind, content, reader, is_heading)
         except DamagedFileError as error:
             first_error = first_error or error
             continue
         check_sheets(name, sheets)
         return sheets, first_error is not None and reader == "calamine"
-    raise first_error or DamagedFileError(f"{name}: no reader is left for it.")
+    raise first_error or DamagedFileError(f"{name}: no reader is left for this file.")
 
 
-def _read(name: str, kind: Kind, content: bytes, reader: Reader) -> list[Sheet]:
+def _read(name: str, kind: Kind, content: bytes, reader: Reader, is_heading: IsHeading) -> list[Sheet]:
     match reader:
         case "csv":
             from yjs_cli.workbook.delimited_text import read_delimited
 
-            return read_delimited(name, content)
+            return read_delimited(name, content, is_heading)
         case "openpyxl":
             with _without_lxml():
                 from yjs_cli.workbook.openpyxl_reader import read_workbook
@@ -77,18 +82,18 @@ def _read(name: str, kind: Kind, content: bytes, reader: Reader) -> list[Sheet]:
 
 @contextmanager
 def _without_lxml() -> Iterator[None]:
-    """openpyxl loads lxml only to see whether it is there, which takes time, and then does not use it here."""
-    hidden = "lxml" not in sys.modules
-    if hidden:
+    """Stop openpyxl importing lxml: it only checks that lxml is there, which takes time, and we never use it."""
+    is_hidden = "lxml" not in sys.modules
+    if is_hidden:
         sys.modules["lxml"] = None  # type: ignore[assignment]
     try:
         yield
     finally:
-        if hidden:
+        if is_hidden:
             del sys.modules["lxml"]
 
 
 def _is_large(content: bytes) -> bool:
-    """Whether a workbook's sheets are large, told from the zip directory alone."""
+    """Whether the worksheets are large, by the zip directory alone."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return sum(part.file_size for part in package.infolist() if "worksheets/" in part.filename) > LARGE

@@ -1,4 +1,4 @@
-"""A sheet as every reader hands it on: rows of values with Excel's numbers, and what is hidden or merged."""
+"""A sheet as every reader returns it: rows of values with Excel's row numbers, and what is hidden or merged."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -17,18 +17,18 @@ ERROR_TEXTS = frozenset(
 
 
 class Row(NamedTuple):
-    """A row that holds something: its number in Excel and its values from column A on (index 0 is column A)."""
+    """A row that is not blank: its number in Excel and its values from column A on (index 0 is column A)."""
 
     number: int
     values: list[Value]
 
     def value(self, column: int) -> Value:
-        """The value in a column, counted from 1; None beyond the row's end."""
+        """The value in a column, counting from 1; None beyond the end of the row."""
         return self.values[column - 1] if column <= len(self.values) else None
 
 
 class Merge(msgspec.Struct, frozen=True):
-    """A merged range of cells, bounds included, counted from 1."""
+    """A merged range of cells. Rows and columns count from 1; the last ones are included."""
 
     first_row: int
     first_column: int
@@ -37,7 +37,11 @@ class Merge(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True, dict=True):
-    """One sheet. ``name`` is None for delimited text. Rows without a value are left out; numbers stay Excel's."""
+    """One sheet. ``name`` is None for delimited text. Blank rows are left out; the others keep Excel's numbers.
+
+    ``struck`` has the filled cells whose font strikes them through, by (row, column) counting from 1. Only .xlsx and
+    .xlsm give it, and only for whole cells: text of which a part is struck, and conditional formats, do not count.
+    """
 
     name: str | None
     rows: list[Row]
@@ -45,18 +49,19 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def merged_down(self) -> tuple[tuple[Merge, Value], ...]:
-        """The merges of one column over several rows that hold a value, and that value."""
+        """The merges within one column that have a value, and that value."""
         down = [merge for merge in self.merges if merge.first_column == merge.last_column]
         rows = {row.number: row for row in self.rows} if down else {}
-        held = ((merge, rows[merge.first_row].value(merge.first_column)) for merge in down if merge.first_row in rows)
-        return tuple((merge, value) for merge, value in held if not is_blank(value))
+        values = ((merge, rows[merge.first_row].value(merge.first_column)) for merge in down if merge.first_row in rows)
+        return tuple((merge, value) for merge, value in values if not is_blank(value))
 
 
 def spanned(spans: Iterable[tuple[int, int]], end: int) -> frozenset[int]:
-    """The numbers from the first to the last of each span, up to ``end``: quickly, however many say the same."""
+    """The numbers from the first to the last of each span, up to ``end``; fast even if many spans overlap."""
     numbers: set[int] = set()
     reach = 0
     for first, last in sorted(spans):
@@ -66,12 +71,12 @@ def spanned(spans: Iterable[tuple[int, int]], end: int) -> frozenset[int]:
 
 
 def is_blank(value: Value) -> bool:
-    """Whether a cell holds nothing, or only blanks."""
+    """Whether a cell is empty or contains only white space."""
     return value is None or (isinstance(value, str) and not value.strip())
 
 
 def as_text(value: Value) -> str:
-    """A cell's value as its reader sees it: text stripped, whole numbers without a point, dates as ISO 8601."""
+    """A value as text: text stripped, whole numbers without a decimal point, dates as ISO 8601."""
     if value is None:
         return ""
     if isinstance(value, str):

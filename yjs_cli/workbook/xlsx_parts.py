@@ -1,4 +1,4 @@
-"""What the XML of a workbook says, whichever reader asks."""
+"""Facts about the XML of an .xlsx that both its readers need."""
 
 import zipfile
 from collections.abc import Mapping
@@ -8,23 +8,24 @@ _ON_LOAD = (b'fullCalcOnLoad="1"', b"fullCalcOnLoad='1'", b'fullCalcOnLoad="true
 
 
 def is_calculated_on_load(package: zipfile.ZipFile) -> bool:
-    """Whether a workbook asks to be worked out when it is opened: what it holds beside formulas is then a stopgap.
+    """Whether a workbook is to be calculated when it is opened, so that the results in it are placeholders.
 
-    Some writers put 0 there, which would be a No. A program that has worked the formulas out does not ask for it.
+    Some programs write 0 as a placeholder, which would be read as No. A program that has calculated the formulas does
+    not set this.
     """
     books = (name for name in package.namelist() if name.startswith("xl/") and name.endswith("workbook.xml"))
-    return any(asks in book for book in map(package.read, books) for asks in _ON_LOAD)
+    return any(attribute in book for book in map(package.read, books) for attribute in _ON_LOAD)
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether the attributes of a row or column hide it."""
+    """Whether a row or column with these attributes is hidden."""
     return attributes.get("hidden") in {"1", "true"}
 
 
 def refuse_document_types(package: zipfile.ZipFile) -> None:
-    """Raise ValueError where a part declares a document type: a workbook has no use for one, an attacker has.
+    """Raise ValueError if a part has a DOCTYPE. Office never writes one; it is only useful for XML attacks.
 
-    It stands before anything else, so the first bytes tell. Those of a text in UTF-16 have noughts between them.
+    A DOCTYPE comes before all elements, so the first bytes show it. In UTF-16 they have zeros between them.
     """
     for part in package.namelist():
         with package.open(part) as opened:

@@ -1,5 +1,7 @@
-"""OpenDocument spreadsheets: what a cell says, and what lies over it or is kept beside it and is not its answer."""
+"""OpenDocument spreadsheets: the value of a cell, without the comments and shapes attached to it."""
 
+import re
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,8 +9,11 @@ import pytest
 
 from tests.layout.reading import answers_to, inspect
 from tests.ods import cell, package, row, table, text
+from tests.ods import ods as opendocument
+from tests.workbook.test_calamine_reader import comparable
+from tests.workbooks import Page, patched
 from yjs_cli.errors import DamagedFileError
-from yjs_cli.workbook.calamine_gaps import Marks, ods
+from yjs_cli.workbook.calamine_gaps import CalamineGaps, ods
 from yjs_cli.workbook.calamine_reader import read_with_calamine
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import Merge, Sheet, is_blank
@@ -26,14 +31,14 @@ SHAPES = (
 )
 
 
-def marks_of(rows: str, columns: str = "") -> Marks:
-    [found] = marks_in(table(rows, columns))
+def gaps_of(rows: str, columns: str = "") -> CalamineGaps:
+    [found] = gaps_in(table(rows, columns))
     return found
 
 
-def marks_in(tables: str) -> list[Marks]:
+def gaps_in(tables: str) -> list[CalamineGaps]:
     with ZipFile(BytesIO(package(tables))) as opened:
-        return ods.sheet_marks("cases.ods", opened)
+        return ods.find_gaps("cases.ods", opened)
 
 
 def read(rows: str) -> Sheet:
@@ -42,7 +47,7 @@ def read(rows: str) -> Sheet:
 
 
 def value_of(written: str) -> Value:
-    """What the second of three cells says, None where it is blank."""
+    """The value of the second of three cells, None if it is blank."""
     [found] = read(row(text("x"), written, text("y"))).rows
     assert (found.values[0], found.values[2]) == ("x", "y")
     return None if is_blank(found.values[1]) else found.values[1]
@@ -61,7 +66,7 @@ def within(tag: str, *elements: str) -> str:
 
 
 def spelt(xml: str, about: str = TEXT) -> str:
-    """A cell of which the paragraph has this in it."""
+    """A cell whose paragraph contains this."""
     return f"<table:table-cell {about}><text:p>{xml}</text:p></table:table-cell>"
 
 
@@ -81,13 +86,13 @@ def spelt(xml: str, about: str = TEXT) -> str:
         (cell(f'{TEXT} calcext:value-type="error"', "#VALUE!"), CellError("#VALUE!")),
         (cell(f'{TEXT} calcext:value-type="error" office:string-value=""'), CellError("#UNKNOWN!")),
         (cell(f"{FORMULA} {NUMBER}", "#N/A", COMMENT), CellError("#N/A")),
-        # what only looks like one
+        # not errors
         (text("#N/A"), "#N/A"),
         (cell(NUMBER, "#"), 0),
         (cell(f"{FORMULA} {NUMBER}", "0", COMMENT.replace("No", "#N/A")), 0),
     ],
 )
-def test_an_error_is_found_however_it_is_kept(written: str, value: Value) -> None:
+def test_error_is_found_however_it_is_stored(written: str, value: Value) -> None:
     assert value_of(written) == value
 
 
@@ -116,7 +121,7 @@ def test_an_error_is_found_however_it_is_kept(written: str, value: Value) -> Non
         (cell(f'{FORMULA} office:value-type="boolean" office:boolean-value="false"', "FALSE"), False),
     ],
 )
-def test_a_formula_without_a_result_is_told_from_one_whose_result_is_empty(written: str, value: Value) -> None:
+def test_missing_result_differs_from_an_empty_one(written: str, value: Value) -> None:
     found = value_of(written)
     assert (found, type(found) is bool) == (value, type(value) is bool)
 
@@ -127,11 +132,9 @@ def test_a_formula_without_a_result_is_told_from_one_whose_result_is_empty(writt
     [(TEXT, "Yes", "Yes"), (TEXT, "two\nlines", "two\nlines"), (TEXT, "", None), (TEXT, None, None), ("", None, None),
      ('office:value-type="float" office:value="1"', "1", 1), (f"{FORMULA} {TEXT}", "Yes", "Yes"), ("", "Yes", "Yes")],
 )  # fmt: skip
-def test_what_lies_over_a_cell_or_explains_it_is_not_its_answer(
-    about: str, shown: str | None, value: Value, aside: str
-) -> None:
+def test_comments_and_shapes_are_not_part_of_the_cell(about: str, shown: str | None, value: Value, aside: str) -> None:
     assert value_of(cell(about, shown, aside)) == value
-    # Comments may also stand behind the text.
+    # Comments may also come after the text.
     after = cell(about, shown).removesuffix("</table:table-cell>") + aside + "</table:table-cell>"
     assert value_of(after) == value
 
@@ -149,24 +152,24 @@ def test_what_lies_over_a_cell_or_explains_it_is_not_its_answer(
         (spelt("<![CDATA[Yes]]>"), "Yes"),
         (spelt("Y<!-- and --><![CDATA[e]]>s"), "Yes"),
         (spelt("Y&amp;&#101;s &lt;"), "Y&es <"),
-        # without a word on its type, as some programs write it
+        # without a type, as some programs write it
         (cell("", "Yes"), "Yes"),
         (cell("", "two\nlines"), "two\nlines"),
         (cell('office:value-type="float"', "1"), "1"),
         (cell("", ""), None),
         ("<table:table-cell>\n <text:p>Yes</text:p>\n</table:table-cell>", "Yes"),
-        # with its value in words of the program
+        # with its value as an attribute
         (cell('office:value-type="boolean" office:boolean-value="true"', "WAHR"), True),
         (cell('office:value-type="percentage" office:value="0.5"', "50 %"), 0.5),
         (cell(f'{TEXT} office:string-value="Yes"', "shown otherwise"), "Yes"),
     ],
 )
-def test_a_text_is_read_as_it_is_shown(written: str, value: Value) -> None:
+def test_text_is_read_as_shown(written: str, value: Value) -> None:
     assert value_of(written) == value
 
 
 @pytest.mark.usefixtures("in_this_process")
-def test_a_comment_is_not_the_answer_of_a_case() -> None:
+def test_comment_is_not_an_answer() -> None:
     head = row(*map(text, ("Case ID", "2.1.1", "2.1.2", "2.1.3", "2.2.1")))
     answers = [
         cell(TEXT, "Yes", COMMENT),
@@ -175,34 +178,34 @@ def test_a_comment_is_not_the_answer_of_a_case() -> None:
         cell("", None, COMMENT),
     ]
     inspection = inspect(package(table(head + row(text("1"), *answers))), "cases.ods")
-    told = [answers_to(inspection, question) for question in ("2.1.1", "2.1.2", "2.1.3", "2.2.1")]
-    assert told == [["Yes"], ["N/A"], ["unanswered"], ["unanswered"]]
+    answers = [answers_to(inspection, question) for question in ("2.1.1", "2.1.2", "2.1.3", "2.2.1")]
+    assert answers == [["Yes"], ["N/A"], ["unanswered"], ["unanswered"]]
 
 
-def test_cells_and_rows_that_stand_for_many_mark_them_all() -> None:
+def test_repeated_cells_and_rows_have_all_their_gaps() -> None:
     twice = row(text("x"), cell(times(2)), cell(f"{ERROR} {times(2)}", "#N/A"), about=times(2, "rows"))
-    found = marks_of(row(cell(), about=times(3, "rows")) + twice + row(cell(ERROR, "#REF!")))
+    found = gaps_of(row(cell(), about=times(3, "rows")) + twice + row(cell(ERROR, "#REF!")))
     assert found.cells == {
         **dict.fromkeys([(4, 4), (4, 5), (5, 4), (5, 5)], CellError("#N/A")), (6, 1): CellError("#REF!")
     }  # fmt: skip
 
 
 @pytest.mark.parametrize("rows", [row(text("x"), about=times(0, "rows")), row(cell(f"{TEXT} {times(0)}", "x"))])
-def test_what_stands_for_no_cell_at_all_does_not_move_the_others(rows: str) -> None:
+def test_repeat_count_below_one_is_refused(rows: str) -> None:
     with pytest.raises(DamagedFileError):
         read(rows + row(text("1"), cell(FORMULA)))
 
 
-def test_marks_end_where_a_sheet_ends() -> None:
+def test_gaps_end_where_the_sheet_ends() -> None:
     last = row(cell(times(16_383)), cell(f"{ERROR} {times(9)}", "#N/A"), about=f"{times(9, 'rows')} {HIDDEN}")
     columns = column(times(16_383)) + column(f"{times(9)} {HIDDEN}")
-    found = marks_of(row(cell(), about=times(1_048_574, "rows")) + last, columns)
+    found = gaps_of(row(cell(), about=times(1_048_574, "rows")) + last, columns)
     assert set(found.cells) == {(1_048_575, 16_384), (1_048_576, 16_384)}
     assert (found.hidden_rows, found.hidden_columns) == ({1_048_575, 1_048_576}, {16_384})
 
 
 @pytest.mark.parametrize(("said", "hidden"), [("collapse", True), ("filter", True), ("visible", False)])
-def test_hidden_rows_and_columns_are_found_in_groups_too(said: str, hidden: bool) -> None:
+def test_hidden_rows_and_columns_are_found_in_groups(said: str, hidden: bool) -> None:
     about = f'table:visibility="{said}"'
     columns = (
         within("table-header-columns", column())
@@ -214,12 +217,12 @@ def test_hidden_rows_and_columns_are_found_in_groups_too(said: str, hidden: bool
         + within("table-row-group", row(text("1")), row(text("2"), about=about))
         + within("table-rows", row(cell(), about=f"{times(2, 'rows')} {about}"), row(text("3")))
     )
-    found = marks_of(rows, columns)
+    found = gaps_of(rows, columns)
     assert (found.hidden_rows, found.hidden_columns) == (({3, 4, 5}, {2, 3, 5}) if hidden else (set(), set()))
     assert [line.number for line in read(rows).rows] == [1, 2, 3, 6]
 
 
-def test_merged_cells_are_found_and_what_they_cover_is_kept() -> None:
+def test_merged_cells_are_found_and_covered_values_kept() -> None:
     def spanned(columns: int, rows: int) -> str:
         return f'{TEXT} table:number-columns-spanned="{columns}" table:number-rows-spanned="{rows}"'
 
@@ -231,18 +234,18 @@ def test_merged_cells_are_found_and_what_they_cover_is_kept() -> None:
     assert sheet.rows[0].values == ["a", "b", "under", "c"]
 
 
-def test_tables_within_cells_and_notes_on_changes_are_no_sheets() -> None:
+def test_tables_in_cells_and_tracked_changes_are_not_sheets() -> None:
     inner = f'<table:table table:name="inner">{row(text("x"), text("y"))}</table:table>'
     changes = (
         "<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell>"
         "<text:p>before</text:p></table:change-track-table-cell></table:previous></table:cell-content-change>"
         "</table:tracked-changes>"
     )
-    found = marks_in(changes + table(row(cell(TEXT, "a", inner), text("b"))) + table(row(cell(FORMULA)), name="B"))
+    found = gaps_in(changes + table(row(cell(TEXT, "a", inner), text("b"))) + table(row(cell(FORMULA)), name="B"))
     assert [marks.cells for marks in found] == [{(1, 1): "a"}, {(1, 1): Uncalculated()}]
 
 
-def test_copies_behind_links_to_other_programs_are_no_sheets() -> None:
+def test_copies_of_linked_data_are_not_sheets() -> None:
     copy = within("table", row(cell(FORMULA), about=HIDDEN))
     links = within("dde-links", within("dde-link", "<office:dde-source/>", copy))
     content = package(table(row(text("a"))) + links)
@@ -261,20 +264,52 @@ def test_copies_behind_links_to_other_programs_are_no_sheets() -> None:
         ("Cases'#1", False),
     ],
 )
-def test_a_copy_of_a_sheet_in_another_file_is_told_from_the_sheets(name: str, is_copy: bool) -> None:
-    first, second = marks_in(table(row(text("a"))) + table(row(text("b")), name=name))
-    assert (first.of_another_file, second.of_another_file) == (False, is_copy)
+def test_copy_of_a_sheet_in_another_file_is_recognised(name: str, is_copy: bool) -> None:
+    first, second = gaps_in(table(row(text("a"))) + table(row(text("b")), name=name))
+    assert (first.is_of_another_file, second.is_of_another_file) == (False, is_copy)
 
 
-def test_a_sheet_without_a_name_is_not_passed_over_in_silence() -> None:
+def test_sheet_without_a_name_is_refused() -> None:
     unnamed = table(row(text("a"))).replace('table:name="A"', "")
     with pytest.raises(DamagedFileError):
         read_with_calamine("cases.ods", "ods", package(unnamed + table(row(text("b")))))
 
 
-def test_a_document_type_is_refused() -> None:
+def test_doctype_is_refused() -> None:
     made = BytesIO()
     with ZipFile(made, "w") as written:
         written.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')
     with ZipFile(made) as opened, pytest.raises(ValueError, match="document type"):
-        ods.sheet_marks("cases.ods", opened)
+        ods.find_gaps("cases.ods", opened)
+
+
+def indented(content: bytes) -> bytes:
+    """A spreadsheet with every element of its tables on its own line, as Gnumeric saves it."""
+    return patched(content, {"content.xml": lambda xml: re.sub(r"(?<=>)(?=</?(?:table|office):)", "\n    ", xml)})
+
+
+def fully_indented(content: bytes) -> bytes:
+    """A spreadsheet with paragraphs on their own lines too, as an XML formatter leaves it."""
+    return patched(content, {"content.xml": lambda xml: re.sub(r"(?<=>)(?=<)", "\n  ", xml)})
+
+
+@pytest.mark.parametrize("indent", [indented, fully_indented])
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page([["Case ID", "2.1.1"], ["0207", "Yes"], [], ["0208", "two\nlines"], ["0209", "a > b < c"]]),
+        Page([["0207", CellError("#N/A")], [Uncalculated(), 0]], hidden_rows=(2,), merged=("C1:D2",)),
+    ],
+    ids=["values", "oddities"],
+)
+def test_indented_spreadsheet_reads_like_any_other(page: Page, indent: Callable[[bytes], bytes]) -> None:
+    plain = opendocument({"A": page, "B": [["x"]]})
+    expected = [comparable(sheet) for sheet in read_with_calamine("cases.ods", "ods", plain)]
+    assert [comparable(sheet) for sheet in read_with_calamine("cases.ods", "ods", indent(plain))] == expected
+
+
+def test_white_space_within_a_paragraph_of_an_indented_spreadsheet_is_kept() -> None:
+    spans = "<text:p><text:span>Not</text:span> <text:span>applicable</text:span></text:p>"
+    content = indented(package(table(row(cell(TEXT, within=spans), text("x")))))
+    [sheet] = read_with_calamine("cases.ods", "ods", content)
+    assert sheet.rows[0].values == ["Not applicable", "x"]

@@ -1,4 +1,4 @@
-"""The records of an .xlsb: errors, formulas without a result, what is hidden or merged, and cells that are not read."""
+"""The records of an .xlsb: errors, formulas without a result, hidden and merged cells, and cells that are refused."""
 
 import struct
 from io import BytesIO
@@ -11,7 +11,7 @@ from tests.workbooks import patched
 from tests.xls import ERRORS
 from tests.xlsb import cell, package, record, row, sheet, wide
 from yjs_cli.errors import DamagedFileError
-from yjs_cli.workbook.calamine_gaps import Marks, xlsb
+from yjs_cli.workbook.calamine_gaps import CalamineGaps, xlsb
 from yjs_cli.workbook.calamine_reader import read_with_calamine
 from yjs_cli.workbook.cell import CellError, Uncalculated
 from yjs_cli.workbook.sheet import Merge
@@ -38,35 +38,35 @@ VALUES = b"".join(
 )
 
 
-def marks_of(rows: bytes, columns: bytes = b"", merges: bytes = b"", calculated: bool = True) -> Marks:
-    [found] = marks_in(package([("A", 0, "worksheets")], [sheet(rows, columns, merges)], calculated=calculated))
+def gaps_of(rows: bytes, columns: bytes = b"", merges: bytes = b"", calculated: bool = True) -> CalamineGaps:
+    [found] = gaps_in(package([("A", 0, "worksheets")], [sheet(rows, columns, merges)], calculated=calculated))
     return found
 
 
-def marks_in(content: bytes) -> list[Marks]:
+def gaps_in(content: bytes) -> list[CalamineGaps]:
     with ZipFile(BytesIO(content)) as opened:
-        return xlsb.sheet_marks(opened)
+        return xlsb.find_gaps(opened)
 
 
 @pytest.mark.parametrize(("text", "number"), ERRORS.items())
-def test_every_error_is_found_whether_typed_or_worked_out(text: str, number: int) -> None:
+def test_every_error_is_found_whether_typed_or_calculated(text: str, number: int) -> None:
     cells = cell(binary.ERROR, 3, bytes([number])) + cell(binary.ERROR_FORMULA, 16_384, bytes([number]) + MEANT)
-    found = marks_of(row(1) + row(1_048_576) + cells)
+    found = gaps_of(row(1) + row(1_048_576) + cells)
     assert found.cells == dict.fromkeys([(1_048_576, 3), (1_048_576, 16_384)], CellError(text))
 
 
-def test_an_error_that_is_not_known_is_one_all_the_same() -> None:
-    assert marks_of(row(1) + cell(binary.ERROR, 1, b"\x7f")).cells == {(1, 1): CellError("#UNKNOWN!")}
+def test_unknown_error_number_is_still_an_error() -> None:
+    assert gaps_of(row(1) + cell(binary.ERROR, 1, b"\x7f")).cells == {(1, 1): CellError("#UNKNOWN!")}
 
 
-def test_formulas_have_results_unless_the_workbook_is_to_be_worked_out_on_opening() -> None:
+def test_results_count_unless_the_workbook_is_calculated_on_opening() -> None:
     typed = {(2, 11): CellError("#DIV/0!")}
-    assert marks_of(row(2) + FORMULAS + VALUES).cells == {(2, 4): CellError("#N/A"), **typed}
+    assert gaps_of(row(2) + FORMULAS + VALUES).cells == {(2, 4): CellError("#N/A"), **typed}
     unknown = dict.fromkeys([(2, 1), (2, 2), (2, 3), (2, 4)], Uncalculated())
-    assert marks_of(row(2) + FORMULAS + VALUES, calculated=False).cells == {**unknown, **typed}
+    assert gaps_of(row(2) + FORMULAS + VALUES, calculated=False).cells == {**unknown, **typed}
 
 
-def test_a_workbook_that_says_nothing_of_its_calculation_is_calculated() -> None:
+def test_workbook_without_calculation_settings_is_calculated() -> None:
     content = package([("A", 0, "worksheets")], [sheet(row(1) + FORMULAS)], calculated=False)
     with ZipFile(BytesIO(content)) as opened:
         settings = opened.read("xl/workbook.bin")
@@ -76,14 +76,14 @@ def test_a_workbook_that_says_nothing_of_its_calculation_is_calculated() -> None
         for part in opened.namelist():
             changed.writestr(part, shorter if part == "xl/workbook.bin" else opened.read(part))
     assert shorter != settings
-    assert marks_in(made.getvalue())[0].cells == {(1, 4): CellError("#N/A")}
+    assert gaps_in(made.getvalue())[0].cells == {(1, 4): CellError("#N/A")}
 
 
 def test_hidden_rows_are_found() -> None:
     rows = row(1) + row(3, hidden=True) + cell(binary.TEXT, 1, wide("x")) + row(300, hidden=True) + row(301)
-    assert marks_of(rows).hidden_rows == {3, 300}
+    assert gaps_of(rows).hidden_rows == {3, 300}
     collapsed = record(0, struct.pack("<IIHBBBI", 0, 0, 300, 0x10, 0x0F, 0x10, 0))
-    assert marks_of(collapsed).hidden_rows == set()
+    assert gaps_of(collapsed).hidden_rows == set()
 
 
 @pytest.mark.parametrize(
@@ -98,17 +98,17 @@ def test_hidden_rows_are_found() -> None:
 )
 def test_hidden_columns_are_found(first: int, last: int, flags: int, hidden: set[int]) -> None:
     columns = record(60, struct.pack("<IIIIH", first, last, 0x0900, 0, flags))
-    assert marks_of(b"", columns).hidden_columns == hidden
+    assert gaps_of(b"", columns).hidden_columns == hidden
 
 
 def test_merged_cells_are_found() -> None:
     merges = record(177, struct.pack("<I", 2)) + record(176, struct.pack("<IIII", 0, 1, 2, 4))
     merges += record(176, struct.pack("<IIII", 9, 9, 0, 300)) + record(178)
-    assert marks_of(b"", merges=merges).merges == [Merge(1, 3, 2, 5), Merge(10, 1, 10, 301)]
+    assert gaps_of(b"", merges=merges).merges == [Merge(1, 3, 2, 5), Merge(10, 1, 10, 301)]
 
 
-def test_each_sheet_has_its_own_marks_wherever_it_is_kept() -> None:
-    """By way of the workbook's relations, whose targets may be absolute, and in any order."""
+def test_each_sheet_has_its_own_gaps_whatever_its_part() -> None:
+    """Found through the workbook's relationships, whose targets may be absolute and in any order."""
     bodies = [sheet(row(1) + cell(binary.ERROR, 1, bytes([number]))) for number in (0x2A, 0x07, 0x17)]
     content = package([(name, 0, "worksheets") for name in "ABC"], bodies)
 
@@ -121,33 +121,33 @@ def test_each_sheet_has_its_own_marks_wherever_it_is_kept() -> None:
 
     swapping = {"xl/_rels/workbook.bin.rels": swapped}
     for changes, texts in (({}, ["#N/A", "#DIV/0!", "#REF!"]), (swapping, ["#REF!", "#DIV/0!", "#N/A"])):
-        assert [marks.cells[1, 1] for marks in marks_in(patched(content, changes))] == list(map(CellError, texts))
+        assert [marks.cells[1, 1] for marks in gaps_in(patched(content, changes))] == list(map(CellError, texts))
     absolute = {"xl/_rels/workbook.bin.rels": lambda xml: xml.replace('"worksheets/', '"/xl/worksheets/')}
-    assert [len(marks.cells) for marks in marks_in(patched(content, absolute))] == [1, 1, 1]
+    assert [len(marks.cells) for marks in gaps_in(patched(content, absolute))] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("length", [0, 127, 128, 16_383, 16_384, 40_000])
-def test_a_record_of_any_length_is_followed_by_the_next(length: int) -> None:
-    assert marks_of(row(1) + record(1_000, b"\x03" * length) + cell(binary.ERROR, 2, b"\x2a")).cells == {
+def test_records_of_any_length_are_followed_by_the_next(length: int) -> None:
+    assert gaps_of(row(1) + record(1_000, b"\x03" * length) + cell(binary.ERROR, 2, b"\x2a")).cells == {
         (1, 2): CellError("#N/A")
     }
 
 
-# The forms of cells that calamine passes over.
+# The kinds of cells that calamine ignores.
 SHORT = {
     12: b"", 13: struct.pack("<i", 2), 14: b"\x2a", 15: b"\1", 16: struct.pack("<d", 1), 17: wide("No"), 18: bytes(4)
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", SHORT)
-def test_a_cell_in_a_form_that_is_not_read_is_not_taken_for_a_blank(kind: int) -> None:
-    """Some programs leave the column out of all cells but the first of a row."""
+def test_cell_that_calamine_ignores_is_refused(kind: int) -> None:
+    """Some programs omit the column of every cell but the first of a row."""
     rows = row(1) + cell(binary.TEXT, 1, wide("Yes")) + record(kind, struct.pack("<I", 0) + SHORT[kind])
     with pytest.raises(DamagedFileError, match=r"is damaged.*save it as \.xlsx"):
         read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(rows)]))
 
 
-def test_a_text_in_several_formats_that_stands_in_its_cell_is_not_taken_for_a_blank() -> None:
+def test_rich_text_stored_in_its_cell_is_refused() -> None:
     rows = row(1) + cell(62, 1, b"\0" + wide("Yes"))
     with pytest.raises(DamagedFileError, match="is damaged"):
         read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(rows)]))
@@ -165,19 +165,19 @@ DAMAGED = {
     "a number without its last byte": row(1) + cell(binary.NUMBER, 1, bytes(7)),
     "a truth value without one": row(1) + cell(binary.TRUTH, 1),
     "a text cut short": row(1) + cell(binary.TEXT, 1, wide("Yes")) + TEXT_CUT,
-    "a text worked out and cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
+    "a calculated text cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
 }
 
 
 @pytest.mark.parametrize("what", DAMAGED)
-def test_cells_that_are_not_where_or_what_they_say_are_not_read(what: str) -> None:
-    """calamine would give a value of a record before them, or drop a case without a word."""
+def test_misplaced_or_mistyped_cells_are_refused(what: str) -> None:
+    """calamine would return a value of an earlier record, or silently drop a case."""
     with pytest.raises(DamagedFileError):
         read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(DAMAGED[what])]))
 
 
 @pytest.mark.parametrize("texts", [b"\1", b"\0" + struct.pack("<I", 3) + b"Y\0e\0", b"\0" + wide("Yes")[:-1]])
-def test_a_text_of_the_whole_workbook_that_is_cut_short_is_not_read(texts: bytes) -> None:
+def test_shared_text_cut_short_is_refused(texts: bytes) -> None:
     made = BytesIO()
     with (
         ZipFile(BytesIO(package([("A", 0, "worksheets")], [sheet(row(1) + VALUES)]))) as whole,
@@ -186,4 +186,4 @@ def test_a_text_of_the_whole_workbook_that_is_cut_short_is_not_read(texts: bytes
         for part in whole.namelist():
             cut.writestr(part, record(19, texts) if part == "xl/sharedStrings.bin" else whole.read(part))
     with pytest.raises((ValueError, struct.error)):
-        marks_in(made.getvalue())
+        gaps_in(made.getvalue())

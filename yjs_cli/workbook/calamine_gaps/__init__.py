@@ -1,7 +1,8 @@
-"""What a workbook says and calamine does not: cells that only look blank, what is hidden, and what is merged.
+"""What calamine leaves out of a workbook: cells that only look blank, what is hidden, and what is merged.
 
-One file a format. Each looks through the bytes of its format for Excel's errors, for formulas without a result, and for
-whatever else calamine tells otherwise than the file does.
+calamine returns a blank for an Excel error and for a formula without a result (its issues 105 and 107), and says
+nothing about hidden rows and columns. Each module here finds these in the bytes of one format. The package can go when
+calamine returns errors and uncalculated formulas as such, and reports what is hidden.
 """
 
 import msgspec
@@ -10,21 +11,24 @@ from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import Merge
 
 
-class Marks(msgspec.Struct):
-    """Cells that look blank and are not, by (row, column); hidden rows and columns; all counted from 1.
+class CalamineGaps(msgspec.Struct):
+    """What calamine leaves out of one sheet. Rows and columns count from 1.
 
-    ``merges`` is None where calamine tells the merged ranges itself. ``of_another_file``: the sheet is a copy of one in
-    another workbook, kept for formulas that refer to it.
+    ``cells`` has the true value of cells, by (row, column), that calamine reads as blank or wrongly. ``struck`` has the
+    cells whose font strikes them through. ``merges`` is None
+    if calamine reports the merged ranges itself. ``is_of_another_file``: the sheet is a copy from another workbook,
+    kept for formulas that refer to it.
     """
 
     cells: dict[tuple[int, int], Value] = msgspec.field(default_factory=dict)
     hidden_rows: set[int] = msgspec.field(default_factory=set)
     hidden_columns: frozenset[int] = frozenset()
+    struck: set[tuple[int, int]] = msgspec.field(default_factory=set)
     merges: list[Merge] | None = None
-    of_another_file: bool = False
+    is_of_another_file: bool = False
 
 
-# Excel's error values by the number that its binary formats give them.
+# Excel's error values by their numbers in its binary formats.
 ERROR_NUMBERS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",

@@ -1,4 +1,4 @@
-"""The marks of an .xlsb: its records, one after the other, as [MS-XLSB] describes them."""
+"""The gaps of an .xlsb, found record by record as [MS-XLSB] describes them."""
 
 import posixpath
 import struct
@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
 
-from yjs_cli.workbook.calamine_gaps import ERROR_NUMBERS, Marks
+from yjs_cli.workbook.calamine_gaps import ERROR_NUMBERS, CalamineGaps
 from yjs_cli.workbook.cell import CellError, Uncalculated
 from yjs_cli.workbook.limits import COLUMNS, ROWS
 from yjs_cli.workbook.sheet import Merge, spanned
@@ -38,28 +38,28 @@ class _Record(IntEnum):
     MERGE = 176
 
 
-# The least bytes of a cell's record: eight for its column and format, then its value. Of one that has fewer, calamine
-# gives bytes of the record before it.
-_BYTES: dict[int, int] = {
+# Minimum bytes of a cell's record: eight for its column and format, then its value. If a record is shorter, calamine
+# returns bytes of the record before it.
+_MINIMUM_BYTES: dict[int, int] = {
     _Record.BLANK: 8, _Record.SHORT_NUMBER: 12, _Record.ERROR: 9, _Record.TRUTH: 9, _Record.NUMBER: 16,
     _Record.TEXT: 12, _Record.SHARED_TEXT: 12,
     _Record.TEXT_FORMULA: 12, _Record.NUMBER_FORMULA: 16, _Record.TRUTH_FORMULA: 9, _Record.ERROR_FORMULA: 9,
 }  # fmt: skip
 
-# Cells in a shorter form, without their column, and cells with a text in several formats. Excel does not write them,
-# some programs do, and calamine passes over them.
-_PASSED_OVER = frozenset((*range(12, 19), 62))
+# Short cells without their column, and cells with rich text. Some programs write them, Excel does not, and calamine
+# ignores them.
+_IGNORED_BY_CALAMINE = frozenset((*range(12, 19), 62))
 
 _HIDDEN_ROW = 0x10
 _HIDDEN_COLUMN = 0x01
 _CALCULATED_ON_LOAD = 0x01
 
 
-def sheet_marks(package: ZipFile) -> list[Marks]:
-    """The marks of every sheet, in the workbook's order.
+def find_gaps(package: ZipFile) -> list[CalamineGaps]:
+    """The gaps of every sheet, in the workbook's order.
 
-    Raises ValueError where a sheet has cells that calamine does not see, or that are not where or what they say, and
-    whatever a damaged file leads to.
+    Raises ValueError if calamine would miss cells, or if cells are out of place or do not match their type, and other
+    exceptions for a damaged file.
     """
     relations = fromstring(package.read(_RELATIONS))
     targets = {r.attrib["Id"]: posixpath.normpath(posixpath.join("/xl", r.attrib["Target"])) for r in relations}
@@ -74,11 +74,11 @@ def sheet_marks(package: ZipFile) -> list[Marks]:
         for kind, body in _records(package.read(_TEXTS)):
             if kind == _Record.ITEM:
                 _check_text(body, 1)
-    return [_marks(package.read(part), results_hold) for part in parts]
+    return [_gaps(package.read(part), results_hold) for part in parts]
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    """Kind and body of every record. Their numbers are seven bits a byte; the eighth says that more follow."""
+    """Kind and body of every record. Numbers have seven bits per byte; the eighth bit says that more follow."""
     position, end = 0, len(stream)
     while position < end:
         kind = stream[position]
@@ -98,41 +98,41 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         position += length
 
 
-def _marks(stream: bytes, results_hold: bool) -> Marks:
-    marks = Marks(merges=[])
+def _gaps(stream: bytes, results_hold: bool) -> CalamineGaps:
+    gaps = CalamineGaps(merges=[])
     hidden_columns = []
-    for row, column, kind, body in _placed(stream):
+    for row, column, kind, body in _positioned(stream):
         match kind:
             case _Record.ROW if body[11] & _HIDDEN_ROW:
-                marks.hidden_rows.add(row)
+                gaps.hidden_rows.add(row)
             case _Record.ERROR | _Record.ERROR_FORMULA if results_hold or kind == _Record.ERROR:
-                marks.cells[row, column] = CellError(ERROR_NUMBERS.get(body[8], "#UNKNOWN!"))
+                gaps.cells[row, column] = CellError(ERROR_NUMBERS.get(body[8], "#UNKNOWN!"))
             case _Record.TEXT_FORMULA | _Record.NUMBER_FORMULA | _Record.TRUTH_FORMULA | _Record.ERROR_FORMULA:
                 if not results_hold:
-                    marks.cells[row, column] = Uncalculated()
+                    gaps.cells[row, column] = Uncalculated()
             case _Record.COLUMN if body[16] & _HIDDEN_COLUMN:
                 first, last = struct.unpack_from("<II", body)
                 hidden_columns.append((first + 1, last + 1))
-            case _Record.MERGE if marks.merges is not None:
+            case _Record.MERGE if gaps.merges is not None:
                 first_row, last_row, first_column, last_column = (
                     bound + 1 for bound in struct.unpack_from("<IIII", body)
                 )
-                marks.merges.append(Merge(first_row, first_column, last_row, last_column))
-            case _ if kind in _PASSED_OVER:
-                raise ValueError("cells of a kind that is not read")
-    marks.hidden_columns = spanned(hidden_columns, COLUMNS)
-    return marks
+                gaps.merges.append(Merge(first_row, first_column, last_row, last_column))
+            case _ if kind in _IGNORED_BY_CALAMINE:
+                raise ValueError("cells that calamine would ignore")
+    gaps.hidden_columns = spanned(hidden_columns, COLUMNS)
+    return gaps
 
 
-def _placed(stream: bytes) -> Iterator[tuple[int, int, int, bytes]]:
-    """Kind and body of every record, after the row and the column of the cell that it is, or that stands before it."""
+def _positioned(stream: bytes) -> Iterator[tuple[int, int, int, bytes]]:
+    """Every record as (row, column, kind, body): the position of the cell that it is, or of the one before it."""
     row = column = 0
     for kind, body in _records(stream):
         if kind == _Record.ROW:
             row, column = _next(row, _number(body), ROWS), 0
-        elif kind in _BYTES:
+        elif kind in _MINIMUM_BYTES:
             column = _next(column, _number(body), COLUMNS)
-            if len(body) < _BYTES[kind]:
+            if len(body) < _MINIMUM_BYTES[kind]:
                 raise ValueError("a cell without its value")
             if kind in {_Record.TEXT, _Record.TEXT_FORMULA}:
                 _check_text(body, 8)
@@ -140,14 +140,14 @@ def _placed(stream: bytes) -> Iterator[tuple[int, int, int, bytes]]:
 
 
 def _next(before: int, number: int, last: int) -> int:
-    """The number of the next row or column. Raises ValueError where it is no next one."""
+    """``number``, if it can follow ``before`` as the number of a row or column. Otherwise raises ValueError."""
     if not before < number <= last:
         raise ValueError("rows or cells out of order")
     return number
 
 
 def _check_text(body: bytes, start: int) -> None:
-    """Raise ValueError for a text that ends before all its letters, of two bytes each."""
+    """Raise ValueError for a text shorter than its length says, at two bytes per character."""
     if len(body) < start + 4 + 2 * struct.unpack_from("<I", body, start)[0]:
         raise ValueError("a text cut short")
 

@@ -1,0 +1,29 @@
+"""Every sentence that a user can read in the template workbook, pinned in one gold file."""
+
+from collections.abc import Iterator
+
+from openpyxl import Workbook
+
+from tests.conftest import Gold
+from tests.documents.template.filling import cells, opened
+from tests.documents.template.frameworks import OURS, YJ_2021
+
+
+def test_template_text_of_the_shipped_framework(gold: Gold) -> None:
+    gold("template-yj-2021.txt", "\n".join(sentences(opened(YJ_2021, service="Anytown", attributes="sex"))) + "\n")
+
+
+def test_template_text_of_a_custom_framework(gold: Gold) -> None:
+    gold("template-custom.txt", "\n".join(sentences(opened(OURS))) + "\n")
+
+
+def sentences(book: Workbook) -> Iterator[str]:
+    """Cell texts and formulas, sheet by sheet, then the messages of each sheet's validation rules."""
+    yield f"{book.properties.title} | {book.properties.subject}"
+    for sheet in book.worksheets:
+        yield f"== {sheet.title}"
+        for cell in cells(sheet):
+            if cell.data_type != "f" or '&"' in cell.value:
+                yield f"{cell.coordinate}: {cell.value}"
+        for rule in sheet.data_validations.dataValidation:
+            yield f"{str(rule.sqref)[:40]} [{rule.errorTitle}] {rule.error}{f' ({rule.prompt})' if rule.prompt else ''}"

@@ -7,11 +7,11 @@ import pytest
 
 from tests.accessibility.checklist import EVERYWHERE, FORM, STATISTICS
 from tests.accessibility.workbook import Check, Made, made
-from tests.documents.marked.books import WITH_ERRORS, marked
+from tests.documents.marked.workbooks_to_mark import WITH_ERRORS, marked
 from tests.documents.report.reading import content_of
 from tests.documents.report.reports import report_of
 from tests.documents.template.filling import made as template
-from tests.documents.template.frameworks import OURS, YJ_2021
+from tests.documents.template.frameworks import CUSTOM, YJ_2021
 from tests.output.samples import SCORED
 
 WORKBOOKS: dict[str, tuple[Callable[[], Made], tuple[Check, ...]]] = {
@@ -21,7 +21,7 @@ WORKBOOKS: dict[str, tuple[Callable[[], Made], tuple[Check, ...]]] = {
         STATISTICS,
     ),
     "template": (lambda: made(template(YJ_2021, service="Anytown", attributes="sex")), FORM),
-    "template of our own framework": (lambda: made(template(OURS)), FORM),
+    "template of our own framework": (lambda: made(template(CUSTOM)), FORM),
     "problems": (lambda: made(marked(WITH_ERRORS), "Problems"), EVERYWHERE),
 }
 

@@ -13,7 +13,7 @@ from tests.accessibility.form import (
     every_sheet_to_fill_in_or_read_across_holds_one_table,
     no_sheet_is_locked,
 )
-from tests.accessibility.looks import (
+from tests.accessibility.appearance import (
     a1_is_the_heading_of_its_sheet_and_marked_as_one,
     a_link_leads_to_a_sheet_and_says_to_which,
     letters_have_no_serifs_and_are_of_12_points_or_more,

@@ -2,7 +2,7 @@
 
 from openpyxl.utils import range_boundaries
 
-from tests.accessibility.looks import contrast
+from tests.accessibility.appearance import contrast
 from tests.accessibility.workbook import Made, filled, heading_row, tables
 
 # Sheets that are one column of text, or columns of words, and so hold no table.

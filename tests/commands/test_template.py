@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from tests.commands.conftest import BATH, Yjs, environment, process
 from tests.documents.template.frameworks import YJ_2021
 from yjs_cli.documents.template import template_workbook
-from yjs_cli.documents.template.wanted import NUMBERED, read_wanted
+from yjs_cli.documents.template.options import DEFAULT_CASES, read_options
 from yjs_cli.framework import framework_text
 
 
@@ -23,8 +23,8 @@ def test_it_writes_a_workbook_and_says_what_is_in_it(yjs: Yjs, tmp_path: Path) -
         f"{path}: written, with 3 cases of Court disposals and 1 case of Out-of-court disposals numbered. "
         "Fill it in, then run yjs check on it.\n"
     )
-    wanted = read_wanted(YJ_2021, court=3, out_of_court=1, service="Anytown", attributes="sex,age")
-    assert path.read_bytes() == template_workbook(YJ_2021, wanted)
+    options = read_options(YJ_2021, court=3, out_of_court=1, service="Anytown", attributes="sex,age")
+    assert path.read_bytes() == template_workbook(YJ_2021, options)
 
 
 def test_an_empty_template_passes_check_and_is_incomplete_to_score(yjs: Yjs, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_the_ending_may_be_in_capitals(yjs: Yjs, tmp_path: Path) -> None:
 
 
 def test_the_help_states_the_number_of_cases_that_is_the_default(yjs: Yjs) -> None:
-    assert " ".join(yjs("template", "--help").out.split()).count(f"[default: {NUMBERED}]") == 2
+    assert " ".join(yjs("template", "--help").out.split()).count(f"[default: {DEFAULT_CASES}]") == 2
 
 
 def test_a_process_writes_what_this_one_writes(yjs: Yjs, tmp_path: Path) -> None:

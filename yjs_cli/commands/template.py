@@ -8,10 +8,10 @@ from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
 
 if TYPE_CHECKING:
-    from yjs_cli.documents.template.wanted import Wanted
+    from yjs_cli.documents.template.options import TemplateOptions
     from yjs_cli.framework import Framework
 
-ENDING = ".xlsx"
+EXTENSION = ".xlsx"
 
 
 def command(
@@ -51,26 +51,26 @@ def command(
     from yjs_cli.output.writing import refuse_to_overwrite, write_file
 
     if output is None:
-        raise UsageError(f"name the workbook to write, as in yjs template -o cases{ENDING}.")
-    if not output.lower().endswith(ENDING):
-        raise UsageError(f"{output}: the template is an Excel workbook. Give it a name that ends in {ENDING}.")
+        raise UsageError(f"name the workbook to write, as in yjs template -o cases{EXTENSION}.")
+    if not output.lower().endswith(EXTENSION):
+        raise UsageError(f"{output}: the template is an Excel workbook. Give it a name that ends in {EXTENSION}.")
     method = load_framework(framework)
     refuse_to_overwrite(output, force, [framework])
 
     from yjs_cli.documents.template import template_workbook
-    from yjs_cli.documents.template.wanted import read_wanted
+    from yjs_cli.documents.template.options import read_options
 
-    wanted = read_wanted(method, court_cases, out_of_court_cases, cases or (), service, attributes)
-    write_file(output, template_workbook(method, wanted))
-    tell([f"{output}: written{_numbered(method, wanted)}. Fill it in, then run yjs check on it."])
+    options = read_options(method, court_cases, out_of_court_cases, cases or (), service, attributes)
+    write_file(output, template_workbook(method, options))
+    tell([f"{output}: written{_numbered(method, options)}. Fill it in, then run yjs check on it."])
     return 0
 
 
-def _numbered(method: "Framework", wanted: "Wanted") -> str:
+def _numbered(method: "Framework", options: "TemplateOptions") -> str:
     """How many cases are numbered, by domain."""
     from yjs_cli.output.words import counted, listed
 
     numbers = [
-        f"{counted(wanted.cases[domain.code], 'case', 'cases')} of {domain.name}" for domain in method.case_domains
+        f"{counted(options.cases[domain.code], 'case', 'cases')} of {domain.name}" for domain in method.case_domains
     ]
     return f", with {listed(numbers, 'and')} numbered" if numbers else ""

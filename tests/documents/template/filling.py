@@ -10,15 +10,15 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yjs_cli.documents.template import template_workbook
-from yjs_cli.documents.template.ratings_sheet import SAMPLED
-from yjs_cli.documents.template.wanted import read_wanted
+from yjs_cli.documents.template.options import read_options
+from yjs_cli.documents.template.ratings_sheet import BY_CASE_ANSWERS
 from yjs_cli.framework import Framework
 
 HEADER = 3  # row of the headings on case sheets and on the ratings sheet
 
 
 def made(framework: Framework, **options: Any) -> bytes:
-    return template_workbook(framework, read_wanted(framework, **options))
+    return template_workbook(framework, read_options(framework, **options))
 
 
 def opened(framework: Framework, **options: Any) -> Workbook:
@@ -59,7 +59,7 @@ def filled(content: bytes, seed: int) -> bytes:
         _fill_cases(book, sheet, chance)
     ratings = book["Ratings"]
     for row in range(HEADER + 1, ratings.max_row + 1):
-        sampled = ratings.cell(row, 2).value == SAMPLED
+        sampled = ratings.cell(row, 2).value == BY_CASE_ANSWERS
         if chance.random() < (0.2 if sampled else 0.8):
             ratings.cell(row, 4).value = chance.choice(words(book, ratings, f"D{row}") or [])
             ratings.cell(row, 5).value = "The panel had a reason." if sampled else None

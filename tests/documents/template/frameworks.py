@@ -18,7 +18,7 @@ def _sampled(code: str, name: str, *labels: str) -> Standard:
     return Standard(code, name, "cases", questions=questions)
 
 
-OURS = Framework(
+CUSTOM = Framework(
     name="ours",
     title="Reviews of our own",
     compared_percentage="exact",

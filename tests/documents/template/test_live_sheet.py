@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from tests.documents.template.filling import case_sheets, filled, made, opened, saved
-from tests.documents.template.frameworks import OURS, YJ_2021
+from tests.documents.template.frameworks import CUSTOM, YJ_2021
 from yjs_cli.checks import check
 from yjs_cli.framework import Framework
 from yjs_cli.layout import read_inspection
@@ -114,8 +114,8 @@ def assert_they_agree(path: Path, framework: Framework) -> None:
 
 
 def test_filled_at_random_it_agrees_with_score(calculated: Calculated) -> None:
-    rounded = replace(OURS, compared_percentage="rounded")
-    frameworks = {"yj-2021": YJ_2021, "exact": OURS, "rounded": rounded}
+    rounded = replace(CUSTOM, compared_percentage="rounded")
+    frameworks = {"yj-2021": YJ_2021, "exact": CUSTOM, "rounded": rounded}
     seeds = {"yj-2021": range(4), "exact": range(4, 6), "rounded": range(6, 8)}
     books = {f"{name} {seed}": filled(made(frameworks[name]), seed) for name in frameworks for seed in seeds[name]}
     for name, path in calculated(books).items():

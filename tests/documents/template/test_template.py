@@ -14,14 +14,14 @@ import pytest
 from msgspec.structs import replace
 
 from tests.documents.template.filling import case_sheets, filled, headings, made, opened, saved
-from tests.documents.template.frameworks import LONG_LABEL, OURS, YJ_2021
+from tests.documents.template.frameworks import CUSTOM, LONG_LABEL, YJ_2021
 from yjs_cli.checks import check
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 from yjs_cli.layout import read_inspection
 from yjs_cli.scoring import score
 
-both = pytest.mark.parametrize("framework", [YJ_2021, OURS], ids=lambda framework: framework.name)
+both = pytest.mark.parametrize("framework", [YJ_2021, CUSTOM], ids=lambda framework: framework.name)
 
 
 def read(content: bytes, framework: Framework, folder: Path) -> Inspection:
@@ -37,7 +37,7 @@ def test_it_has_a_sheet_for_each_thing_in_the_order_of_work() -> None:
 
 
 def test_a_framework_of_ones_own_has_a_template_of_its_own() -> None:
-    book = opened(OURS)
+    book = opened(CUSTOM)
     assert book.sheetnames == [
         "Guidance", "Inspection", "Domain 5", "Domain 6", "Ratings", "Live percentages", "Lists",
     ]  # fmt: skip
@@ -58,7 +58,7 @@ def test_the_guidance_names_no_option_where_the_framework_ships() -> None:
 
 
 def test_a_framework_of_judged_standards_alone_has_neither_case_sheets_nor_a_live_sheet(tmp_path: Path) -> None:
-    judged = replace(OURS, domains=OURS.domains[2:])
+    judged = replace(CUSTOM, domains=CUSTOM.domains[2:])
     assert opened(judged).sheetnames == ["Guidance", "Inspection", "Ratings", "Lists"]
     inspection = read(made(judged), judged, tmp_path)
     assert [problem.code for problem in check(inspection, judged)] == ["judgement-missing"]

@@ -6,7 +6,7 @@ from openpyxl import Workbook
 
 from tests.conftest import Gold
 from tests.documents.template.filling import cells, opened
-from tests.documents.template.frameworks import OURS, YJ_2021
+from tests.documents.template.frameworks import CUSTOM, YJ_2021
 
 
 def test_template_text_of_the_shipped_framework(gold: Gold) -> None:
@@ -14,7 +14,7 @@ def test_template_text_of_the_shipped_framework(gold: Gold) -> None:
 
 
 def test_template_text_of_a_custom_framework(gold: Gold) -> None:
-    gold("template-custom.txt", "\n".join(sentences(opened(OURS))) + "\n")
+    gold("template-custom.txt", "\n".join(sentences(opened(CUSTOM))) + "\n")
 
 
 def sentences(book: Workbook) -> Iterator[str]:

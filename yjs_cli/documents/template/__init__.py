@@ -5,22 +5,22 @@ from yjs_cli.documents.template.case_sheet import add_case_sheet
 from yjs_cli.documents.template.guidance import add_guidance
 from yjs_cli.documents.template.inspection_sheet import add_inspection_sheet
 from yjs_cli.documents.template.live_sheet import add_live_sheet
+from yjs_cli.documents.template.options import TemplateOptions
 from yjs_cli.documents.template.ratings_sheet import add_ratings_sheet
-from yjs_cli.documents.template.sheet import GUIDANCE, LISTS
-from yjs_cli.documents.template.wanted import Wanted
+from yjs_cli.documents.template.sheet_building import GUIDANCE, LISTS
 from yjs_cli.framework import Framework
 
 
-def template_workbook(framework: Framework, wanted: Wanted) -> bytes:
+def template_workbook(framework: Framework, options: TemplateOptions) -> bytes:
     """The bytes of an empty workbook (.xlsx) for an inspection by this framework: the same bytes for the same wishes.
 
     Guidance, the inspection's details, a case sheet for every domain that has a case sample, the ratings, and the
     percentages as the spreadsheet program itself works them out.
     """
-    book = new_book(framework, wanted)
+    book = new_book(framework, options)
     guidance = book.create_sheet(GUIDANCE)
-    add_inspection_sheet(book, wanted)
-    case_sheets = [add_case_sheet(book, domain, wanted) for domain in framework.case_domains]
+    add_inspection_sheet(book, options)
+    case_sheets = [add_case_sheet(book, domain, options) for domain in framework.case_domains]
     ratings = add_ratings_sheet(book, framework)
     if case_sheets:
         add_live_sheet(book, framework, case_sheets, ratings)

@@ -12,8 +12,8 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from yjs_cli.documents.template.looks import HEADING_FONTS, TEXT_FONT
-from yjs_cli.documents.template.wanted import Wanted
+from yjs_cli.documents.template.cell_formats import HEADING_FONTS, TEXT_FONT
+from yjs_cli.documents.template.options import TemplateOptions
 from yjs_cli.framework import Framework
 from yjs_cli.output.words import printable
 
@@ -21,11 +21,11 @@ from yjs_cli.output.words import printable
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
-def new_book(framework: Framework, wanted: Wanted) -> Workbook:
+def new_book(framework: Framework, options: TemplateOptions) -> Workbook:
     """A workbook without sheets, with title and language, in which every cell has a font that can be read."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = f"{wanted.service}: case answers" if wanted.service else "Case answers"
+    book.properties.title = f"{options.service}: case answers" if options.service else "Case answers"
     book.properties.subject = printable(framework.title)
     book.properties.creator = "yjs"
     book.properties.language = "en-GB"

@@ -7,13 +7,21 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from yjs_cli.documents.template.colours import alarm_where, colour_answers
-from yjs_cli.documents.template.drop_downs import ask_for_date, keep, offer_words, refuse_repeats
-from yjs_cli.documents.template.formulas import CHOICES, NO, YES
+from yjs_cli.documents.template.cell_formats import CHOICE, DATE_ENTRY, DATE_FORMAT, ENTRY, HEADINGS, TEXT_ENTRY
+from yjs_cli.documents.template.colours import colour_answers, highlight_where
+from yjs_cli.documents.template.formula_words import CHOICES, NO, YES
 from yjs_cli.documents.template.inspection_sheet import SAMPLE_FROM, SAMPLE_TO
-from yjs_cli.documents.template.looks import CHOICE, DATE_ENTRY, DATE_FORMAT, ENTRY, HEADINGS, TEXT_ENTRY
-from yjs_cli.documents.template.sheet import LAST_ROW, Column, add_sheet, add_table, set_up_print, sheet_name, write
-from yjs_cli.documents.template.wanted import Wanted
+from yjs_cli.documents.template.options import TemplateOptions
+from yjs_cli.documents.template.sheet_building import (
+    LAST_ROW,
+    Column,
+    add_sheet,
+    add_table,
+    set_up_printing,
+    sheet_name,
+    write,
+)
+from yjs_cli.documents.template.validation import add_drop_down, prevent_typing, refuse_repeated_ids, require_date
 from yjs_cli.framework import Domain, Question, Standard
 from yjs_cli.layout.headings import question_code
 from yjs_cli.output.words import printable
@@ -36,13 +44,13 @@ class CaseSheet(msgspec.Struct, frozen=True):
     answers: dict[str, str]
 
 
-def add_case_sheet(book: Workbook, domain: Domain, wanted: Wanted) -> CaseSheet:
+def add_case_sheet(book: Workbook, domain: Domain, options: TemplateOptions) -> CaseSheet:
     """Add the sheet of a domain, its first cases numbered."""
     name = sheet_name(domain.name, book, otherwise=f"Domain {domain.code}")
     sheet = add_sheet(book, name, f"{domain.name}: answers", _ABOUT)
-    numbered = tuple(_numbers(domain, wanted.cases[domain.code]))
+    numbered = tuple(_numbers(domain, options.cases[domain.code]))
     details, questions = list(_detail_columns(domain)), list(_question_columns(domain))
-    attributes = [Column(heading, max(12, len(heading) + 2), ENTRY) for heading in wanted.attributes]
+    attributes = [Column(heading, max(12, len(heading) + 2), ENTRY) for heading in options.attributes]
     table = f"Cases_{domain.code.replace('.', '_')}"
     add_table(sheet, table, HEADER, (*details, *questions, *attributes), len(numbered))
     for row, number in enumerate(numbered, start=FIRST):
@@ -51,10 +59,10 @@ def add_case_sheet(book: Workbook, domain: Domain, wanted: Wanted) -> CaseSheet:
     letters = [get_column_letter(number) for number in range(1, len(details) + len(questions) + 1)]
     _guard_details(book, sheet, dict(zip((column.heading for column in details), letters, strict=False)), domain)
     answers = f"{letters[len(details)]}{FIRST}:{letters[-1]}{LAST_ROW}"
-    offer_words(book, sheet, answers, CHOICES, "Leave the cell empty while the question is not answered yet.")
+    add_drop_down(book, sheet, answers, CHOICES, "Leave the cell empty while the question is not answered yet.")
     colour_answers(sheet, answers)
-    keep(sheet, f"A{HEADER}:{letters[-1]}{HEADER}", "yjs finds the columns by these headings. Type in the rows below.")
-    set_up_print(sheet, HEADER, large=True)
+    prevent_typing(sheet, f"A{HEADER}:{letters[-1]}{HEADER}", "yjs finds the columns by these headings. Type in the rows below.")
+    set_up_printing(sheet, HEADER, large=True)
     ids, *columns = (
         f"{quote_sheetname(sheet.title)}!${letter}${FIRST}:${letter}${LAST_ROW}"
         for letter in ("A", *letters[len(details) :])
@@ -100,11 +108,11 @@ def _guard_details(book: Workbook, sheet: Worksheet, letters: dict[str, str], do
     """Say what may be typed below each heading, by its column."""
     cells = {heading: f"{letter}{FIRST}:{letter}{LAST_ROW}" for heading, letter in letters.items()}
     unknown = "Leave the cell empty if it is not known yet."
-    refuse_repeats(sheet, letters[_CASE], FIRST, LAST_ROW)
+    refuse_repeated_ids(sheet, letters[_CASE], FIRST, LAST_ROW)
     if domain.disposals:
-        offer_words(book, sheet, cells[_DISPOSAL], [disposal.name for disposal in domain.disposals], unknown)
-    offer_words(book, sheet, cells[_INTERVIEWED], (YES, NO), unknown)
-    ask_for_date(sheet, cells[_START], "The start of the disposal")
+        add_drop_down(book, sheet, cells[_DISPOSAL], [disposal.name for disposal in domain.disposals], unknown)
+    add_drop_down(book, sheet, cells[_INTERVIEWED], (YES, NO), unknown)
+    require_date(sheet, cells[_START], "The start of the disposal")
     day = f"${letters[_START]}{FIRST}"
     outside = f"OR({day}<N({SAMPLE_FROM}),AND(N({SAMPLE_TO})>0,INT({day})>N({SAMPLE_TO})))"
-    alarm_where(sheet, cells[_START], f"IF(ISNUMBER({day}),{outside},FALSE)", f'{DATE_FORMAT}" outside"')
+    highlight_where(sheet, cells[_START], f"IF(ISNUMBER({day}),{outside},FALSE)", f'{DATE_FORMAT}" outside"')

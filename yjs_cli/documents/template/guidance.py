@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yjs_cli.documents.template.case_sheet import CaseSheet
-from yjs_cli.documents.template.looks import PROSE, wear
-from yjs_cli.documents.template.ratings_sheet import JUDGED
-from yjs_cli.documents.template.sheet import (
+from yjs_cli.documents.template.cell_formats import PARAGRAPH, apply_format
+from yjs_cli.documents.template.ratings_sheet import BY_INSPECTORS
+from yjs_cli.documents.template.sheet_building import (
     INSPECTION,
     LAST_ROW,
     LIVE,
     RATINGS,
     fit_height,
-    set_up_print,
+    set_up_printing,
     write,
     write_heading,
 )
@@ -22,7 +22,7 @@ from yjs_cli.inspection import NOT_RATED
 from yjs_cli.output.words import listed
 
 _WIDTH = 80  # the width of an A4 page, in figures, which are wider than letters
-_LETTERS = 92
+_CHARACTERS = 92
 
 _Section = tuple[str, list[str]]
 
@@ -34,11 +34,11 @@ def add_guidance(sheet: Worksheet, framework: Framework, case_sheets: Sequence[C
         write_heading(sheet, row, title, level=1 if row == 1 else 2)
         for paragraph in paragraphs:
             row += 1
-            wear(write(sheet, row, 1, paragraph), PROSE)
-            fit_height(sheet, row, (paragraph, _LETTERS))
+            apply_format(write(sheet, row, 1, paragraph), PARAGRAPH)
+            fit_height(sheet, row, (paragraph, _CHARACTERS))
         row += 1
     sheet.column_dimensions["A"].width = _WIDTH
-    set_up_print(sheet, portrait=True)
+    set_up_printing(sheet, portrait=True)
 
 
 def _sections(framework: Framework, case_sheets: Sequence[CaseSheet]) -> Iterator[_Section]:
@@ -70,7 +70,7 @@ def _sections(framework: Framework, case_sheets: Sequence[CaseSheet]) -> Iterato
     yield (
         "Ratings",
         [
-            f"Rate each standard marked {JUDGED}: {ratings}.",
+            f"Rate each standard marked {BY_INSPECTORS}: {ratings}.",
             "The other standards are rated by the case answers. Give one a rating only if the ratings panel moves it, "
             "and write the reason beside it.",
             f"{NOT_RATED} takes a standard out of the score, for instance where a domain has no cases.",

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from yjs_cli.documents.template.case_sheet import CaseSheet
-from yjs_cli.documents.template.formulas import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quoted
-from yjs_cli.documents.template.ratings_sheet import JUDGED, SAMPLED, RatingsSheet
+from yjs_cli.documents.template.formula_words import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quoted
+from yjs_cli.documents.template.ratings_sheet import BY_CASE_ANSWERS, BY_INSPECTORS, RatingsSheet
 from yjs_cli.framework import Framework
 
 
@@ -17,7 +17,7 @@ class QuestionFormulas(msgspec.Struct, frozen=True):
     no: str
     not_applicable: str
     unanswered: str
-    no_answer: str
+    invalid: str
     applicable: str
     percentage: str
     decides: str
@@ -41,7 +41,7 @@ def question_formulas(
         no=f"=COUNTIF({answers},{quoted(NO)})",
         not_applicable=f"=COUNTIF({answers},{quoted(NOT_APPLICABLE)})",
         unanswered=f'=COUNTA({ids})-COUNTIFS({ids},"<>",{answers},"<>")',
-        no_answer=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
+        invalid=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
         applicable=f"=B{row}+C{row}",
         # Halves up, in whole numbers.
         percentage=f"=IF(G{row}>0,INT((200*B{row}+G{row})/(2*G{row})),"
@@ -70,14 +70,14 @@ def _bands(framework: Framework) -> str:
 
 def answers_sentence(first: int, last: int) -> str:
     """How many answers are missing, and how many entries are no answer, on the rows of the questions."""
-    missing, no_answer = f"SUM(E{first}:E{last})", f"SUM(F{first}:F{last})"
-    return f'="Answers still missing: "&{missing}&". Entries that are no answer: "&{no_answer}&"."'
+    missing, invalid = f"SUM(E{first}:E{last})", f"SUM(F{first}:F{last})"
+    return f'="Answers still missing: "&{missing}&". Entries that are no answer: "&{invalid}&"."'
 
 
 def ratings_sentence(sheet: RatingsSheet) -> str:
     """How many judged standards have no rating yet, and how many ratings of the panel no reason."""
-    rated = f'COUNTIFS({sheet.rated_by},{quoted(JUDGED)},{sheet.ratings},"<>")'
-    moved = f'{sheet.rated_by},{quoted(SAMPLED)},{sheet.ratings},"<>"'
-    unrated = f"COUNTIF({sheet.rated_by},{quoted(JUDGED)})-{rated}"
+    rated = f'COUNTIFS({sheet.rated_by},{quoted(BY_INSPECTORS)},{sheet.ratings},"<>")'
+    moved = f'{sheet.rated_by},{quoted(BY_CASE_ANSWERS)},{sheet.ratings},"<>"'
+    unrated = f"COUNTIF({sheet.rated_by},{quoted(BY_INSPECTORS)})-{rated}"
     unreasoned = f'COUNTIFS({moved})-COUNTIFS({moved},{sheet.reasons},"<>")'
     return f'="Judgements still missing: "&({unrated})&". Panel ratings without a reason: "&({unreasoned})&"."'

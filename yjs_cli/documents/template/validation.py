@@ -8,16 +8,16 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from yjs_cli.documents.template.formulas import quoted
-from yjs_cli.documents.template.looks import PROSE, wear
-from yjs_cli.documents.template.sheet import LISTS, write, write_heading
+from yjs_cli.documents.template.cell_formats import PARAGRAPH, apply_format
+from yjs_cli.documents.template.formula_words import quoted
+from yjs_cli.documents.template.sheet_building import LISTS, write, write_heading
 
 _LONGEST_LIST = 255  # signs of a list that stands in the rule itself, commas included
 _LONGEST_ERROR = 225
 _FIRST_DAY, _LAST_DAY = "36526", "73050"  # the days of this century, as Excel counts them: 1 Jan 2000, 31 Dec 2099
 
 
-def offer_words(
+def add_drop_down(
     book: Workbook, sheet: Worksheet, cells: str, words: Sequence[str], otherwise: str, prompt: str | None = None
 ) -> None:
     """Offer a list to choose from, and refuse anything else, saying what is allowed.
@@ -33,7 +33,7 @@ def offer_words(
     _add(sheet, rule, cells)
 
 
-def ask_for_date(sheet: Worksheet, cells: str, what: str, not_before: str | None = None) -> None:
+def require_date(sheet: Worksheet, cells: str, what: str, not_before: str | None = None) -> None:
     """Refuse what is no date; ``not_before`` is the cell of another date that this one may not precede."""
     rule = _rule(
         "date",
@@ -45,7 +45,7 @@ def ask_for_date(sheet: Worksheet, cells: str, what: str, not_before: str | None
     _add(sheet, rule, cells)
 
 
-def refuse_repeats(sheet: Worksheet, column: str, first: int, last: int) -> None:
+def refuse_repeated_ids(sheet: Worksheet, column: str, first: int, last: int) -> None:
     """Refuse a case id that stands in the column already."""
     # COUNTIF would take 0207 and 207 for the same.
     cell = f"TRIM(${column}{first})"
@@ -54,7 +54,7 @@ def refuse_repeats(sheet: Worksheet, column: str, first: int, last: int) -> None
     _add(sheet, _rule("custom", formula, "Case ID used already", error), f"{column}{first}:{column}{last}")
 
 
-def keep(sheet: Worksheet, cells: str, error: str) -> None:
+def prevent_typing(sheet: Worksheet, cells: str, error: str) -> None:
     """Refuse to have words and figures typed over that a reader needs."""
     _add(sheet, _rule("custom", "FALSE", "Not to be changed", error), cells)
 
@@ -89,7 +89,7 @@ def _listed_cells(book: Workbook, words: Sequence[str]) -> str:
     if list(words) not in lists:
         lists.append(list(words))
         for row, word in enumerate(words, start=2):
-            wear(write(sheet, row, len(lists), word), PROSE)
+            apply_format(write(sheet, row, len(lists), word), PARAGRAPH)
     letter = get_column_letter(lists.index(list(words)) + 1)
     sheet.column_dimensions[letter].width = max(map(len, words)) + 2
     return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${len(words) + 1}"

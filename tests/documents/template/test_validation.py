@@ -6,12 +6,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.documents.template.filling import case_sheets, headings, opened, words
-from tests.documents.template.frameworks import MANY_DISPOSALS, OURS, YJ_2021
-from yjs_cli.documents.template.sheet import LAST_ROW
+from tests.documents.template.frameworks import CUSTOM, MANY_DISPOSALS, YJ_2021
+from yjs_cli.documents.template.sheet_building import LAST_ROW
 from yjs_cli.framework import Framework
 from yjs_cli.layout.answers import UNREAD, read_answer
 
-both = pytest.mark.parametrize("framework", [YJ_2021, OURS], ids=lambda framework: framework.name)
+both = pytest.mark.parametrize("framework", [YJ_2021, CUSTOM], ids=lambda framework: framework.name)
 
 
 def rule_for(sheet: Worksheet, address: str) -> Any:
@@ -49,7 +49,7 @@ def test_every_disposal_is_one_of_its_own_domain(framework: Framework) -> None:
 
 
 def test_a_list_that_is_too_long_or_has_commas_stands_on_a_sheet_of_its_own() -> None:
-    book = opened(OURS)
+    book = opened(CUSTOM)
     sheet = case_sheets(book)[1]
     assert rule_for(sheet, "B4").formula1 == f"'Lists'!$A$2:$A${len(MANY_DISPOSALS) + 1}"
     assert rule_for(sheet, "B4").error == "Choose one from the list. Leave the cell empty if it is not known yet."
@@ -147,7 +147,7 @@ def test_no_rule_ends_because_a_cell_that_it_looks_at_is_blank() -> None:
 
 
 def test_every_rule_says_what_is_allowed() -> None:
-    for framework in (YJ_2021, OURS):
+    for framework in (YJ_2021, CUSTOM):
         for sheet in opened(framework):
             for rule in sheet.data_validations.dataValidation:
                 assert rule.showErrorMessage

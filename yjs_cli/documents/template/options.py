@@ -9,16 +9,16 @@ from yjs_cli.framework import Domain, Framework, joined
 from yjs_cli.layout.case_details import vocabulary
 from yjs_cli.layout.headings import read_heading
 
-NUMBERED = 10  # cases of a domain that are numbered unless another number is asked for
-MOST_NUMBERED = 1000
-LONGEST = 100  # letters of a heading or of a service's name
+DEFAULT_CASES = 10  # cases of a domain that are numbered unless another number is asked for
+MAX_CASES = 1000
+MAX_LENGTH = 100  # letters of a heading or of a service's name
 
 # The two samples that have options of their own, by the words under which a framework knows their domains.
 _COURT = "court"
 _OUT_OF_COURT = "out of court"
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class TemplateOptions(msgspec.Struct, frozen=True):
     """Domain code -> how many numbered cases; the service, empty if not known yet; headings of case attributes."""
 
     cases: dict[str, int]
@@ -26,26 +26,26 @@ class Wanted(msgspec.Struct, frozen=True):
     attributes: tuple[str, ...] = ()
 
 
-def read_wanted(
+def read_options(
     framework: Framework,
     court: int | None = None,
     out_of_court: int | None = None,
     others: Sequence[str] = (),
     service: str | None = None,
     attributes: str | None = None,
-) -> Wanted:
+) -> TemplateOptions:
     """What the options ask for. ``others`` are texts such as ``2=12``. Raises UsageError, naming the option."""
-    cases = {domain.code: NUMBERED for domain in framework.case_domains}
+    cases = {domain.code: DEFAULT_CASES for domain in framework.case_domains}
     told: set[str] = set()
     for option, word, count in _counts(court, out_of_court, others):
         domain = _domain(word, framework, option)
-        if not 0 <= count <= MOST_NUMBERED:
-            raise UsageError(f"{option}: give a number of cases from 0 to {MOST_NUMBERED}.")
+        if not 0 <= count <= MAX_CASES:
+            raise UsageError(f"{option}: give a number of cases from 0 to {MAX_CASES}.")
         if domain.code in told:
             raise UsageError(f"{option}: the cases of {domain.code} {domain.name} are given twice.")
         told.add(domain.code)
         cases[domain.code] = count
-    return Wanted(
+    return TemplateOptions(
         cases,
         service="" if service is None else _plain(service, "--service"),
         attributes=() if attributes is None else tuple(_headings(attributes, framework)),
@@ -100,6 +100,6 @@ def _plain(text: str, option: str) -> str:
         raise UsageError(f"{option}: a name is missing.")
     if not plain.isprintable():
         raise UsageError(f"{option}: {plain!r} holds a sign that cannot be shown.")
-    if len(plain) > LONGEST:
-        raise UsageError(f"{option}: {plain[:20]}… is longer than {LONGEST} letters.")
+    if len(plain) > MAX_LENGTH:
+        raise UsageError(f"{option}: {plain[:20]}… is longer than {MAX_LENGTH} letters.")
     return plain

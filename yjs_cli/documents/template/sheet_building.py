@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from yjs_cli.documents.template.looks import HEADINGS, LINE, Look, wear
+from yjs_cli.documents.template.cell_formats import HEADINGS, LINE, CellFormat, apply_format
 from yjs_cli.output.words import printable
 
 GUIDANCE, INSPECTION, RATINGS, LIVE, LISTS = SHEETS = "Guidance", "Inspection", "Ratings", "Live percentages", "Lists"
@@ -30,11 +30,11 @@ _HEADING_HEIGHTS = {1: 28, 2: 30}  # points; the second with a gap above it
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table: heading, width in letters, look of its cells, and which look of HEADINGS its heading has."""
+    """A column of a table: heading, width in letters, cell_format of its cells, and which cell_format of HEADINGS its heading has."""
 
     heading: str
     width: float
-    look: Look
+    cell_format: CellFormat
     shade: int = 0
 
 
@@ -42,7 +42,7 @@ def add_sheet(book: Workbook, name: str, title: str, about: str) -> Worksheet:
     """Add a sheet with its title in A1 and what it is for in A2."""
     sheet: Worksheet = book.create_sheet(name)
     write_heading(sheet, 1, title)
-    wear(write(sheet, 2, 1, about), LINE)
+    apply_format(write(sheet, 2, 1, about), LINE)
     return sheet
 
 
@@ -54,7 +54,7 @@ def sheet_name(text: str, book: Workbook, otherwise: str) -> str:
 
 
 def write(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Write a text as a text, though it may look like a formula or an error value."""
+    """Write a text as a text, though it may cell_format like a formula or an error value."""
     cell: Cell = sheet.cell(row, column)  # type: ignore[assignment]  # there are no merged cells
     cell.value = printable(text)
     cell.data_type = "s"
@@ -76,10 +76,10 @@ def add_table(sheet: Worksheet, name: str, row: int, columns: Sequence[Column], 
     for number, (heading, column) in enumerate(zip(headings, columns, strict=True), start=1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
-        wear(sheet.column_dimensions[letter], msgspec.structs.replace(column.look, ground=None, edged=False))
-        wear(write(sheet, row, number, heading), HEADINGS[column.shade])
+        apply_format(sheet.column_dimensions[letter], msgspec.structs.replace(column.cell_format, fill=None, bordered=False))
+        apply_format(write(sheet, row, number, heading), HEADINGS[column.shade])
         for below in range(row + 1, row + 1 + rows):
-            wear(sheet.cell(below, number), column.look)
+            apply_format(sheet.cell(below, number), column.cell_format)
     fit_height(sheet, row, *((heading, column.width) for heading, column in zip(headings, columns, strict=True)))
     table = Table(displayName=name, ref=f"A{row}:{get_column_letter(len(columns))}{row + max(rows, 1)}")
     # Named here, since openpyxl would add the buttons of a filter, which stand in the way of the headings.
@@ -93,7 +93,7 @@ def fit_height(sheet: Worksheet, row: int, *texts: tuple[str, float]) -> None:
     sheet.row_dimensions[row].height = _LINE_HEIGHT * lines + _PADDING
 
 
-def set_up_print(
+def set_up_printing(
     sheet: Worksheet, header_row: int | None = None, *, portrait: bool = False, large: bool = False
 ) -> None:
     """All columns on the width of an A4 page, or an A3 page if large; headings on every page, page numbers below."""

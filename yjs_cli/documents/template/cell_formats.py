@@ -1,0 +1,58 @@
+"""How cells cell_format: fonts of 12 points and more, edges round what is filled in, grey where nothing has to be."""
+
+from typing import Any, Literal
+
+import msgspec
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+FONT = "Arial"
+SIZE = 12
+
+TEXT_FONT = Font(name=FONT, size=SIZE)
+HEADING_FONTS = tuple(Font(name=FONT, size=size, bold=True, color="1F3864") for size in (18, 14))
+
+DATE_FORMAT = "dd mmm yyyy"
+TEXT_FORMAT = "@"
+
+_EDGE = Side(style="thin", color="8C8C8C")
+_EDGES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_GREY = "F2F2F2"
+
+
+class CellFormat(msgspec.Struct, frozen=True):
+    """A format of cells. ``fill`` is the colour of the cell, None for none."""
+
+    font: Font = TEXT_FONT
+    fill: str | None = None
+    number_format: str = "General"
+    horizontal: Literal["left", "center"] = "left"
+    bordered: bool = True
+    wrapped: bool = True
+
+
+LINE = CellFormat(bordered=False, wrapped=False)
+PARAGRAPH = CellFormat(bordered=False)
+ENTRY = CellFormat()
+TEXT_ENTRY = CellFormat(number_format=TEXT_FORMAT)
+DATE_ENTRY = CellFormat(number_format=DATE_FORMAT)
+CHOICE = CellFormat(horizontal="center")
+PANEL_CHOICE = CellFormat(horizontal="center", fill=_GREY)
+READ_ONLY = CellFormat(fill=_GREY)
+NUMBER = CellFormat(horizontal="center", fill=_GREY)
+PERCENTAGE = CellFormat(horizontal="center", fill=_GREY, number_format='0"%"')
+
+# White on two grounds, so that the questions of a standard can be seen to belong together.
+HEADINGS = tuple(
+    CellFormat(font=Font(name=FONT, size=SIZE, bold=True, color="FFFFFF"), fill=fill) for fill in ("1F3864", "345A63")
+)
+
+
+def apply_format(target: Any, cell_format: CellFormat) -> None:
+    """Give a cell_format to a cell, or to every cell of a column that has none of its own."""
+    target.font = cell_format.font
+    target.number_format = cell_format.number_format
+    target.alignment = Alignment(horizontal=cell_format.horizontal, vertical="top", wrap_text=cell_format.wrapped)
+    if cell_format.fill:
+        target.fill = PatternFill("solid", start_color=cell_format.fill)
+    if cell_format.bordered:
+        target.border = _EDGES

@@ -1,4 +1,4 @@
-"""Templates made in memory, opened as openpyxl sees them, and filled in by choosing from their own lists."""
+"""Templates made in memory, opened with openpyxl, and filled in from their own drop-down lists."""
 
 import random
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def headings(sheet: Worksheet, row: int = 3) -> list[str]:
 
 
 def words(book: Workbook, sheet: Worksheet, address: str) -> list[str] | None:
-    """The words that a cell offers, or None where it has no list."""
+    """The words in the drop-down list of a cell, or None if it has no list."""
     for rule in sheet.data_validations.dataValidation:
         if rule.type == "list" and address in rule.sqref:
             formula = str(rule.formula1)
@@ -52,7 +52,7 @@ def words(book: Workbook, sheet: Worksheet, address: str) -> list[str] | None:
 
 
 def filled(content: bytes, seed: int) -> bytes:
-    """A template in which every list has been chosen from, or left empty; some cases are added and some taken out."""
+    """A template filled in at random from its lists, with some cells blank, some cases added and some removed."""
     chance = random.Random(seed)
     book = load_workbook(BytesIO(content))
     for sheet in case_sheets(book):
@@ -72,8 +72,8 @@ def _fill_cases(book: Workbook, sheet: Worksheet, chance: random.Random) -> None
     for row in range(first, last + 1):
         sheet.cell(row, 1).value = f"0{chance.randint(0, 9)}-{row}"
     columns = list(enumerate(headings(sheet), start=1))
-    # How likely each column is to be left empty, and to say each of its words, the first (Yes) mostly the likeliest. A
-    # column may be wholly Yes, wholly N/A or wholly blank.
+    # For each column, the chance of a blank and the weight of each word; the first word (Yes) is mostly the likeliest.
+    # A whole column can be Yes, N/A or blank.
     blank = {column: chance.choice((0, 0, 0, 0, 0, 0.1, 1)) for column, _ in columns}
     weights = {
         column: [chance.choice((0, 4, 10, 20)), *(chance.choice((0, 0, 1, 4)) for _ in range(30))]

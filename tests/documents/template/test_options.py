@@ -1,4 +1,4 @@
-"""What a template is asked to hold: which domain an option means, and what cannot be asked for."""
+"""The options of a template: which domain an option means, and which options are invalid."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from yjs_cli.errors import UsageError
 from yjs_cli.layout.headings import read_headings
 
 
-def test_ten_cases_of_every_domain_are_numbered_unless_another_number_is_asked_for() -> None:
+def test_each_domain_has_ten_cases_by_default() -> None:
     assert read_options(YJ_2021).cases == {"2": 10, "3": 10}
     assert read_options(YJ_2021, court=0).cases == {"2": 0, "3": 10}
     assert read_options(YJ_2021, court=4, out_of_court=1000).cases == {"2": 4, "3": 1000}
@@ -21,11 +21,11 @@ def test_ten_cases_of_every_domain_are_numbered_unless_another_number_is_asked_f
 
 
 @pytest.mark.parametrize("word", ["2", " 2 ", "Domain 2", "court disposals", "Court", "post-court"])
-def test_a_domain_is_named_by_any_of_the_frameworks_words_for_it(word: str) -> None:
+def test_domain_is_found_by_any_of_its_names(word: str) -> None:
     assert read_options(YJ_2021, others=[f"{word}=7"]).cases == {"2": 7, "3": 10}
 
 
-def test_the_options_of_their_own_follow_the_words_of_the_framework_not_the_order_of_its_domains() -> None:
+def test_court_options_follow_names_not_the_order_of_domains() -> None:
     domains = tuple(
         replace(domain, code=code, aliases=(alias,))
         for domain, code, alias in zip(CUSTOM.domains[:2], ("5", "6"), ("out of court", "court"), strict=True)
@@ -43,32 +43,35 @@ def test_the_options_of_their_own_follow_the_words_of_the_framework_not_the_orde
         ({"others": ["2"]}, "--cases 2: give a domain and a number, as in --cases 2=12."),
         ({"others": ["2=many"]}, "--cases 2=many: give a domain and a number, as in --cases 2=12."),
         ({"others": ["1=4"]}, '--cases 1=4: yj-2021 has no domain with a case sample called "1". It has: '
-         "2 (Court disposals), 3 (Out-of-court disposals). Name one as in --cases 2=12."),
-        ({"court": 4, "others": ["2=5"]}, "--cases 2=5: the cases of 2 Court disposals are given twice."),
-        ({"others": ["3=5", "OOCD=6"]}, "--cases OOCD=6: the cases of 3 Out-of-court disposals are given twice."),
+         "2 (Court disposals), 3 (Out-of-court disposals). Give one of these, as in --cases 2=12."),
+        ({"court": 4, "others": ["2=5"]}, "--cases 2=5: you gave the number of cases for 2 Court disposals twice."),
+        ({"others": ["3=5", "OOCD=6"]},
+         "--cases OOCD=6: you gave the number of cases for 3 Out-of-court disposals twice."),
         ({"service": "  "}, "--service: a name is missing."),
-        ({"service": "Any\x1btown"}, r"--service: 'Any\x1btown' holds a sign that cannot be shown."),
-        ({"service": "A" * 101}, "--service: AAAAAAAAAAAAAAAAAAAA… is longer than 100 letters."),
+        ({"service": "Any\x1btown"}, r"--service: 'Any\x1btown' contains a character that cannot be shown."),
+        ({"service": "A" * 101}, "--service: AAAAAAAAAAAAAAAAAAAA… is longer than 100 characters."),
         ({"attributes": ""}, "--attributes: a name is missing."),
         ({"attributes": "sex,,age"}, "--attributes: a name is missing."),
-        ({"attributes": "sex,Age,SEX"}, "--attributes SEX: named twice."),
-        ({"attributes": "sex,id"}, "--attributes id: a column of that name means something else (case). Rename it."),
+        ({"attributes": "sex,Age,SEX"}, "--attributes SEX: you gave this name twice."),
+        ({"attributes": "sex,id"},
+         "--attributes id: a column with this name has another meaning (case). Use another name."),
         ({"attributes": "Outcome"},
-         "--attributes Outcome: a column of that name means something else (disposal). Rename it."),
+         "--attributes Outcome: a column with this name has another meaning (disposal). Use another name."),
         ({"attributes": "2.1.1"},
-         "--attributes 2.1.1: a column of that name means something else (key question). Rename it."),
+         "--attributes 2.1.1: a column with this name has another meaning (key question). Use another name."),
         ({"attributes": "2.1.9 Consent"},
-         "--attributes 2.1.9 Consent: a column of that name means something else (unknown question). Rename it."),
+         "--attributes 2.1.9 Consent: a column with this name has another meaning (unknown question). "
+         "Use another name."),
     ],
 )  # fmt: skip
-def test_what_cannot_be_made_is_refused_by_the_name_of_the_option(options: dict[str, Any], message: str) -> None:
+def test_invalid_option_is_refused_by_name(options: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError) as refused:
         read_options(YJ_2021, **options)
     assert str(refused.value) == message
 
 
-def test_a_framework_that_calls_no_sample_so_says_what_it_has() -> None:
-    with pytest.raises(UsageError, match=r'--court-cases 4: ours has no .* called "court". It has: 5 \(Reviews'):
+def test_unknown_domain_message_lists_the_known_domains() -> None:
+    with pytest.raises(UsageError, match=r'--court-cases 4: custom has no .* called "court". It has: 5 \(Reviews'):
         read_options(CUSTOM, court=4)
     with pytest.raises(UsageError, match=r"It has: none\."):
         read_options(replace(CUSTOM, domains=CUSTOM.domains[2:]), out_of_court=4)
@@ -85,7 +88,7 @@ def test_attributes_are_refused_or_read_back_as_attributes(text: str) -> None:
 
 
 @given(st.integers())
-def test_a_number_of_cases_is_kept_or_refused(count: int) -> None:
+def test_number_of_cases_is_kept_or_refused(count: int) -> None:
     if 0 <= count <= MAX_CASES:
         assert read_options(YJ_2021, court=count).cases["2"] == count
     else:

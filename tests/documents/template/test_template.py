@@ -1,4 +1,4 @@
-"""The template as a whole: which sheets it has, what a reader makes of it, and that it is always the same."""
+"""The template as a whole: its sheets, how it is read, and that it is always the same."""
 
 import hashlib
 import os
@@ -30,13 +30,13 @@ def read(content: bytes, framework: Framework, folder: Path) -> Inspection:
     return read_inspection(str(path), framework)
 
 
-def test_it_has_a_sheet_for_each_thing_in_the_order_of_work() -> None:
+def test_sheets_are_in_the_order_of_work() -> None:
     assert opened(YJ_2021).sheetnames == [
         "Guidance", "Inspection", "Court disposals", "Out-of-court disposals", "Ratings", "Live percentages",
     ]  # fmt: skip
 
 
-def test_a_framework_of_ones_own_has_a_template_of_its_own() -> None:
+def test_custom_framework_has_its_own_template() -> None:
     book = opened(CUSTOM)
     assert book.sheetnames == [
         "Guidance", "Inspection", "Domain 5", "Domain 6", "Ratings", "Live percentages", "Lists",
@@ -47,24 +47,24 @@ def test_a_framework_of_ones_own_has_a_template_of_its_own() -> None:
          + " …", "6.2.1 =1+1: Is it clear?", "6.2.2 =1+1: Is it heard?", "6.2.3 =1+1: Is it done?"],
     ]  # fmt: skip
     text = " ".join(str(cell.value) for cell in book["Guidance"]["A"])
-    assert "framework ours: Reviews of our own" in text
+    assert "framework custom: Local reviews" in text
     assert "--framework" in text
 
 
-def test_the_guidance_names_no_option_where_the_framework_ships() -> None:
+def test_guidance_names_no_option_for_the_shipped_framework() -> None:
     text = " ".join(str(cell.value) for cell in opened(YJ_2021)["Guidance"]["A"])
     assert "framework yj-2021: Youth justice services, England and Wales, 2021 to 2025." in text
     assert "--" not in text
 
 
-def test_a_framework_of_judged_standards_alone_has_neither_case_sheets_nor_a_live_sheet(tmp_path: Path) -> None:
+def test_framework_without_case_samples_has_no_case_or_live_sheets(tmp_path: Path) -> None:
     judged = replace(CUSTOM, domains=CUSTOM.domains[2:])
     assert opened(judged).sheetnames == ["Guidance", "Inspection", "Ratings", "Lists"]
     inspection = read(made(judged), judged, tmp_path)
     assert [problem.code for problem in check(inspection, judged)] == ["judgement-missing"]
 
 
-def test_every_key_question_has_a_heading_that_names_its_standard() -> None:
+def test_question_headings_name_their_standard() -> None:
     court, out_of_court = map(headings, case_sheets(opened(YJ_2021)))
     assert court[:8] == [
         "Case ID", "Disposal", "Start date", "Interviewed", "Inspector", "2.1.1 Assessment: Desistance",
@@ -75,13 +75,13 @@ def test_every_key_question_has_a_heading_that_names_its_standard() -> None:
     assert len(out_of_court) == 5 + 9
 
 
-def test_attributes_stand_on_the_right_of_every_case_sheet() -> None:
+def test_attributes_are_the_last_columns_of_every_case_sheet() -> None:
     for sheet in case_sheets(opened(YJ_2021, attributes="sex, age,SEND,looked after child")):
         assert headings(sheet)[-4:] == ["Sex", "Age", "SEND", "Looked after child"]
 
 
 @both
-def test_an_empty_template_is_incomplete_without_an_error_or_a_warning(framework: Framework, tmp_path: Path) -> None:
+def test_empty_template_is_incomplete_without_errors_or_warnings(framework: Framework, tmp_path: Path) -> None:
     inspection = read(made(framework, attributes="sex", service="Anytown"), framework, tmp_path)
     problems = check(inspection, framework)
     assert {problem.severity for problem in problems} == {"notice"}
@@ -94,7 +94,7 @@ def test_an_empty_template_is_incomplete_without_an_error_or_a_warning(framework
                zip(inspection.asked, framework.case_domains, strict=True))  # fmt: skip
 
 
-def test_the_numbered_cases_are_those_asked_for(tmp_path: Path) -> None:
+def test_numbered_cases_follow_the_options(tmp_path: Path) -> None:
     inspection = read(made(YJ_2021, court=3, out_of_court=120), YJ_2021, tmp_path)
     ids = inspection.cases["case_id"].tolist()
     assert ids[:4] == ["D2-01", "D2-02", "D2-03", "D3-001"]
@@ -102,14 +102,14 @@ def test_the_numbered_cases_are_those_asked_for(tmp_path: Path) -> None:
     assert len(ids) == 123
 
 
-def test_without_any_numbered_case_a_template_is_incomplete_all_the_same(tmp_path: Path) -> None:
+def test_template_without_cases_is_incomplete(tmp_path: Path) -> None:
     inspection = read(made(YJ_2021, court=0, out_of_court=0), YJ_2021, tmp_path)
     assert {problem.severity for problem in check(inspection, YJ_2021)} == {"notice"}
     assert score(inspection, YJ_2021).status == "incomplete"
     assert inspection.cases.empty
 
 
-def test_the_largest_template_is_read(tmp_path: Path) -> None:
+def test_largest_template_is_read(tmp_path: Path) -> None:
     inspection = read(made(YJ_2021, court=1000, out_of_court=0), YJ_2021, tmp_path)
     assert len(inspection.cases) == 1000
     assert {problem.severity for problem in check(inspection, YJ_2021)} == {"notice"}
@@ -117,7 +117,7 @@ def test_the_largest_template_is_read(tmp_path: Path) -> None:
 
 @both
 @pytest.mark.parametrize("seed", range(5))
-def test_filled_from_its_own_lists_it_has_no_error(framework: Framework, seed: int, tmp_path: Path) -> None:
+def test_template_filled_from_its_lists_has_no_errors(framework: Framework, seed: int, tmp_path: Path) -> None:
     inspection = read(filled(made(framework), seed), framework, tmp_path)
     problems = check(inspection, framework)
     assert [problem for problem in problems if problem.severity == "error"] == []
@@ -125,7 +125,7 @@ def test_filled_from_its_own_lists_it_has_no_error(framework: Framework, seed: i
     assert score(inspection, framework, problems).samples[0].cases > 0
 
 
-def test_what_is_typed_into_the_inspection_sheet_is_read(tmp_path: Path) -> None:
+def test_inspection_sheet_is_read(tmp_path: Path) -> None:
     book = opened(YJ_2021, service="=Anytown & District")
     assert [book["Inspection"].cell(row, 1).value for row in range(4, 8)] == [
         "Service", "Fieldwork start", "Sample from", "Sample to",
@@ -140,7 +140,7 @@ def test_what_is_typed_into_the_inspection_sheet_is_read(tmp_path: Path) -> None
     )  # fmt: skip
 
 
-def test_what_the_panel_decides_is_read_with_its_reason(tmp_path: Path) -> None:
+def test_panel_rating_is_read_with_its_reason(tmp_path: Path) -> None:
     book = opened(YJ_2021)
     row = next(row for row in range(4, 17) if str(book["Ratings"].cell(row, 1).value).startswith("2.3"))
     book["Ratings"].cell(row, 4).value, book["Ratings"].cell(row, 5).value = "Good", "A late transfer."
@@ -149,9 +149,7 @@ def test_what_the_panel_decides_is_read_with_its_reason(tmp_path: Path) -> None:
 
 
 @both
-def test_the_same_wishes_give_the_same_bytes_on_another_day(
-    framework: Framework, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_same_options_give_the_same_bytes_on_another_day(framework: Framework, monkeypatch: pytest.MonkeyPatch) -> None:
     content = made(framework, service="Anytown", attributes="sex")
     monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(2e9))
     assert made(framework, service="Anytown", attributes="sex") == content

@@ -1,4 +1,4 @@
-"""A workbook ready for fieldwork, made from a framework: what inspectors fill in and ``read_inspection`` reads."""
+"""The template: an empty workbook made from a framework, for inspectors to fill in and ``read_inspection`` to read."""
 
 from yjs_cli.documents.template.book import new_book, workbook_bytes
 from yjs_cli.documents.template.case_sheet import add_case_sheet
@@ -12,10 +12,10 @@ from yjs_cli.framework import Framework
 
 
 def template_workbook(framework: Framework, options: TemplateOptions) -> bytes:
-    """The bytes of an empty workbook (.xlsx) for an inspection by this framework: the same bytes for the same wishes.
+    """Return an empty workbook (.xlsx) for an inspection under this framework.
 
-    Guidance, the inspection's details, a case sheet for every domain that has a case sample, the ratings, and the
-    percentages as the spreadsheet program itself works them out.
+    It has guidance, the details of the inspection, a case sheet for each domain with a case sample, the ratings, and
+    percentages that the spreadsheet program calculates. The same framework and options always give the same bytes.
     """
     book = new_book(framework, options)
     guidance = book.create_sheet(GUIDANCE)

@@ -1,4 +1,4 @@
-"""How cells cell_format: fonts of 12 points and more, edges round what is filled in, grey where nothing has to be."""
+"""Cell formats: fonts of at least 12 points, borders round cells to fill in, and grey for read-only cells."""
 
 from typing import Any, Literal
 
@@ -14,13 +14,13 @@ HEADING_FONTS = tuple(Font(name=FONT, size=size, bold=True, color="1F3864") for 
 DATE_FORMAT = "dd mmm yyyy"
 TEXT_FORMAT = "@"
 
-_EDGE = Side(style="thin", color="8C8C8C")
-_EDGES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_SIDE = Side(style="thin", color="8C8C8C")
+_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _GREY = "F2F2F2"
 
 
 class CellFormat(msgspec.Struct, frozen=True):
-    """A format of cells. ``fill`` is the colour of the cell, None for none."""
+    """A cell format. ``fill`` is the background colour, or None."""
 
     font: Font = TEXT_FONT
     fill: str | None = None
@@ -41,18 +41,18 @@ READ_ONLY = CellFormat(fill=_GREY)
 NUMBER = CellFormat(horizontal="center", fill=_GREY)
 PERCENTAGE = CellFormat(horizontal="center", fill=_GREY, number_format='0"%"')
 
-# White on two grounds, so that the questions of a standard can be seen to belong together.
+# White on two shades, which show the questions that belong to the same standard.
 HEADINGS = tuple(
     CellFormat(font=Font(name=FONT, size=SIZE, bold=True, color="FFFFFF"), fill=fill) for fill in ("1F3864", "345A63")
 )
 
 
 def apply_format(target: Any, cell_format: CellFormat) -> None:
-    """Give a cell_format to a cell, or to every cell of a column that has none of its own."""
+    """Format a cell, or all cells of a column that have no format of their own."""
     target.font = cell_format.font
     target.number_format = cell_format.number_format
     target.alignment = Alignment(horizontal=cell_format.horizontal, vertical="top", wrap_text=cell_format.wrapped)
     if cell_format.fill:
         target.fill = PatternFill("solid", start_color=cell_format.fill)
     if cell_format.bordered:
-        target.border = _EDGES
+        target.border = _BORDER

@@ -1,4 +1,4 @@
-"""The live sheet: counts and percentages as the spreadsheet program works them out while cases are filled in."""
+"""The live sheet: counts and percentages that the spreadsheet program calculates as cases are filled in."""
 
 from collections.abc import Sequence
 
@@ -23,30 +23,30 @@ from yjs_cli.documents.template.sheet_building import (
 from yjs_cli.documents.template.validation import prevent_typing
 from yjs_cli.framework import Framework
 
-_ABOUT = "What the answers give so far. There is nothing to fill in: the figures follow the case sheets."
+_ABOUT = "The percentages and ratings so far. There is nothing to fill in: the numbers come from the other sheets."
 _HEADER = 5
 _FIRST = _HEADER + 1
-_CHARACTERS = 58  # that fit into the first column, whose width is counted in figures
-# No heading of these may read like one of a table that is filled in, such as Rating beside Standard.
+_CHARACTERS = 58  # that fit in the first column. Excel counts its width in digits, which are wider than most letters.
+# None of these may read like a heading of a table to fill in, such as Rating next to Standard.
 _COLUMNS = (
     Column("Key question", 48, READ_ONLY),
     Column(YES, 6, NUMBER),
     Column(NO, 6, NUMBER),
     Column(NOT_APPLICABLE, 6, NUMBER),
     Column("Not answered", 10, NUMBER),
-    Column("Not an answer", 9, NUMBER),
+    Column("Invalid", 9, NUMBER),
     Column("Applicable (Yes and No)", 12, NUMBER),
     Column("Percentage", 12, PERCENTAGE),
     Column("Deciding", 10, NUMBER),
-    Column("Lowest of its standard", 11, PERCENTAGE),
-    Column("Rating by the cases", 23, NUMBER),
+    Column("Lowest in its standard", 11, PERCENTAGE),
+    Column("Rating from the cases", 23, NUMBER),
 )
 
 
 def add_live_sheet(
     book: Workbook, framework: Framework, case_sheets: Sequence[CaseSheet], ratings: RatingsSheet
 ) -> None:
-    """Add the sheet, with a row for every key question."""
+    """Add the sheet, with one row per key question."""
     questions = [
         (cases, standard, question)
         for cases in case_sheets
@@ -69,6 +69,8 @@ def add_live_sheet(
     colour_ratings(sheet, f"K{_FIRST}:K{last}", framework)
     grey_out(sheet, f"H{_FIRST}:H{last} J{_FIRST}:J{last}")
     highlight_above_zero(sheet, f"F{_FIRST}:F{last}")
-    prevent_typing(sheet, f"A{_HEADER}:K{last}", "These figures follow the other sheets. Type on the case sheets.")
+    prevent_typing(
+        sheet, f"A{_HEADER}:K{last}", "These numbers come from the other sheets. Fill in the case sheets instead."
+    )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)

@@ -1,4 +1,4 @@
-"""The ratings sheet: what inspectors judge, and what a ratings panel decided."""
+"""The ratings sheet: ratings that inspectors judge, and ratings that a panel changes."""
 
 import msgspec
 from openpyxl import Workbook
@@ -11,28 +11,28 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import NOT_RATED
 
 BY_INSPECTORS = "Inspectors"
-BY_CASE_ANSWERS = "Case answers; the panel may move it"
+BY_CASE_ANSWERS = "Case answers; the panel may change it"
 
-_ABOUT = "Rate the standards that inspectors judge. Give another a rating only if the panel moves it, with the reason."
+_ABOUT = "Rate the standards that inspectors judge. Rate another only if the panel changes it, and give the reason."
 _HEADER = 3
 _FIRST = _HEADER + 1
 
-# Who rates: when a rating is left empty, and what is shown beside it.
+# Who rates a standard -> when to leave its rating blank, and the prompt shown next to it.
 _MESSAGES = {
     BY_INSPECTORS: (
-        "Leave the cell empty until it is decided.",
-        f"Inspectors rate this standard. {NOT_RATED} takes it out of the score.",
+        "Leave the cell blank until the rating is decided.",
+        f"Inspectors rate this standard. {NOT_RATED} leaves it out of the score.",
     ),
     BY_CASE_ANSWERS: (
-        "Leave the cell empty unless the panel moves it.",
-        f"The case answers rate this standard. Choose a rating only if the panel moves it, or {NOT_RATED} if there are "
-        "no cases, and write the reason.",
+        "Leave the cell blank unless the panel changes the rating.",
+        f"The case answers rate this standard. Choose a rating only if the panel changes it, or {NOT_RATED} if there "
+        "are no cases, and give the reason.",
     ),
 }
 
 
 class RatingsSheet(msgspec.Struct, frozen=True):
-    """The cells of the ratings sheet that say who rates, the ratings, and the reasons."""
+    """The ranges of the ratings sheet: who rates each standard, the ratings, and the reasons."""
 
     rated_by: str
     ratings: str
@@ -40,7 +40,7 @@ class RatingsSheet(msgspec.Struct, frozen=True):
 
 
 def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
-    """Add the sheet, with a row for every standard."""
+    """Add the sheet, with one row per standard."""
     standards = tuple(framework.standards)
     last = _HEADER + len(standards)
     sheet = add_sheet(book, RATINGS, RATINGS, _ABOUT)
@@ -65,7 +65,11 @@ def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
     for rated_by, ratings in cells.items():
         add_drop_down(book, sheet, " ".join(ratings), words, *_MESSAGES[rated_by])
     colour_ratings(sheet, f"D{_FIRST}:D{last}", framework)
-    prevent_typing(sheet, f"A{_HEADER}:E{_HEADER} A{_FIRST}:C{last}", "yjs finds the ratings by these words. Type beside them.")
+    prevent_typing(
+        sheet,
+        f"A{_HEADER}:E{_HEADER} A{_FIRST}:C{last}",
+        "yjs finds the ratings by these words, so do not change them. Type in the columns Rating and Reason.",
+    )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)
     return RatingsSheet(*(f"{RATINGS}!${letter}${_FIRST}:${letter}${last}" for letter in "BDE"))

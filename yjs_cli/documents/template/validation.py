@@ -1,4 +1,4 @@
-"""What may be typed into cells: words from a list, dates, ids that differ, and nothing where a word has to stay."""
+"""Validation rules: drop-down lists, dates, case ids that differ, and cells that must not be changed."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -12,58 +12,58 @@ from yjs_cli.documents.template.cell_formats import PARAGRAPH, apply_format
 from yjs_cli.documents.template.formula_words import quoted
 from yjs_cli.documents.template.sheet_building import LISTS, write, write_heading
 
-_LONGEST_LIST = 255  # signs of a list that stands in the rule itself, commas included
-_LONGEST_ERROR = 225
-_FIRST_DAY, _LAST_DAY = "36526", "73050"  # the days of this century, as Excel counts them: 1 Jan 2000, 31 Dec 2099
+_MAX_LIST = 255  # characters of a list written in the rule itself, with its commas
+_MAX_ERROR = 225
+_FIRST_DAY, _LAST_DAY = "36526", "73050"  # Excel day numbers: 1 January 2000 to 31 December 2099
 
 
 def add_drop_down(
-    book: Workbook, sheet: Worksheet, cells: str, words: Sequence[str], otherwise: str, prompt: str | None = None
+    book: Workbook, sheet: Worksheet, cells: str, words: Sequence[str], when_blank: str, prompt: str | None = None
 ) -> None:
-    """Offer a list to choose from, and refuse anything else, saying what is allowed.
+    """Offer a list of words, and reject anything else with a message that says what is allowed.
 
-    ``cells`` are ranges with blanks between. ``otherwise`` says when a cell is left empty, ``prompt`` what is shown
-    beside a cell when it is reached.
+    ``cells`` are ranges separated by spaces. ``when_blank`` says when to leave a cell blank. ``prompt`` is shown next
+    to a selected cell.
     """
-    allowed = f"Choose one of: {', '.join(words)}. {otherwise}"
-    error = allowed if len(allowed) <= _LONGEST_ERROR else f"Choose one from the list. {otherwise}"
+    allowed = f"Choose one of: {', '.join(words)}. {when_blank}"
+    error = allowed if len(allowed) <= _MAX_ERROR else f"Choose one from the list. {when_blank}"
     rule = _rule("list", _list_formula(book, words), "Not on the list", error)
     if prompt:
         rule.prompt, rule.showInputMessage = prompt, True
     _add(sheet, rule, cells)
 
 
-def require_date(sheet: Worksheet, cells: str, what: str, not_before: str | None = None) -> None:
-    """Refuse what is no date; ``not_before`` is the cell of another date that this one may not precede."""
+def require_date(sheet: Worksheet, cells: str, date_name: str, not_before: str | None = None) -> None:
+    """Reject anything but a date. ``not_before`` is the cell of an earlier date, if there is one."""
     rule = _rule(
         "date",
         f"MAX({_FIRST_DAY},{not_before})" if not_before else _FIRST_DAY,
         "Not a date",
-        f"{what} is a date such as 21/10/2024 or 21 October 2024{', not before Sample from' if not_before else ''}.",
+        f"{date_name} must be a date such as 21/10/2024{', and not before Sample from' if not_before else ''}.",
     )
     rule.operator, rule.formula2 = "between", _LAST_DAY
     _add(sheet, rule, cells)
 
 
 def refuse_repeated_ids(sheet: Worksheet, column: str, first: int, last: int) -> None:
-    """Refuse a case id that stands in the column already."""
-    # COUNTIF would take 0207 and 207 for the same.
+    """Reject a case id that is already in the column."""
+    # COUNTIF would treat 0207 and 207 as equal.
     cell = f"TRIM(${column}{first})"
     formula = f'OR({cell}="",SUMPRODUCT(--(TRIM(${column}${first}:${column}${last})={cell}))=1)'
-    error = "This Case ID stands on this sheet already. Each case has one row and a Case ID of its own."
-    _add(sheet, _rule("custom", formula, "Case ID used already", error), f"{column}{first}:{column}{last}")
+    error = "This Case ID is already on this sheet. Give each case one row and a different Case ID."
+    _add(sheet, _rule("custom", formula, "Case ID already used", error), f"{column}{first}:{column}{last}")
 
 
 def prevent_typing(sheet: Worksheet, cells: str, error: str) -> None:
-    """Refuse to have words and figures typed over that a reader needs."""
-    _add(sheet, _rule("custom", "FALSE", "Not to be changed", error), cells)
+    """Reject typing over headings and formulas that yjs needs."""
+    _add(sheet, _rule("custom", "FALSE", "Do not change this cell", error), cells)
 
 
 def _rule(kind: Literal["list", "date", "custom"], formula: str, title: str, error: str) -> DataValidation:
-    # Of a rule that refers to cells Excel ignores everything, not only blanks, once one of those is blank.
-    blank = kind == "list" or "$" not in formula
+    # If a rule with allow_blank refers to a blank cell, Excel accepts anything.
+    allow_blank = kind == "list" or "$" not in formula
     return DataValidation(
-        type=kind, formula1=formula, allow_blank=blank, showErrorMessage=True, errorTitle=title, error=error
+        type=kind, formula1=formula, allow_blank=allow_blank, showErrorMessage=True, errorTitle=title, error=error
     )
 
 
@@ -74,10 +74,10 @@ def _add(sheet: Worksheet, rule: DataValidation, cells: str) -> None:
 
 
 def _list_formula(book: Workbook, words: Sequence[str]) -> str:
-    """The words themselves, or where they cannot stand in a rule, the cells of a further sheet that hold them."""
+    """The words themselves, or the cells of the sheet Lists that hold them if the rule cannot."""
     formula = quoted(",".join(words))
     plain = all(word == word.strip() and not {",", '"'} & set(word) for word in words)
-    return formula if plain and len(formula) - len('""') <= _LONGEST_LIST else _listed_cells(book, words)
+    return formula if plain and len(formula) - len('""') <= _MAX_LIST else _listed_cells(book, words)
 
 
 def _listed_cells(book: Workbook, words: Sequence[str]) -> str:

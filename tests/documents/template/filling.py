@@ -17,15 +17,15 @@ from yjs_cli.framework import Framework
 HEADER = 3  # row of the headings on case sheets and on the ratings sheet
 
 
-def made(framework: Framework, **options: Any) -> bytes:
+def template_bytes(framework: Framework, **options: Any) -> bytes:
     return template_workbook(framework, read_options(framework, **options))
 
 
-def opened(framework: Framework, **options: Any) -> Workbook:
-    return load_workbook(BytesIO(made(framework, **options)))
+def open_template(framework: Framework, **options: Any) -> Workbook:
+    return load_workbook(BytesIO(template_bytes(framework, **options)))
 
 
-def saved(book: Workbook) -> bytes:
+def workbook_bytes(book: Workbook) -> bytes:
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -51,7 +51,7 @@ def words(book: Workbook, sheet: Worksheet, address: str) -> list[str] | None:
     return None
 
 
-def filled(content: bytes, seed: int) -> bytes:
+def filled_at_random(content: bytes, seed: int) -> bytes:
     """A template filled in at random from its lists, with some cells blank, some cases added and some removed."""
     chance = random.Random(seed)
     book = load_workbook(BytesIO(content))
@@ -63,7 +63,7 @@ def filled(content: bytes, seed: int) -> bytes:
         if chance.random() < (0.2 if sampled else 0.8):
             ratings.cell(row, 4).value = chance.choice(words(book, ratings, f"D{row}") or [])
             ratings.cell(row, 5).value = "The panel had a reason." if sampled else None
-    return saved(book)
+    return workbook_bytes(book)
 
 
 def _fill_cases(book: Workbook, sheet: Worksheet, chance: random.Random) -> None:

@@ -12,13 +12,13 @@ from openpyxl.formula import Tokenizer
 from openpyxl.utils import range_boundaries
 from python_calamine import load_workbook as calamine
 
-from tests.documents.template.filling import cells, made
+from tests.documents.template.filling import cells, template_bytes
 from tests.documents.template.frameworks import CUSTOM, YJ_2021
 
 CONTENTS = {
-    "yj-2021": made(YJ_2021, service="=Anytown & <District>", attributes="sex,=1+1,#N/A,a[b]'#@"),
-    "none": made(YJ_2021, court=0, out_of_court=0),
-    "custom": made(CUSTOM),
+    "yj-2021": template_bytes(YJ_2021, service="=Anytown & <District>", attributes="sex,=1+1,#N/A,a[b]'#@"),
+    "none": template_bytes(YJ_2021, court=0, out_of_court=0),
+    "custom": template_bytes(CUSTOM),
 }
 BOOKS = {name: load_workbook(BytesIO(content)) for name, content in CONTENTS.items()}
 each_book = pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)

@@ -10,7 +10,13 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from tests.documents.template.filling import case_sheets, filled, made, opened, saved
+from tests.documents.template.filling import (
+    case_sheets,
+    filled_at_random,
+    open_template,
+    template_bytes,
+    workbook_bytes,
+)
 from tests.documents.template.frameworks import CUSTOM, YJ_2021
 from yjs_cli.checks import check
 from yjs_cli.framework import Framework
@@ -117,7 +123,11 @@ def test_live_sheet_agrees_with_score_on_random_answers(calculated: Calculated) 
     rounded = replace(CUSTOM, compared_percentage="rounded")
     frameworks = {"yj-2021": YJ_2021, "exact": CUSTOM, "rounded": rounded}
     seeds = {"yj-2021": range(4), "exact": range(4, 6), "rounded": range(6, 8)}
-    books = {f"{name} {seed}": filled(made(frameworks[name]), seed) for name in frameworks for seed in seeds[name]}
+    books = {
+        f"{name} {seed}": filled_at_random(template_bytes(frameworks[name]), seed)
+        for name in frameworks
+        for seed in seeds[name]
+    }
     for name, path in calculated(books).items():
         assert_they_agree(path, frameworks[name.split()[0]])
 
@@ -128,7 +138,7 @@ def test_live_sheet_agrees_with_score_at_the_rating_thresholds(calculated: Calcu
     thresholds = [(11, 17), (20, 31), (22, 34), (35, 44), (39, 49), (1, 8), (1, 40)]
     books = {}
     for framework in (YJ_2021, exact):
-        book = opened(framework, court=49, out_of_court=49)
+        book = open_template(framework, court=49, out_of_court=49)
         standards = iter(thresholds)
         for sheet in case_sheets(book):
             for column in range(6, 6 + 12 if sheet.title == "Court disposals" else 6 + 9):
@@ -136,7 +146,7 @@ def test_live_sheet_agrees_with_score_at_the_rating_thresholds(calculated: Calcu
                 for case in range(49):
                     answer = "Yes" if case < yes else "No" if case < applicable else "N/A"
                     sheet.cell(4 + case, column).value = answer
-        books[framework.compared_percentage] = saved(book)
+        books[framework.compared_percentage] = workbook_bytes(book)
     paths = calculated(books)
     for framework in (YJ_2021, exact):
         assert_they_agree(paths[framework.compared_percentage], framework)
@@ -149,7 +159,7 @@ def test_live_sheet_agrees_with_score_at_the_rating_thresholds(calculated: Calcu
 
 
 def test_live_sheet_of_an_empty_template_shows_no_error(calculated: Calculated) -> None:
-    (path,) = calculated({"empty": made(YJ_2021, court=3)}).values()
+    (path,) = calculated({"empty": template_bytes(YJ_2021, court=3)}).values()
     rows = live_rows(path)
     assert rows["2.1.1"] == [0, 0, 0, 3, 0, 0, "not yet", "", "not yet", "not yet"]
     assert rows["3.3.3"] == [0, 0, 0, 10, 0, 0, "not yet", "", "not yet", "not yet"]
@@ -162,13 +172,13 @@ def test_live_sheet_of_an_empty_template_shows_no_error(calculated: Calculated) 
 
 
 def test_live_sheet_counts_invalid_answers(calculated: Calculated) -> None:
-    book = opened(YJ_2021, court=3, out_of_court=0)
+    book = open_template(YJ_2021, court=3, out_of_court=0)
     court = case_sheets(book)[0]
     for row, words in ((4, ("Yes", "yes", "n.a.")), (5, ("no", "Perhaps", "#N/A")), (6, ("N/A", "Y", None))):
         for column, word in enumerate(words, start=6):
             court.cell(row, column).value = word
     book["Ratings"]["D8"] = "Good"
-    (path,) = calculated({"other": saved(book)}).values()
+    (path,) = calculated({"other": workbook_bytes(book)}).values()
     rows = live_rows(path)
     # Yes, No, N/A, not answered, invalid, applicable, percentage
     assert rows["2.1.1"][:7] == [1, 1, 1, 0, 0, 2, 50]
@@ -181,12 +191,12 @@ def test_live_sheet_counts_invalid_answers(calculated: Calculated) -> None:
 
 
 def test_live_sheet_counts_cases_below_the_numbered_ones(calculated: Calculated) -> None:
-    book = opened(YJ_2021, court=1, out_of_court=1)
+    book = open_template(YJ_2021, court=1, out_of_court=1)
     court = case_sheets(book)[0]
     for row in (4, 5, 30, 90):
         court.cell(row, 1).value = f"C{row}"
         court.cell(row, 6).value = "Yes" if row != 30 else "No"
-    (path,) = calculated({"more": saved(book)}).values()
+    (path,) = calculated({"more": workbook_bytes(book)}).values()
     assert live_rows(path)["2.1.1"][:7] == [3, 1, 0, 0, 0, 4, 75]
     assert live_rows(path)["2.1.2"][:7] == [0, 0, 0, 4, 0, 0, "not yet"]
     assert scored(path, YJ_2021).samples[0].cases == 4

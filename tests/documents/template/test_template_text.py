@@ -5,19 +5,25 @@ from collections.abc import Iterator
 from openpyxl import Workbook
 
 from tests.conftest import Gold
-from tests.documents.template.filling import cells, opened
+from tests.documents.template.filling import cells, open_template
 from tests.documents.template.frameworks import CUSTOM, YJ_2021
 
 
 def test_template_text_of_the_shipped_framework(gold: Gold) -> None:
-    gold("template-yj-2021.txt", "\n".join(sentences(opened(YJ_2021, service="Anytown", attributes="sex"))) + "\n")
+    gold(
+        "template-yj-2021.txt", "\n".join(sentences(open_template(YJ_2021, service="Anytown", attributes="sex"))) + "\n"
+    )
 
 
 def test_template_text_of_a_custom_framework(gold: Gold) -> None:
-    gold("template-custom.txt", "\n".join(sentences(opened(CUSTOM))) + "\n")
+    gold("template-custom.txt", sentences(open_template(CUSTOM)))
 
 
-def sentences(book: Workbook) -> Iterator[str]:
+def sentences(book: Workbook) -> str:
+    return "".join(f"{line}\n" for line in lines(book))
+
+
+def lines(book: Workbook) -> Iterator[str]:
     """Cell texts and formulas, sheet by sheet, then the messages of each sheet's validation rules."""
     yield f"{book.properties.title} | {book.properties.subject}"
     for sheet in book.worksheets:

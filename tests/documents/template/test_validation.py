@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.documents.template.filling import case_sheets, headings, opened, words
+from tests.documents.template.filling import case_sheets, headings, open_template, words
 from tests.documents.template.frameworks import CUSTOM, MANY_DISPOSALS, YJ_2021
 from yjs_cli.documents.template.sheet_building import LAST_ROW
 from yjs_cli.framework import Framework
@@ -22,7 +22,7 @@ def rule_for(sheet: Worksheet, address: str) -> Any:
 
 @both
 def test_answers_are_yes_no_or_not_applicable(framework: Framework) -> None:
-    book = opened(framework)
+    book = open_template(framework)
     for sheet, domain in zip(case_sheets(book), framework.case_domains, strict=True):
         answered = [
             column for column, heading in enumerate(headings(sheet), start=1) if heading.startswith(f"{domain.code}.")
@@ -40,7 +40,7 @@ def test_answers_are_yes_no_or_not_applicable(framework: Framework) -> None:
 
 @both
 def test_disposals_are_those_of_the_domain(framework: Framework) -> None:
-    book = opened(framework)
+    book = open_template(framework)
     for sheet, domain in zip(case_sheets(book), framework.case_domains, strict=True):
         assert ("Disposal" in headings(sheet)) == bool(domain.disposals)
         if domain.disposals:
@@ -49,19 +49,19 @@ def test_disposals_are_those_of_the_domain(framework: Framework) -> None:
 
 
 def test_long_lists_and_lists_with_commas_are_on_the_sheet_lists() -> None:
-    book = opened(CUSTOM)
+    book = open_template(CUSTOM)
     sheet = case_sheets(book)[1]
     assert rule_for(sheet, "B4").formula1 == f"'Lists'!$A$2:$A${len(MANY_DISPOSALS) + 1}"
     assert rule_for(sheet, "B4").error == "Choose one from the list. Leave the cell blank if it is not known yet."
     assert rule_for(book["Ratings"], "D4").formula1 == "'Lists'!$B$2:$B$5"
     assert {rule_for(book["Ratings"], f"D{row}").formula1 for row in range(4, 8)} == {"'Lists'!$B$2:$B$5"}
     assert book["Lists"].max_column == 2
-    assert "Lists" not in opened(YJ_2021).sheetnames
+    assert "Lists" not in open_template(YJ_2021).sheetnames
 
 
 @both
 def test_ratings_are_those_of_the_framework_or_not_rated(framework: Framework) -> None:
-    book = opened(framework)
+    book = open_template(framework)
     sheet = book["Ratings"]
     rows = range(4, 4 + len(list(framework.standards)))
     assert [str(sheet.cell(row, 1).value) for row in rows] == [
@@ -74,7 +74,7 @@ def test_ratings_are_those_of_the_framework_or_not_rated(framework: Framework) -
 
 
 def test_ratings_sheet_shows_who_rates_and_what_is_in_the_score() -> None:
-    sheet = opened(YJ_2021)["Ratings"]
+    sheet = open_template(YJ_2021)["Ratings"]
     assert headings(sheet) == ["Standard", "Rated by", "In the score", "Rating", "Reason"]
     rows = {
         str(code).split()[0]: (by, counts)
@@ -88,14 +88,14 @@ def test_ratings_sheet_shows_who_rates_and_what_is_in_the_score() -> None:
 
 
 def test_interviewed_is_yes_or_no() -> None:
-    book = opened(YJ_2021)
+    book = open_template(YJ_2021)
     for sheet in case_sheets(book):
         assert headings(sheet)[3] == "Interviewed"
         assert words(book, sheet, "D4") == words(book, sheet, f"D{LAST_ROW}") == ["Yes", "No"]
 
 
 def test_date_cells_accept_only_dates() -> None:
-    book = opened(YJ_2021)
+    book = open_template(YJ_2021)
     for sheet, addresses in (
         *((sheet, ("C4", f"C{LAST_ROW}")) for sheet in case_sheets(book)),
         (book["Inspection"], ("B5", "B6", "B7")),
@@ -111,7 +111,7 @@ def test_date_cells_accept_only_dates() -> None:
 
 
 def test_case_id_is_text_and_unique() -> None:
-    for sheet in case_sheets(opened(YJ_2021)):
+    for sheet in case_sheets(open_template(YJ_2021)):
         rule = rule_for(sheet, "A4")
         assert rule is rule_for(sheet, f"A{LAST_ROW}")
         assert rule.formula1 == 'OR(TRIM($A4)="",SUMPRODUCT(--(TRIM($A$4:$A$10000)=TRIM($A4)))=1)'
@@ -129,18 +129,18 @@ def test_case_id_is_text_and_unique() -> None:
 )
 def test_headings_and_formulas_cannot_be_typed_over(sheet: str, addresses: tuple[str, ...]) -> None:
     for address in addresses:
-        rule = rule_for(opened(YJ_2021)[sheet], address)
+        rule = rule_for(open_template(YJ_2021)[sheet], address)
         assert (rule.type, rule.formula1, rule.showErrorMessage) == ("custom", "FALSE", True)
 
 
 def test_attributes_and_their_headings_are_free_text() -> None:
-    sheet = case_sheets(opened(YJ_2021, attributes="sex"))[0]
+    sheet = case_sheets(open_template(YJ_2021, attributes="sex"))[0]
     assert [rule for rule in sheet.data_validations.dataValidation if "R3" in rule.sqref or "R4" in rule.sqref] == []
 
 
 def test_rules_that_refer_to_cells_do_not_allow_blanks() -> None:
     # If a rule allows blanks and refers to a blank cell, Excel accepts anything.
-    for sheet in opened(YJ_2021):
+    for sheet in open_template(YJ_2021):
         for rule in sheet.data_validations.dataValidation:
             refers = any("$" in formula for formula in (rule.formula1, rule.formula2) if formula)
             assert rule.allowBlank != refers
@@ -148,7 +148,7 @@ def test_rules_that_refer_to_cells_do_not_allow_blanks() -> None:
 
 def test_every_rule_says_what_is_allowed() -> None:
     for framework in (YJ_2021, CUSTOM):
-        for sheet in opened(framework):
+        for sheet in open_template(framework):
             for rule in sheet.data_validations.dataValidation:
                 assert rule.showErrorMessage
                 assert rule.errorTitle

@@ -116,7 +116,7 @@ def _validate_details(book: Workbook, sheet: Worksheet, letters: dict[str, str],
     if domain.disposals:
         add_drop_down(book, sheet, cells[_DISPOSAL], [disposal.name for disposal in domain.disposals], unknown)
     add_drop_down(book, sheet, cells[_INTERVIEWED], (YES, NO), unknown)
-    require_date(sheet, cells[_START], "Start date")
+    require_date(sheet, cells[_START], "The start date of the disposal")
     day = f"${letters[_START]}{FIRST}"
     outside = f"OR({day}<N({SAMPLE_FROM}),AND(N({SAMPLE_TO})>0,INT({day})>N({SAMPLE_TO})))"
     highlight_where(sheet, cells[_START], f"IF(ISNUMBER({day}),{outside},FALSE)", f'{DATE_FORMAT}" outside"')

@@ -47,7 +47,7 @@ def _sections(framework: Framework, case_sheets: Sequence[CaseSheet]) -> Iterato
     ratings = listed([rating.name for rating in reversed(framework.ratings)], "or")
     yield (
         "How to fill in this workbook",
-        ["This workbook is for inspectors. Fill it in in any order, and save it as often as you like."],
+        ["This workbook is for inspectors. Fill in what you know, in any order, and save as often as you like."],
     )
     yield (
         "The sheets",

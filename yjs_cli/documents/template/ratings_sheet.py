@@ -13,7 +13,7 @@ from yjs_cli.inspection import NOT_RATED
 BY_INSPECTORS = "Inspectors"
 BY_CASE_ANSWERS = "Case answers; the panel may change it"
 
-_ABOUT = "Rate the standards that inspectors judge. Rate another only if the panel changes it, and give the reason."
+_ABOUT = "Rate the standards that inspectors judge. Rate any other only if the panel changes it, and give the reason."
 _HEADER = 3
 _FIRST = _HEADER + 1
 

@@ -35,12 +35,10 @@ def add_drop_down(
 
 def require_date(sheet: Worksheet, cells: str, date_name: str, not_before: str | None = None) -> None:
     """Reject anything but a date. ``not_before`` is the cell of an earlier date, if there is one."""
-    rule = _rule(
-        "date",
-        f"MAX({_FIRST_DAY},{not_before})" if not_before else _FIRST_DAY,
-        "Not a date",
-        f"{date_name} must be a date such as 21/10/2024{', and not before Sample from' if not_before else ''}.",
-    )
+    earliest = f"MAX({_FIRST_DAY},{not_before})" if not_before else _FIRST_DAY
+    limit = ", and not before Sample from" if not_before else ""
+    error = f"{date_name} must be a date such as 21/10/2024 or 21 October 2024{limit}."
+    rule = _rule("date", earliest, "Not a date", error)
     rule.operator, rule.formula2 = "between", _LAST_DAY
     _add(sheet, rule, cells)
 

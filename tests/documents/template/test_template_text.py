@@ -1,4 +1,4 @@
-"""Every sentence that a user can read in the template workbook, pinned in one gold file."""
+"""Every sentence that a user can read in the template workbook, in gold files."""
 
 from collections.abc import Iterator
 
@@ -10,21 +10,19 @@ from tests.documents.template.frameworks import CUSTOM, YJ_2021
 
 
 def test_template_text_of_the_shipped_framework(gold: Gold) -> None:
-    gold(
-        "template-yj-2021.txt", "\n".join(sentences(open_template(YJ_2021, service="Anytown", attributes="sex"))) + "\n"
-    )
+    gold("template-yj-2021.txt", text_of(open_template(YJ_2021, service="Anytown", attributes="sex")))
 
 
 def test_template_text_of_a_custom_framework(gold: Gold) -> None:
-    gold("template-custom.txt", sentences(open_template(CUSTOM)))
+    gold("template-custom.txt", text_of(open_template(CUSTOM)))
 
 
-def sentences(book: Workbook) -> str:
+def text_of(book: Workbook) -> str:
     return "".join(f"{line}\n" for line in lines(book))
 
 
 def lines(book: Workbook) -> Iterator[str]:
-    """Cell texts and formulas, sheet by sheet, then the messages of each sheet's validation rules."""
+    """Cell texts and sentences made by formulas, sheet by sheet, then the messages of each sheet's validation rules."""
     yield f"{book.properties.title} | {book.properties.subject}"
     for sheet in book.worksheets:
         yield f"== {sheet.title}"

@@ -111,11 +111,11 @@ def test_copy_never_replaces_the_original(name: str, yjs: Yjs, tmp_path: Path, m
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((WITH_ERRORS, BATH, "--marked", "m.xlsx"), "--marked takes one file at a time."),
-        (("-", "--marked", "m.xlsx"), "--marked needs a file, not standard input. Save the input as .xlsx first."),
+        ((WITH_ERRORS, BATH, "--marked", "m.xlsx"), "--marked works on one file at a time."),
+        (("-", "--marked", "m.xlsx"), "--marked needs a file, not standard input. Save the workbook as .xlsx first."),
         ((LONG, "--marked", "m.xlsx"),
          f"{LONG}: only an Excel workbook (.xlsx) can be marked. Save it as .xlsx, then mark the saved file."),
-        *(((BATH, "--marked", m), f"{m}: the marked copy is an Excel workbook. Use a file name that ends in .xlsx.")
+        *(((BATH, "--marked", m), f"{m}: the marked copy is an Excel workbook, so its name must end in .xlsx.")
           for m in ("m.csv", "m", "m.xlsm")),
         ((BATH, "--marked", "no/m.xlsx"), "no/m.xlsx: there is no folder no."),
         (("nowhere.xlsx", "--marked", "m.xlsx"), "nowhere.xlsx: no such file."),
@@ -165,7 +165,7 @@ def test_workbook_that_changes_during_the_check_is_not_marked(
     ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
     assert ran.code == 2
     assert ran.err.endswith(
-        f"yjs: {path}: not marked, because the file changed while it was being checked. Run the command again.\n"
+        f"yjs: {path}: the file changed while it was being checked, so it was not marked. Run this again.\n"
     )
     assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsx"]
 

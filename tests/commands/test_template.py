@@ -20,8 +20,8 @@ def test_template_is_written_and_described(yjs: Yjs, tmp_path: Path) -> None:
               "--attributes", "sex,age")  # fmt: skip
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == (
-        f"{path}: written, with 3 cases of Court disposals and 1 case of Out-of-court disposals numbered. "
-        "Fill it in, then run yjs check on it.\n"
+        f"{path}: written with 3 numbered cases for Court disposals and 1 numbered case for Out-of-court disposals. "
+        "Fill it in, then run yjs check.\n"
     )
     options = read_options(YJ_2021, court=3, out_of_court=1, service="Anytown", attributes="sex,age")
     assert path.read_bytes() == template_workbook(YJ_2021, options)
@@ -52,10 +52,10 @@ def test_custom_framework_gives_its_own_words(yjs: Yjs, tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         ((), "yjs: give the name of the workbook to write, as in yjs template -o cases.xlsx.\n"),
-        (("-o", "cases"), "yjs: cases: the template is an Excel workbook. Use a file name that ends in .xlsx.\n"),
+        (("-o", "cases"), "yjs: cases: the template is an Excel workbook, so its name must end in .xlsx.\n"),
         (("-o", "cases.xlsm"),
-         "yjs: cases.xlsm: the template is an Excel workbook. Use a file name that ends in .xlsx.\n"),
-        (("-o", "-"), "yjs: -: the template is an Excel workbook. Use a file name that ends in .xlsx.\n"),
+         "yjs: cases.xlsm: the template is an Excel workbook, so its name must end in .xlsx.\n"),
+        (("-o", "-"), "yjs: -: the template is an Excel workbook, so its name must end in .xlsx.\n"),
         (("-o", "cases.xlsx", "--framework", "yj-2018"),
          "yjs: yj-2018: no framework of that name and no such file. Shipped: yj-2021.\n"),
         (("-o", "cases.xlsx", "--court-cases", "-1"),

@@ -1,4 +1,4 @@
-"""``yjs check --marked``: refuse what cannot be marked before checking, then write the marked copy."""
+"""``yjs check --marked``: check that a copy can be marked, and write it."""
 
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,11 @@ def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[st
     from yjs_cli.workbook.opening import STANDARD_INPUT, open_source
 
     if len(files) > 1:
-        raise UsageError("--marked takes one file at a time.")
+        raise UsageError("--marked works on one file at a time.")
     if files[0] == STANDARD_INPUT:
-        raise UsageError(f"--marked needs a file, not standard input. Save the input as {EXTENSION} first.")
+        raise UsageError(f"--marked needs a file, not standard input. Save the workbook as {EXTENSION} first.")
     if not marked.lower().endswith(EXTENSION):
-        raise UsageError(f"{marked}: the marked copy is an Excel workbook. Use a file name that ends in {EXTENSION}.")
+        raise UsageError(f"{marked}: the marked copy is an Excel workbook, so its name must end in {EXTENSION}.")
     refuse_to_overwrite(marked, force, [*files, *others])
     opened = open_source(files[0])
     refuse_unmarkable(files[0], opened.kind, opened.content)
@@ -44,7 +44,7 @@ def write_marked(marked: str, workbook: "OpenedFile", checked: "CheckedFile") ->
 
     if workbook.source.sha256 != checked.sha256:
         raise UnreadableFileError(
-            f"{checked.name}: not marked, because the file changed while it was being checked. Run the command again."
+            f"{checked.name}: the file changed while it was being checked, so it was not marked. Run this again."
         )
     copy = marked_copy(checked.name, workbook.content, checked.problems)
     write_file(marked, copy.content)

@@ -43,7 +43,7 @@ def command(
         typer.Option("--attributes", metavar="sex,age,...", help="Extra columns for details of each case."),
     ] = None,
     framework_option: Annotated[
-        str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
+        str, typer.Option("--framework", metavar="NAME|PATH", help="Rating framework: a name, or your own file.")
     ] = DEFAULT,
 ) -> int:
     """Write an empty case workbook for fieldwork.
@@ -58,7 +58,7 @@ def command(
     if output is None:
         raise UsageError(f"give the name of the workbook to write, as in yjs template -o cases{EXTENSION}.")
     if not output.lower().endswith(EXTENSION):
-        raise UsageError(f"{output}: the template is an Excel workbook. Use a file name that ends in {EXTENSION}.")
+        raise UsageError(f"{output}: the template is an Excel workbook, so its name must end in {EXTENSION}.")
     framework = load_framework(framework_option)
     refuse_to_overwrite(output, force, [framework_option])
 
@@ -67,7 +67,7 @@ def command(
 
     options = read_options(framework, court_cases, out_of_court_cases, cases or (), service, attributes)
     write_file(output, template_workbook(framework, options))
-    tell([f"{output}: written{_numbered(framework, options)}. Fill it in, then run yjs check on it."])
+    tell([f"{output}: written{_numbered(framework, options)}. Fill it in, then run yjs check."])
     return 0
 
 
@@ -76,6 +76,7 @@ def _numbered(framework: "Framework", options: "TemplateOptions") -> str:
     from yjs_cli.output.words import counted, listed
 
     numbers = [
-        f"{counted(options.cases[domain.code], 'case', 'cases')} of {domain.name}" for domain in framework.case_domains
+        f"{counted(options.cases[domain.code], 'numbered case', 'numbered cases')} for {domain.name}"
+        for domain in framework.case_domains
     ]
-    return f", with {listed(numbers, 'and')} numbered" if numbers else ""
+    return f" with {listed(numbers, 'and')}" if numbers else ""

@@ -8,7 +8,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
-from yjs_cli.documents.template.formula_words import NO, NOT_APPLICABLE, NOT_YET, YES, quoted
+from yjs_cli.documents.template.formula_words import NO, NOT_APPLICABLE, NOT_YET, YES, quote_text
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import NOT_RATED
 
@@ -17,7 +17,7 @@ from yjs_cli.inspection import NOT_RATED
 _RATINGS = ("E3242B", "B65F00", "00873C", "0077D1")
 _GREEN, _GREY, _RED = (("1B4D22", "DFF0E2"), ("404040", "E7E6E6"), ("7A1F0B", "FBE0D8"))  # text, background
 
-_OWN_FORMAT = 200  # an id above those of Excel's built-in number formats
+_CUSTOM_FORMAT_ID = 200  # an id above those of Excel's built-in number formats
 
 
 def colour_answers(sheet: Worksheet, cells: str) -> None:
@@ -47,12 +47,12 @@ def highlight_above_zero(sheet: Worksheet, cells: str) -> None:
 
 def highlight_where(sheet: Worksheet, cells: str, formula: str, number_format: str) -> None:
     """Highlight cells for which a formula is true, with a number format that says why in words."""
-    worded_format = NumberFormat(_OWN_FORMAT, number_format)
+    worded_format = NumberFormat(_CUSTOM_FORMAT_ID, number_format)
     sheet.conditional_formatting.add(cells, _rule("expression", formula, *_RED, bold=True, number_format=worded_format))
 
 
 def _where_cell_is(word: str, text: str, background: str, *, bold: bool = False) -> Rule:
-    return _rule("cellIs", quoted(word), text, background, bold=bold, operator="equal")
+    return _rule("cellIs", quote_text(word), text, background, bold=bold, operator="equal")
 
 
 def _rule(

@@ -8,6 +8,6 @@ NOT_YET = "not yet"
 DECIDES = "decides"
 
 
-def quoted(text: str) -> str:
+def quote_text(text: str) -> str:
     """Quote text for a formula."""
     return '"' + text.replace('"', '""') + '"'

@@ -53,7 +53,7 @@ def _sections(framework: Framework, case_sheets: Sequence[CaseSheet]) -> Iterato
         "The sheets",
         [
             f"{INSPECTION}: the service, the start of fieldwork, and the dates between which sampled cases start.",
-            *(f"{cases.sheet}: one row for each case and one column for each key question." for cases in case_sheets),
+            *(f"{each.sheet}: one row for each case and one column for each key question." for each in case_sheets),
             f"{RATINGS}: the ratings that inspectors judge, and any ratings that the panel changes.",
             *([f"{LIVE}: the percentages and ratings so far. There is nothing to fill in."] if case_sheets else []),
         ],
@@ -81,7 +81,7 @@ def _sections(framework: Framework, case_sheets: Sequence[CaseSheet]) -> Iterato
 
 
 def _about_cases(case_sheets: Sequence[CaseSheet]) -> Iterator[str]:
-    if first_numbers := [cases.numbered_cases[0] for cases in case_sheets if cases.numbered_cases]:
+    if first_numbers := [each.numbered_cases[0] for each in case_sheets if each.numbered_cases]:
         yield (
             f"The first rows have Case IDs, starting at {listed(first_numbers, 'and')}. Keep them, or replace them "
             "with your own reference numbers. Do not enter names or dates of birth."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from yjs_cli.documents.template.case_sheet import CaseSheet
-from yjs_cli.documents.template.formula_words import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quoted
+from yjs_cli.documents.template.formula_words import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quote_text
 from yjs_cli.documents.template.ratings_sheet import BY_CASE_ANSWERS, BY_INSPECTORS, RatingsSheet
 from yjs_cli.framework import Framework
 
@@ -37,18 +37,18 @@ def question_formulas(
     percentages = f"H{standard_rows[0]}:H{standard_rows[-1]}"
     compared, lowest = _compared(row, standard_rows, framework)
     return QuestionFormulas(
-        yes=f"=COUNTIF({answers},{quoted(YES)})",
-        no=f"=COUNTIF({answers},{quoted(NO)})",
-        not_applicable=f"=COUNTIF({answers},{quoted(NOT_APPLICABLE)})",
+        yes=f"=COUNTIF({answers},{quote_text(YES)})",
+        no=f"=COUNTIF({answers},{quote_text(NO)})",
+        not_applicable=f"=COUNTIF({answers},{quote_text(NOT_APPLICABLE)})",
         unanswered=f'=COUNTA({ids})-COUNTIFS({ids},"<>",{answers},"<>")',
         invalid=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
         applicable=f"=B{row}+C{row}",
         # Rounds halves up, in integer arithmetic as in scoring.
         percentage=f"=IF(G{row}>0,INT((200*B{row}+G{row})/(2*G{row})),"
-        f"IF(AND(D{row}>0,E{row}+F{row}=0),{quoted(NOT_APPLICABLE)},{quoted(NOT_YET)}))",
-        decides=f'=IF(AND(ISNUMBER(H{row}),ISNUMBER(J{row})),IF({compared}={lowest},{quoted(DECIDES)},""),"")',
-        lowest=f"=IF(COUNTIF({percentages},{quoted(NOT_YET)})>0,{quoted(NOT_YET)},"
-        f"IF(COUNT({percentages})=0,{quoted(NOT_APPLICABLE)},MIN({percentages})))",
+        f"IF(AND(D{row}>0,E{row}+F{row}=0),{quote_text(NOT_APPLICABLE)},{quote_text(NOT_YET)}))",
+        decides=f'=IF(AND(ISNUMBER(H{row}),ISNUMBER(J{row})),IF({compared}={lowest},{quote_text(DECIDES)},""),"")',
+        lowest=f"=IF(COUNTIF({percentages},{quote_text(NOT_YET)})>0,{quote_text(NOT_YET)},"
+        f"IF(COUNT({percentages})=0,{quote_text(NOT_APPLICABLE)},MIN({percentages})))",
         rating=f"=IF(ISNUMBER(J{row}),LOOKUP({lowest},{_bands(framework)}),J{row})",
     )
 
@@ -64,7 +64,7 @@ def _compared(row: int, standard_rows: Sequence[int], framework: Framework) -> t
 def _bands(framework: Framework) -> str:
     """The lowest percentage for each rating, and the ratings, as two array constants."""
     starts = ",".join(str(rating.from_percent) for rating in framework.ratings)
-    names = ",".join(quoted(rating.name) for rating in framework.ratings)
+    names = ",".join(quote_text(rating.name) for rating in framework.ratings)
     return f"{{{starts}}},{{{names}}}"
 
 
@@ -76,8 +76,8 @@ def answers_sentence(first: int, last: int) -> str:
 
 def ratings_sentence(sheet: RatingsSheet) -> str:
     """A sentence with the number of missing judgements and of panel ratings without a reason."""
-    rated = f'COUNTIFS({sheet.rated_by},{quoted(BY_INSPECTORS)},{sheet.ratings},"<>")'
-    changed = f'{sheet.rated_by},{quoted(BY_CASE_ANSWERS)},{sheet.ratings},"<>"'
-    unrated = f"COUNTIF({sheet.rated_by},{quoted(BY_INSPECTORS)})-{rated}"
+    rated = f'COUNTIFS({sheet.rated_by},{quote_text(BY_INSPECTORS)},{sheet.ratings},"<>")'
+    changed = f'{sheet.rated_by},{quote_text(BY_CASE_ANSWERS)},{sheet.ratings},"<>"'
+    unrated = f"COUNTIF({sheet.rated_by},{quote_text(BY_INSPECTORS)})-{rated}"
     unreasoned = f'COUNTIFS({changed})-COUNTIFS({changed},{sheet.reasons},"<>")'
     return f'="Missing judgements: "&({unrated})&". Panel ratings without a reason: "&({unreasoned})&"."'

@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yjs_cli.documents.template.cell_formats import PARAGRAPH, apply_format
-from yjs_cli.documents.template.formula_words import quoted
+from yjs_cli.documents.template.formula_words import quote_text
 from yjs_cli.documents.template.sheet_building import LISTS, write, write_heading
 
 _MAX_LIST = 255  # characters of a list written in the rule itself, with its commas
@@ -73,7 +73,7 @@ def _add(sheet: Worksheet, rule: DataValidation, cells: str) -> None:
 
 def _list_formula(book: Workbook, words: Sequence[str]) -> str:
     """The words themselves, or the cells of the sheet Lists that hold them if the rule cannot."""
-    formula = quoted(",".join(words))
+    formula = quote_text(",".join(words))
     plain = all(word == word.strip() and not {",", '"'} & set(word) for word in words)
     return formula if plain and len(formula) - len('""') <= _MAX_LIST else _listed_cells(book, words)
 

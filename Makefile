@@ -19,6 +19,7 @@ help: ## List these commands
 
 demo: .venv/ready ## Rate the sample inspection
 	@$(BIN)/yjs score $(SAMPLE).xlsx
+	@echo && echo "To score your own workbook: $(BIN)/yjs score cases.xlsx"
 
 test: .venv/ready-for-work ## Run all tests
 	@$(BIN)/python -m pytest --numprocesses auto $(COVERAGE)

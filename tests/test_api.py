@@ -39,7 +39,9 @@ def test_the_example_of_the_package_runs() -> None:
 
 @pytest.mark.usefixtures("beside_a_workbook")
 def test_the_example_of_the_manual_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "yjs_cli" / "manual" / "python.md").read_text(encoding="utf-8"), re.DOTALL)
+    (example,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "yjs_cli" / "manual" / "python.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     exec(compile(example, "python.md", "exec"), {})
     assert capsys.readouterr().out == "Good\n"
 

@@ -86,9 +86,8 @@ def test_the_manual_names_only_commands_and_options_that_exist(page: str, line: 
 def test_every_option_that_a_paper_names_is_one_of_yjs(page: str) -> None:
     text = _FOREIGN.sub("", without_help_blocks(PAPERS[page]))
     text = re.sub(r"^ +(?!yjs ).*$", "", text, flags=re.MULTILINE)
-    assert set(OPTION.findall(text)) - options_of(COMMAND, *LEAVES.values()) - {"-h", "--help"} - {
-        "--install-completion"  # Typer's own, on the command itself
-    } == set()
+    of_typer = {"-h", "--help", "--install-completion"}
+    assert set(OPTION.findall(text)) - options_of(COMMAND, *LEAVES.values()) - of_typer == set()
 
 
 def test_file_extensions_shown_with_an_output_set_a_format() -> None:
@@ -179,7 +178,5 @@ def test_the_tables_of_the_method_are_those_of_the_framework() -> None:
     assert starts_of_bands == [rating.from_percent for rating in reversed(framework.ratings[1:])]
     assert [(int(start), int(end), name) for start, end, name in overall] == [
         (start, limit, rating.name)
-        for rating, start, limit in reversed(
-            list(zip(framework.ratings, starts[:-1], limits_of_ratings, strict=True))
-        )
+        for rating, start, limit in reversed(list(zip(framework.ratings, starts[:-1], limits_of_ratings, strict=True)))
     ]

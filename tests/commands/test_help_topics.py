@@ -96,6 +96,11 @@ code = run()
 print(code, *(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)
 """
     ran = subprocess.run(
-        [sys.executable, "-c", program], env=environment(), capture_output=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", program],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
     )
     assert ran.stderr == "0\n"

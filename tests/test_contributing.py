@@ -86,7 +86,7 @@ def test_a_new_check_is_listed_and_explained(changed_copy: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("command", re.findall(r"^ {4}make (\w+)", TEXT, re.MULTILINE))
+@pytest.mark.parametrize("command", re.findall(r"^ {4}make ([\w-]+)", TEXT, re.MULTILINE))
 def test_a_make_command_on_the_page_exists(command: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^{command}:", makefile, re.MULTILINE)

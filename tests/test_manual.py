@@ -39,6 +39,17 @@ CALLED = sorted({(name, line) for name, text in PAGES.items() for line in called
 # What programs other than yjs are called with, in the manual's examples.
 _FOREIGN = re.compile(r"^```(?:yaml|python)\n.*?^```$", re.MULTILINE | re.DOTALL)
 
+PLAIN_PAPERS = (
+    "README.md", ".github/CONTRIBUTING.md", "yjs_cli/ARCHITECTURE.md", "yjs_cli/frameworks/README.md",
+    "yjs_cli/frameworks/yj-2021.toml", *(f"yjs_cli/manual/{topic}.md" for topic in TOPICS),
+)  # fmt: skip
+# Words in senses that they do not have: "told" for reported, "mend" for fix, "edge" for threshold.
+_HOUSE_WORDS = re.compile(
+    r"\b(?:told|mend(?:ed)?|beside|stands? in|held against|edges?|noughts?|signs|anew|passed over|house|is none|"
+    r"no answer|of (?:one's|ours|its) own|of ours|as one does)\b",
+    re.IGNORECASE,
+)
+
 
 def test_every_page_is_a_topic_and_every_topic_has_a_page() -> None:
     assert sorted(TOPICS) == sorted(PAGES)
@@ -48,6 +59,12 @@ def test_every_page_is_a_topic_and_every_topic_has_a_page() -> None:
 def test_a_page_begins_with_a_title_and_a_line_that_fits_80_columns(topic: str) -> None:
     assert re.match(r"# \S.*\n\n\S.*\.\n\n", PAGES[topic])
     assert len(f"  {max(TOPICS, key=len)}  {topic_summary(topic)}") <= 80
+
+
+@pytest.mark.parametrize("path", PLAIN_PAPERS)
+def test_papers_are_in_plain_english(path: str) -> None:
+    text = without_help_blocks((ROOT / path).read_text(encoding="utf-8"))
+    assert _HOUSE_WORDS.findall(text) == []
 
 
 def test_help_of_every_command_with_options_is_in_the_manual_once() -> None:

@@ -17,7 +17,8 @@ PAPERS = {"README": README, **PAGES}
 PLACES = {"README": ROOT, **dict.fromkeys(PAGES, FOLDER)}
 
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*|(?<![\w-])-[a-z](?![\w-])")
-HELP_BLOCK = re.compile(r"^```\n\$ (yjs [^\n]*) --help\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A command and what it prints, or its first lines. Tests compare these blocks, and --renew-gold writes them again.
+RUN_BLOCK = re.compile(r"^```\n\$ (yjs [^|\n]+?)( \| head -n (\d+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = get_command(cli.app)
 
 
@@ -37,8 +38,12 @@ def options_of(*commands: Any) -> set[str]:
     return {name for command in commands for each in command.params for name in each.opts if name.startswith("-")}
 
 
-def without_help_blocks(text: str) -> str:
-    return HELP_BLOCK.sub("", text)
+def commands_with_help_in(text: str) -> list[str]:
+    return [match[1].removesuffix(" --help") for match in RUN_BLOCK.finditer(text) if match[1].endswith(" --help")]
+
+
+def without_run_blocks(text: str) -> str:
+    return RUN_BLOCK.sub("", text)
 
 
 def called(text: str) -> list[str]:

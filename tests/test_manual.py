@@ -10,17 +10,18 @@ import yjs_cli
 from tests.commands.conftest import Yjs, yjs  # noqa: F401  a fixture
 from tests.papers import (
     COMMAND,
-    HELP_BLOCK,
     LEAVES,
     OPTION,
     PAGES,
     PAPERS,
     PLACES,
     ROOT,
+    RUN_BLOCK,
     called,
+    commands_with_help_in,
     options_of,
     unknown_in,
-    without_help_blocks,
+    without_run_blocks,
 )
 from yjs_cli import cli
 from yjs_cli.checks import MOST_FINDINGS
@@ -63,26 +64,35 @@ def test_a_page_begins_with_a_title_and_a_line_that_fits_80_columns(topic: str) 
 
 @pytest.mark.parametrize("path", PLAIN_PAPERS)
 def test_papers_are_in_plain_english(path: str) -> None:
-    text = without_help_blocks((ROOT / path).read_text(encoding="utf-8"))
+    text = without_run_blocks((ROOT / path).read_text(encoding="utf-8"))
     assert _HOUSE_WORDS.findall(text) == []
 
 
 def test_help_of_every_command_with_options_is_in_the_manual_once() -> None:
-    shown = [command for text in PAGES.values() for command, _ in HELP_BLOCK.findall(text)]
+    shown = [command for text in PAGES.values() for command in commands_with_help_in(text)]
     assert sorted(shown) == sorted(" ".join(path) for path in WITH_OPTIONS)
 
 
-@pytest.mark.parametrize("page", [name for name, text in PAGES.items() if HELP_BLOCK.search(text)])
-def test_help_in_the_manual_is_what_the_command_prints(page: str, yjs: Yjs, request: pytest.FixtureRequest) -> None:  # noqa: F811
-    def current(block: re.Match[str]) -> str:
-        text = yjs(*block[1].split()[1:], "--help").out.rstrip("\n")
-        return f"```\n$ {block[1]} --help\n{text}\n```"
+@pytest.mark.parametrize("page", [name for name, text in PAGES.items() if RUN_BLOCK.search(text)])
+def test_output_in_the_manual_is_what_the_command_prints(
+    page: str,
+    yjs: Yjs,  # noqa: F811
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
 
-    right = HELP_BLOCK.sub(current, PAGES[page])
+    def current(block: re.Match[str]) -> str:
+        command, head, count, _ = block.groups()
+        lines = yjs(*command.split()[1:]).out.rstrip("\n").split("\n")
+        text = "\n".join(lines[: int(count)] if head else lines)
+        return f"```\n$ {command}{head or ''}\n{text}\n```"
+
+    right = RUN_BLOCK.sub(current, PAGES[page])
     if request.config.getoption("--renew-gold"):
         (FOLDER / f"{page}.md").write_bytes(right.encode())
         return
-    assert PAGES[page] == right, "if the new help is right: pytest tests/test_manual.py --renew-gold"
+    assert PAGES[page] == right, "if the new output is right: pytest tests/test_manual.py --renew-gold"
 
 
 @pytest.mark.parametrize("path", WITH_OPTIONS, ids=" ".join)
@@ -101,7 +111,7 @@ def test_the_manual_names_only_commands_and_options_that_exist(page: str, line: 
 
 @pytest.mark.parametrize("page", PAPERS)
 def test_every_option_that_a_paper_names_is_one_of_yjs(page: str) -> None:
-    text = _FOREIGN.sub("", without_help_blocks(PAPERS[page]))
+    text = _FOREIGN.sub("", without_run_blocks(PAPERS[page]))
     text = re.sub(r"^ +(?!yjs ).*$", "", text, flags=re.MULTILINE)
     of_typer = {"-h", "--help", "--install-completion"}
     assert set(OPTION.findall(text)) - options_of(COMMAND, *LEAVES.values()) - of_typer == set()
@@ -172,12 +182,12 @@ def test_the_manual_lists_every_environment_variable() -> None:
 
 
 def test_the_manual_explains_every_format_column_and_status() -> None:
-    results = without_help_blocks(PAGES["results"])
+    results = without_run_blocks(PAGES["results"])
     assert [form for form in Format if f"| `{form}` |" not in results] == []
     assert [column for column in COLUMNS if f"`{column}`" not in results] == []
     assert [status for status in ("final", "provisional", "incomplete") if f"| `{status}` |" not in results] == []
     assert "status" in inspect.signature(InspectionResult).parameters
-    checks = without_help_blocks(PAGES["checks"])
+    checks = without_run_blocks(PAGES["checks"])
     assert [form for form in ProblemFormat if f"| `{form}` |" not in checks] == []
 
 

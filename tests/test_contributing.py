@@ -38,8 +38,8 @@ def changed_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_kind_of_example_is_on_the_page() -> None:
     folders = {str(Path(path).parent) for path, _ in CREATED}
-    assert {"yjs_cli/checks", "yjs_cli/output", "yjs_cli/frameworks"} <= folders
-    assert len(TRIED) >= 3
+    assert {"yjs_cli/checks", "yjs_cli/checks/facts", "yjs_cli/output", "yjs_cli/frameworks"} <= folders
+    assert len(TRIED) >= 4
     assert len(re.findall(r"^```console$", TEXT, re.MULTILINE)) == len(TRIED)
     assert len(re.findall(r"^```(?:python|toml|csv)$", TEXT, re.MULTILINE)) == len(CREATED) + len(ADDED)
 
@@ -68,22 +68,36 @@ def _shown(lines: list[str], by: str) -> list[str]:
     return [line for line in lines if arguments[0] in line] if program == "grep" else lines[: int(arguments[1])]
 
 
-def test_a_new_check_is_listed_and_explained(changed_copy: Path) -> None:
-    def check(*arguments: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-m", "yjs_cli", "check", *arguments],
-            cwd=changed_copy,
-            env={**environment(), "PYTHONPATH": str(changed_copy)},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=True,
-        ).stdout
+def test_a_new_rule_is_explained(changed_copy: Path) -> None:
+    explained = _run(changed_copy, "-m", "yjs_cli", "check", "--explain", "case-id-long")
+    assert explained.startswith("case-id-long (warning)\n\nA case ID of more than 30 characters.")
 
-    assert re.search(r"^case-id-long +warning +A case ID of more than 30 characters\.$", check("--list"), re.MULTILINE)
-    assert check("--explain", "case-id-long").startswith(
-        "case-id-long (warning)\n\nA case ID of more than 30 characters."
-    )
+
+def test_a_new_rule_reports_the_fact_that_layout_saw(changed_copy: Path) -> None:
+    (fact,) = re.findall(r"^`(Fact\(.*\))`", TEXT, re.MULTILINE)
+    program = f"""
+from msgspec.structs import replace
+from yjs_cli import check, load_framework, read_inspection
+from yjs_cli.inspection import Fact
+from yjs_cli.workbook.cell import Place
+inspection = read_inspection("cases.csv", load_framework())
+for problem in check(replace(inspection, facts=({fact},)), load_framework()):
+    print(problem.code, problem.location, problem.message)
+"""
+    reported = _run(changed_copy, "-c", program).splitlines()
+    assert "sheet-draft Draft ratings The name of this sheet says that it is a draft, but it is counted." in reported
+
+
+def _run(folder: Path, *arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**environment(), "PYTHONPATH": str(folder)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    ).stdout
 
 
 @pytest.mark.parametrize("command", re.findall(r"^ {4}make ([\w-]+)", TEXT, re.MULTILINE))

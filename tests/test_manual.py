@@ -1,6 +1,7 @@
 """The manual against the program: its help texts, options, exit codes, limits and names are the real ones."""
 
 import inspect
+import json
 import re
 from pathlib import Path
 
@@ -24,7 +25,6 @@ from tests.papers import (
     without_run_blocks,
 )
 from yjs_cli import cli
-from yjs_cli.checks import MOST_FINDINGS
 from yjs_cli.commands.passwords import VARIABLE
 from yjs_cli.errors import YjsError
 from yjs_cli.framework import load_framework
@@ -169,8 +169,13 @@ def test_the_manual_lists_every_limit() -> None:
     assert sorted(listed) == sorted(numbers)
 
 
-def test_the_manual_gives_the_number_of_cells_reported_for_a_rule() -> None:
-    assert f"`yjs` reports the first {MOST_FINDINGS:,} cells for each rule." in PAGES["checks"]
+def test_the_manual_gives_the_number_of_cells_reported_for_a_rule(yjs: Yjs, tmp_path: Path) -> None:  # noqa: F811
+    (stated,) = re.findall(r"^`yjs` reports the first ([\d,]+) cells for each rule\.$", PAGES["checks"], re.MULTILINE)
+    number = int(stated.replace(",", ""))
+    cases = tmp_path / "cases.csv"
+    cases.write_text("Case ID,2.1.1\n" + "".join(f"{case},Yess\n" for case in range(number + 5)), encoding="utf-8")
+    (file,) = json.loads(yjs("check", "--format", "json", cases).out)["files"]
+    assert sum(found["code"] == "answer-unknown" and found["cell"] is not None for found in file["problems"]) == number
 
 
 def test_the_manual_lists_every_environment_variable() -> None:

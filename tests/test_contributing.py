@@ -41,7 +41,7 @@ def test_every_kind_of_example_is_on_the_page() -> None:
     assert {"yjs_cli/checks", "yjs_cli/checks/facts", "yjs_cli/output", "yjs_cli/frameworks"} <= folders
     assert len(TRIED) >= 4
     assert len(re.findall(r"^```console$", TEXT, re.MULTILINE)) == len(TRIED)
-    assert len(re.findall(r"^```(?:python|toml|csv)$", TEXT, re.MULTILINE)) == len(CREATED) + len(ADDED)
+    assert len(re.findall(r"^```(?:python|toml|csv|text)$", TEXT, re.MULTILINE)) == len(CREATED) + len(ADDED)
 
 
 @pytest.mark.parametrize(("command", "shown", "expected"), TRIED, ids=[command for command, *_ in TRIED])

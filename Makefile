@@ -21,6 +21,7 @@ help: ## List these commands
 
 demo: .venv/ready ## Rate the sample inspection
 	@$(BIN)/yjs score $(SAMPLE).xlsx
+	@echo && echo "To score your own workbook: $(BIN)/yjs score cases.xlsx"
 
 test: .venv/ready-for-work ## Run the quick tests (TESTS=tests/checks: only those), which take a minute or so
 	@$(PYTEST) -m "not slow" $(TESTS)

@@ -19,12 +19,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-gold", action="store_true", help="write the gold files instead of comparing with them")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """To renew gold files, run only the tests that have one."""
-    if config.getoption("--renew-gold"):
-        items[:] = [item for item in items if "gold" in getattr(item, "fixturenames", ())]
-
-
 def pytest_configure() -> None:
     """Restore the signals that end processes: a shell makes its background jobs ignore them."""
     for name in ("SIGINT", "SIGHUP"):
@@ -34,8 +28,10 @@ def pytest_configure() -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark slow tests, before ``-m "not slow"`` looks for the marker."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark slow tests, before ``-m "not slow"`` looks for the marker. To renew gold files, run only tests with one."""
+    if config.getoption("--renew-gold"):
+        items[:] = [item for item in items if "gold" in getattr(item, "fixturenames", ())]
     for item in filter(is_slow, items):
         item.add_marker("slow")
 

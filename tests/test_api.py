@@ -38,9 +38,11 @@ def test_example_in_the_package_docstring_runs() -> None:
 
 
 @pytest.mark.usefixtures("next_to_a_workbook")
-def test_python_example_in_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    exec(compile(example, "README.md", "exec"), {})
+def test_the_example_of_the_manual_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "yjs_cli" / "manual" / "python.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    exec(compile(example, "python.md", "exec"), {})
     assert capsys.readouterr().out == "Good\n"
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from yjs_cli import __version__
-from yjs_cli.commands import check, framework, report, schema, score, template
+from yjs_cli.commands import check, framework, help, report, schema, score, template  # noqa: A004
 from yjs_cli.errors import YjsError
 
 UNABLE = 2
@@ -61,11 +61,12 @@ app.command("check")(check.command)
 app.command("report")(report.command)
 app.command("template")(template.command)
 app.command("schema")(schema.command)
+app.command("help")(help.command)
 app.add_typer(framework.app, name="framework")
 
 
 def main() -> None:
-    """Run the command line, and exit with its code: see Exit codes in README.md."""
+    """Run the command line, and exit with its code: see ``yjs help exit-codes``."""
     # Importing makes a great many objects and no garbage; looking for some takes a tenth of a short run.
     gc.set_threshold(1_000_000)
     _end_by_signals()

@@ -28,7 +28,7 @@ each_command = pytest.mark.parametrize("path", ALL, ids=" ".join)
 def test_these_are_the_commands() -> None:
     assert set(ALL) == {
         (), ("score",), ("check",), ("report",), ("template",), ("schema",),
-        ("framework",), ("framework", "list"), ("framework", "show"),
+        ("help",), ("framework",), ("framework", "list"), ("framework", "show"),
     }  # fmt: skip
 
 

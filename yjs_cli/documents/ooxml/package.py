@@ -50,6 +50,17 @@ class Package:
         """The bytes of a part, or None if there is no such part."""
         return self.archive.read(part) if part in self.parts else None
 
+    def xml_root(self, part: str) -> Element | None:
+        """The root element of a part, to look at, or None if there is no such part. Raises DamagedPartError."""
+        xml = self.read(part)
+        if xml is None:
+            return None
+        try:
+            root: Element = fromstring(xml, forbid_dtd=True)
+        except (ParseError, DefusedXmlException) as error:
+            raise DamagedPartError(part) from error
+        return root
+
     def named(self, part: str) -> str:
         """The name of a part as the package spells it, or as given if there is no such part."""
         return self._spelling.get(part.lower(), part)
@@ -109,11 +120,6 @@ class Package:
 
     def _elements(self, part: str, name: str) -> Iterator[Element]:
         """The children of a part's root with this local name; none if there is no such part."""
-        xml = self.read(part)
-        if xml is None:
-            return
-        try:
-            root: Element = fromstring(xml, forbid_dtd=True)
-        except (ParseError, DefusedXmlException) as error:
-            raise DamagedPartError(part) from error
-        yield from (element for element in root if str(element.tag).rpartition("}")[2] == name)
+        root = self.xml_root(part)
+        if root is not None:
+            yield from (element for element in root if str(element.tag).rpartition("}")[2] == name)

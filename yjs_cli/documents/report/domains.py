@@ -1,10 +1,10 @@
-"""A domain's part of a report: each standard, its percentages, what decides, and where a ratings panel would look."""
+"""The section of a domain: each standard with its percentages, what decides its rating, and flags for the panel."""
 
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from yjs_cli.documents.report.content import Block, Cell, Column, Edge, Paragraph, Picture, Row, Section, Table
+from yjs_cli.documents.report.content import Block, Cell, Column, Paragraph, Picture, Row, Section, Table, Threshold
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
 from yjs_cli.result import InspectionResult, QuestionResult, StandardResult
@@ -23,7 +23,7 @@ _COLUMNS = (
 
 
 def domain_section(inspection: InspectionResult, domain: Domain, framework: Framework) -> Section:
-    """The section of a domain, with one section a standard."""
+    """The section of a domain, with one subsection per standard."""
     standards = tuple(
         _standard(standard, framework) for standard in inspection.standards if standard.domain == domain.code
     )
@@ -40,7 +40,7 @@ def _standard(standard: StandardResult, framework: Framework) -> Section:
 def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterator[Block]:
     if standard.method == "cases":
         rows = tuple(_row(question, standard) for question in standard.questions)
-        caption = f"{name}: answers to each key question, in cases"
+        caption = f"{name}: number of cases by answer to each key question"
         yield Table(standard.code, caption, _COLUMNS, rows)
         if any(question.applicable for question in standard.questions):
             yield _picture(standard, name, framework)
@@ -65,7 +65,7 @@ def _row(question: QuestionResult, standard: StandardResult) -> Row:
             Cell(None, "x")
             if question.rating is None
             else Cell(words.printable(question.rating), rating=question.rating),
-            Cell("Decides" if decides else "Does not"),
+            Cell("Yes" if decides else "No"),
             *(Cell(count) for count in counts),
         ),
         emphasised=decides,
@@ -76,11 +76,11 @@ def _picture(standard: StandardResult, name: str, framework: Framework) -> Pictu
     shares = "; ".join(
         f"{question.code} {question.percent}%" for question in standard.questions if question.percent is not None
     )
-    edges = tuple(Edge(rating.from_percent, words.printable(rating.name)) for rating in framework.ratings)
-    begin = ", ".join(f"{edge.rating} {edge.percent}%" for edge in edges)
+    thresholds = tuple(Threshold(rating.from_percent, words.printable(rating.name)) for rating in framework.ratings)
+    stated = ", ".join(f"{each.rating} {each.percent}%" for each in thresholds)
     return Picture(
-        f"{name}: share of Yes against where the ratings begin",
-        words.printable(f"Share of Yes among the applicable answers: {shares}. Ratings begin at: {begin}."),
+        f"{name}: share of Yes compared with the rating thresholds",
+        words.printable(f"Share of Yes among the applicable answers: {shares}. Rating thresholds: {stated}."),
         tuple(replace(question, label=words.printable(question.label)) for question in standard.questions),
-        edges,
+        thresholds,
     )

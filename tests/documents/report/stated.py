@@ -73,14 +73,14 @@ def _read(rows: Iterable[Mapping[str, Any]], remarks: Iterable[tuple[str, str]])
             read.ratings[row["Code"]] = row["Rating"].removesuffix(PROVISIONAL)
         elif "Key question" in row:
             percent = str(row.get("Percentage") or row["Percentage (%)"]).removesuffix("%")
-            assert row["Decides the rating"] in ("Yes", "No")
+            assert row["Decides the rating"] in ("Decides", "Does not decide")
             assert int(row["Yes"]) + int(row["No"]) == int(row["Applicable"])
             read.questions[row["Key question"].split()[0]] = (
                 int(row["Yes"]),
                 int(row["Applicable"]),
                 None if percent == "[x]" else int(percent),
                 None if row["Rating"] == "[x]" else row["Rating"],
-                row["Decides the rating"] == "Yes",
+                row["Decides the rating"] == "Decides",
             )
     for heading, remark in remarks:
         if (code := re.match(r"\d\.\d(?= )", heading)) and not NO_FLAG.match(remark):

@@ -95,7 +95,7 @@ def test_panel_decision_comes_before_flags() -> None:
 
 def test_question_without_applicable_answers_has_no_percentage_and_no_bar() -> None:
     report = reported(inspection_of({"2.1.1": "--", "2.1.2": "YN"}, judged("Good")))
-    assert rows(tables(report)["2.1"])[0][1:4] == ["[x]", "[x]", "No"]
+    assert rows(tables(report)["2.1"])[0][1:4] == ["[x]", "[x]", "Does not decide"]
     [picture] = [each for each in section(report, "2.1").blocks if isinstance(each, Picture)]
     assert picture.text.startswith("Share of Yes among the applicable answers: 2.1.2 50%; 2.1.3 100%. ")
     nothing = reported(inspection_of(dict.fromkeys(("2.1.1", "2.1.2", "2.1.3"), "--"), judged("Good")))

@@ -13,19 +13,17 @@ HOSTILE_NAME = "\x1b[31m\u202eRed\x07"
 
 
 def test_names_in_a_framework_bring_no_control_characters_into_a_report() -> None:
-    def with_hostile_names(names: object) -> object:
+    def hostile_names(names: object) -> object:
         if isinstance(names, dict):
             return {
-                key: f"{value}{HOSTILE_NAME}"
-                if key in {"name", "label", "title", "plural"}
-                else with_hostile_names(value)
+                key: f"{value}{HOSTILE_NAME}" if key in {"name", "label", "title", "plural"} else hostile_names(value)
                 for key, value in names.items()
             }
-        return [with_hostile_names(each) for each in names] if isinstance(names, list | tuple) else names
+        return [hostile_names(each) for each in names] if isinstance(names, list | tuple) else names
 
     as_built = msgspec.to_builtins(YJ_2021, enc_hook=str)
     hostile = msgspec.convert(
-        with_hostile_names({**as_built, "limiting": None}), type(YJ_2021), dec_hook=lambda kind, text: kind(text)
+        hostile_names({**as_built, "limiting": None}), type(YJ_2021), dec_hook=lambda kind, text: kind(text)
     )
     judgements = dict.fromkeys(
         (each.code for each in hostile.standards if each.method == "judgement"), hostile.ratings[2].name

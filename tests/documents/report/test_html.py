@@ -92,7 +92,7 @@ def test_numbers_of_each_key_question_are_those_of_the_result(name: str) -> None
                     f"{each['code']} {each['label']}",
                     "[x]" if each["percent"] is None else f"{each['percent']}%",
                     each["rating"] or "[x]",
-                    "Yes" if each["code"] in standard["deciding"] else "No",
+                    "Decides" if each["code"] in standard["deciding"] else "Does not decide",
                     *(str(each[of]) for of in ("yes", "no", "applicable", "not_applicable", "unanswered")),
                 ]
                 for each in standard["questions"]
@@ -257,7 +257,7 @@ def test_page_states_its_language_encoding_and_summary() -> None:
 def test_deciding_question_is_marked_in_words_and_in_bold() -> None:
     rows = [*table(page_of(report_of("panel.xlsx")), "2-2").all("tr")][1:]
     marked = [row.attributes.get("class") == "emphasised" for row in rows]
-    assert marked == [[cell.text for cell in row.all("th", "td")][3] == "Yes" for row in rows]
+    assert marked == [[cell.text for cell in row.all("th", "td")][3] == "Decides" for row in rows]
     assert any(marked)
 
 

@@ -51,7 +51,7 @@ def test_percentages_and_counts_are_numbers_from_the_result(name: str) -> None:
         if standard.method == "cases":
             stated = [
                 (row["Key question"], row["Yes"], row["No"], row["N/A"], row["Unanswered"], row["Applicable"],
-                 row["Percentage (%)"], row["Rating"], row["Decides the rating"] == "Yes")
+                 row["Percentage (%)"], row["Rating"], row["Decides the rating"] == "Decides")
                 for row in rows_of(sheet_of(book, standard))
             ]  # fmt: skip
             assert stated == [

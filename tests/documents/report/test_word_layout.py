@@ -89,10 +89,10 @@ def test_lowest_and_highest_of_three_ratings_keep_their_colours() -> None:
     assert [properties(row.cells[0])[1] for row in table.rows[1:]] == ["Rating 1", "Rating 3", "Rating 4"]
 
 
-def test_deciding_row_is_bold_and_says_yes() -> None:
+def test_deciding_row_is_bold_and_says_so() -> None:
     [table] = [each for caption, each in tables(opened(report_of(BATH))).items() if caption.startswith("2.1 ")]
     for row in table.rows[1:]:
-        decides = row.cells[3].text == "Yes"
+        decides = row.cells[3].text == "Decides"
         assert [properties(cell)[2] for cell in row.cells if cell.text not in ("Good", "Outstanding")] == [decides] * 8
 
 

@@ -65,7 +65,8 @@ def _row(question: QuestionResult, standard: StandardResult) -> Row:
             Cell(None, "x")
             if question.rating is None
             else Cell(words.printable(question.rating), rating=question.rating),
-            Cell("Yes" if decides else "No"),
+            # Not Yes and No: a report must never be read as a workbook of answers.
+            Cell("Decides" if decides else "Does not decide"),
             *(Cell(count) for count in counts),
         ),
         emphasised=decides,

@@ -125,7 +125,7 @@ def _notes_named(sheet: Any) -> Iterator[int]:
     """The numbers of the notes that the lines above a sheet's table name."""
     for row in range(1, heading_row(sheet)):
         for first, last in re.findall(
-            r"\bnotes? (\d+)(?: to (\d+))? on the sheet Notes", str(sheet.cell(row, 1).value)
+            r"\bnotes? (\d+)(?: to (\d+))? on the Notes sheet", str(sheet.cell(row, 1).value)
         ):
             yield from range(int(first), int(last or first) + 1)
 

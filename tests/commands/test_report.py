@@ -190,12 +190,12 @@ def test_judged_standards_can_be_rated_on_the_command_line(page: Callable[..., E
 
 
 def test_custom_framework_is_used(page: Callable[..., Element], tmp_path: Path) -> None:
-    path = tmp_path / "ours.toml"
+    path = tmp_path / "custom.toml"
     text = framework_text("yj-2021").replace("from_percent = 80", "from_percent = 90")
-    path.write_text(text.replace('"yj-2021"', '"ours"'), encoding="utf-8")
+    path.write_text(text.replace('"yj-2021"', '"custom"'), encoding="utf-8")
     shown = page(BATH, "--framework", str(path))
     assert rows(shown, "Percentages and points of each rating")[-1] == ["Outstanding", "90%", "100%", "3"]
-    assert "Framework: ours," in shown.text
+    assert "Framework: custom," in shown.text
 
 
 def test_standard_input_is_read(yjs: Yjs, tmp_path: Path) -> None:

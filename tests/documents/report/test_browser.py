@@ -164,11 +164,11 @@ def test_scrollable_regions_work_with_the_keyboard(seen: Any) -> None:
     assert wide <= reached
     page.tab.focus(f"[aria-labelledby={sorted(wide)[0]}]")
     page.tab.keyboard.press("ArrowRight")
-    moved = (
+    scrolled = (
         "async () => { for (let frame = 0; frame < 600 && !document.activeElement.scrollLeft; frame++)"
         " await new Promise(requestAnimationFrame); return document.activeElement.scrollLeft; }"
     )
-    assert page.tab.evaluate(moved) > 0
+    assert page.tab.evaluate(scrolled) > 0
 
 
 def test_colours_follow_the_colour_scheme_and_paper_is_white(seen: Any) -> None:

@@ -179,7 +179,7 @@ def package_of(report: Report) -> Iterator[str]:
 @every_sample
 def test_no_case_is_named_unless_requested(name: str) -> None:
     ids = set(read_inspection(str(FOLDER / name), YJ_2021).cases["case_id"])
-    without, listed = (set(package_of(report_of(name, with_cases=asked))) for asked in (False, True))
+    without, listed = (set(package_of(report_of(name, with_cases=requested))) for requested in (False, True))
     assert {case for case in ids if any(re.search(rf"\b{re.escape(case)}\b", part) for part in without)} == set()
     assert {case for case in ids if any(re.search(rf">{re.escape(case)}<", part) for part in listed)} == ids
 

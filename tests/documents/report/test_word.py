@@ -104,7 +104,7 @@ def test_same_report_gives_the_same_bytes(name: str) -> None:
 @every_sample
 def test_no_case_is_named_unless_requested(name: str) -> None:
     ids = {re.escape(str(each)).encode() for each in read_inspection(str(FOLDER / name), YJ_2021).cases["case_id"]}
-    without, named = (parts(written(report_of(name, with_cases=asked))) for asked in (False, True))
+    without, named = (parts(written(report_of(name, with_cases=requested))) for requested in (False, True))
 
     def is_named(case: bytes, package: dict[str, bytes]) -> bool:
         return any(re.search(rb"(?<![\w#])%s(?!\w)" % case, part) for part in package.values())

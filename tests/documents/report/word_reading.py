@@ -98,13 +98,13 @@ def _section(section: Section, level: int, numbers: dict[str, int]) -> Iterator[
             case Table():
                 numbers["Table"] += 1
                 yield "Caption", f"Table {numbers['Table']}: {block.caption}"
-                signs = ["%" if column.kind == "percent" else "" for column in block.columns]
+                percent_signs = ["%" if column.kind == "percent" else "" for column in block.columns]
                 yield [
                     tuple(column.heading for column in block.columns),
                     *(
                         tuple(
                             cell.text if cell.absent else f"{cell.text}{sign}"
-                            for cell, sign in zip(row.cells, signs, strict=True)
+                            for cell, sign in zip(row.cells, percent_signs, strict=True)
                         )
                         for row in block.rows
                     ),

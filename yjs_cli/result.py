@@ -49,7 +49,8 @@ class StandardResult(msgspec.Struct, frozen=True):
     """A standard: its rating and points, what decides it, what it could still become.
 
     ``deciding`` names every question that ties for the lowest percentage. ``possible`` lists the ratings still
-    reachable, lowest first, if every unanswered question turns out Yes or No.
+    reachable, lowest first, if every unanswered question turns out Yes or No. ``reason`` is the inspectors' reason
+    for the rating of a judged standard, empty where they gave none; a panel's reason is in ``panel``.
     """
 
     code: str
@@ -65,6 +66,7 @@ class StandardResult(msgspec.Struct, frozen=True):
     questions: tuple[QuestionResult, ...]
     flags: tuple[Flag, ...]
     panel: Panel | None
+    reason: str = ""
 
 
 class DisposalCount(msgspec.Struct, frozen=True):

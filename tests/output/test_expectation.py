@@ -30,6 +30,22 @@ def changed(*path: str | int, to: Any) -> Document:
     return decode(json.dumps(raw))
 
 
+def test_reason_of_a_judged_standard_is_compared_if_expected() -> None:
+    judged = (*INSPECTION, "standards", 0, "reason")
+    with_reason, with_another = changed(*judged, to="Strong leadership."), changed(*judged, to="Weak leadership.")
+    expected = "reason: expected Strong leadership., got"
+    assert differences(with_reason, with_another) == (f"{BATH_IS}standard 1.1: {expected} Weak leadership.",)
+    assert differences(with_reason, changed(*judged, to="")) == (f"{BATH_IS}standard 1.1: {expected} nothing",)
+
+
+def test_older_document_without_reasons_still_agrees() -> None:
+    raw = json.loads(render(FULL))
+    for standard in raw["inspections"][0]["standards"]:
+        del standard["reason"]
+    older = decode(json.dumps(raw))
+    assert differences(older, changed(*INSPECTION, "standards", 0, "reason", to="Strong leadership.")) == ()
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_a_result_agrees_with_itself_and_with_what_was_kept_of_it(name: str) -> None:
     assert differences(EVERY[name], EVERY[name]) == ()

@@ -136,6 +136,21 @@ def test_a_judged_standard_has_the_rating_that_is_stated(
     assert (rated.method, rated.questions, rated.deciding, rated.panel) == ("judgement", (), (), None)
 
 
+@pytest.mark.parametrize("rating", ["Good", "Not rated"])
+def test_a_judged_standard_keeps_the_stated_reason(rating: str) -> None:
+    inspection = inspection_of({}, panel={"1.1": (rating, "Strong leadership.")})
+    assert standard(inspection, "1.1").reason == "Strong leadership."
+    assert standard(inspection, "1.2").reason == ""
+    assert standard(inspection_of({}, {"1.1": rating}), "1.1").reason == ""
+
+
+@pytest.mark.parametrize("rating", ["Good", "Inadequate"])
+def test_the_reason_of_a_panel_stays_in_the_panel(rating: str) -> None:
+    cases = {"2.1.1": "YYYYNN", "2.1.2": "YYYYNN", "2.1.3": "YYYYNN"}
+    rated = standard(inspection_of(cases, panel={"2.1": (rating, "Two cases weighed heavily.")}), "2.1")
+    assert rated.reason == ""
+
+
 def test_a_standard_outside_the_score_has_a_rating_and_no_points() -> None:
     rated = standard(inspection_of({}, {"4.1": "Good"}), "4.1")
     assert (rated.in_score, rated.rating, rated.points) == (False, "Good", None)

@@ -40,6 +40,7 @@ def standard_result(
         ),
         flags=flags_of(asked, framework),
         panel=_panel(from_cases, rating, stated) if asked else None,
+        reason=stated.reason if stated and standard.method == "judgement" else "",
     )
 
 

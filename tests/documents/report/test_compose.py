@@ -108,6 +108,20 @@ def test_judged_standard_says_who_judged_it_or_that_it_is_missing() -> None:
     assert paragraphs(section(report, "1.2")) == ["The judgement is missing."]
 
 
+@pytest.mark.parametrize(
+    ("rating", "reason", "shown"),
+    [
+        ("Good", "Leaders are visible.", "Judged by the inspectors: Leaders are visible."),
+        ("Not rated", "Too few\ncases.", "Not rated by the inspectors: Too few cases."),
+        ("Good", " ", "Judged by the inspectors."),
+    ],
+)
+def test_reason_of_a_judged_standard_is_shown(rating: str, reason: str, shown: str) -> None:
+    inspection = inspection_of({"2.1.1": "Y"}, {"1.1": rating})
+    stated = tuple(replace(each, reason=reason) for each in inspection.stated_ratings)
+    assert paragraphs(section(reported(replace(inspection, stated_ratings=stated)), "1.1")) == [shown]
+
+
 def test_standard_that_is_not_rated_says_so() -> None:
     report = reported(inspection_of({"2.1.1": "Y"}, {**BATH_JUDGEMENTS, "4.1": "Not rated"}))
     assert paragraphs(section(report, "4.1")) == ["Not rated by the inspectors."]

@@ -45,14 +45,19 @@ def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterat
         if any(question.applicable for question in standard.questions):
             yield _picture(standard, name, framework)
     elif standard.rating:
-        yield Paragraph("Judged by the inspectors.")
+        yield Paragraph(_judgement("Judged by the inspectors", standard))
     elif standard.status == "not-rated":
-        yield Paragraph("Not rated by the inspectors.")
+        yield Paragraph(_judgement("Not rated by the inspectors", standard))
     for remark in (words.panel_sentence(standard), *(flag.message for flag in standard.flags)):
         if remark:
             yield Paragraph(words.printable(remark), remark=True)
     if outlook := words.standard_outlook(standard):
         yield Paragraph(outlook)
+
+
+def _judgement(sentence: str, standard: StandardResult) -> str:
+    reason = words.printable(standard.reason).strip()
+    return f"{sentence}: {reason}" if reason else f"{sentence}."
 
 
 def _row(question: QuestionResult, standard: StandardResult) -> Row:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.looks import contrast
+from tests.accessibility.appearance import contrast
 from yjs_cli.documents.report import html
 
 STYLE = (Path(html.__file__).parent / "style.css").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.accessibility.looks import contrast
+from tests.accessibility.appearance import contrast
 from tests.builders import YJ_2021
 from tests.documents.report.reports import one_section, one_table, report_of
 from tests.documents.report.word_reading import BATH, UNFINISHED, W, cells, full, misplaced, opened, tables

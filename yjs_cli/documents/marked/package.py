@@ -1,4 +1,4 @@
-"""The package that a workbook is: its parts, how they relate to each other, and the names for new ones."""
+"""The zip package of a workbook: its parts, their relationships, and names for new parts."""
 
 import io
 import posixpath
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import IO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from yjs_cli.documents.marked.xml_part import XmlPart, as_utf8, written
+from yjs_cli.documents.marked.xml_part import XmlPart, encode_xml, to_utf8
 
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,7 +15,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Relation(NamedTuple):
-    """A relationship of a part: its id, the last word of its type, the other part's name ("" outside the package)."""
+    """A relationship of a part: its id, the last word of its type, and its target part ("" if outside the package)."""
 
     identifier: str
     kind: str
@@ -23,7 +23,7 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """The parts of an open workbook. As in Excel, a name in another case is the same name."""
+    """The parts of an open workbook. Part names ignore case, as in Excel."""
 
     def __init__(self, archive: ZipFile) -> None:
         self.archive = archive
@@ -32,22 +32,22 @@ class Package:
         self._new: set[str] = set()
 
     def read(self, part: str) -> bytes | None:
-        """The bytes of a part, or None where there is none of that name."""
+        """The bytes of a part, or None if there is no such part."""
         return self.archive.read(part) if part in self.parts else None
 
     def open_xml(self, part: str) -> IO[bytes]:
-        """A part to be read piece by piece, in an encoding that has ASCII in it."""
+        """Open a part for reading in chunks. UTF-16 is converted to UTF-8."""
         opened = self.archive.open(part)
         start = opened.read(2)
         opened.seek(0)
-        return io.BytesIO(as_utf8(opened.read())) if start in _UTF16 else opened
+        return io.BytesIO(to_utf8(opened.read())) if start in _UTF16 else opened
 
     def named(self, part: str) -> str:
-        """The name of a part as it is spelt here."""
+        """The name of a part as this package spells it."""
         return self._names.get(part.lower(), part)
 
     def new_name(self, pattern: str) -> str:
-        """A name that no part has yet, with a number in place of ``{}``. It counts as taken from then on."""
+        """Reserve an unused part name, made from ``pattern`` with a number in place of ``{}``."""
         taken = self._names.keys() | self._new
         names = (pattern.format(number) for number in range(1, len(taken) + 2))
         name = next(name for name in names if name.lower() not in taken)
@@ -55,12 +55,12 @@ class Package:
         return name
 
     def relations_part(self, part: str) -> str:
-        """The name of the part that holds a part's relationships."""
+        """The name of the part that lists a part's relationships."""
         folder, file = posixpath.split(part)
         return self.named(posixpath.join(folder, "_rels", f"{file}.rels"))
 
     def relations(self, part: str) -> tuple[Relation, ...]:
-        """The relationships of a part, or of the package for the part ""."""
+        """The relationships of a part; of the package itself if the part is ""."""
         xml = self.read(self.relations_part(part))
         found = XmlPart(xml).root.all("Relationship") if xml else ()
         return tuple(self._relation(element.attributes, posixpath.dirname(part)) for element in found)
@@ -71,20 +71,22 @@ class Package:
         return Relation(attributes["Id"], attributes["Type"].rpartition("/")[2], "" if outside else self.named(target))
 
     def book_part(self) -> str:
-        """The name of the workbook's own part."""
+        """The name of the workbook part."""
         return next(found.part for found in self.relations("") if found.kind == "officeDocument")
 
     def content_type(self, part: str) -> str:
-        """What the package says that a part is; empty where it says nothing."""
+        """The content type that the package states for a part; empty if it states none."""
         root = XmlPart(self.read(CONTENT_TYPES) or b"").root
         parts = {each.attributes["PartName"].lower(): each.attributes["ContentType"] for each in root.all("Override")}
-        endings = {each.attributes["Extension"].lower(): each.attributes["ContentType"] for each in root.all("Default")}
-        return parts.get(f"/{part}".lower()) or endings.get(part.lower().rpartition(".")[2], "")
+        extensions = {
+            each.attributes["Extension"].lower(): each.attributes["ContentType"] for each in root.all("Default")
+        }
+        return parts.get(f"/{part}".lower()) or extensions.get(part.lower().rpartition(".")[2], "")
 
     def entry(self, part: str) -> ZipInfo:
-        """The entry of a part in a copy: that of the original without what belongs to its place in the archive.
+        """The zip entry for a part of the copy: date, compression and attributes as in the original.
 
-        A new part has no time of its own, so that the same workbook gives the same copy.
+        New parts get a fixed date, so that the same workbook always gives the same copy.
         """
         if part not in self.parts:
             entry = ZipInfo(part)
@@ -97,37 +99,37 @@ class Package:
         return entry
 
 
-def with_relations(xml: bytes | None, added: Iterable[Relation]) -> bytes:
-    """The relationships of a part with further ones."""
-    part = XmlPart(xml or written(f'<Relationships xmlns="{_PACKAGE_RELATIONSHIPS}"/>'))
+def add_relations(xml: bytes | None, added: Iterable[Relation]) -> bytes:
+    """Return a part's relationships with more added."""
+    part = XmlPart(xml or encode_xml(f'<Relationships xmlns="{_PACKAGE_RELATIONSHIPS}"/>'))
     for identifier, kind, target in added:
         part.append(part.root, f'<Relationship Id="{identifier}" Type="{RELATIONSHIPS}/{kind}" Target="/{target}"/>')
-    return part.changed()
+    return part.to_bytes()
 
 
-def reference_to(root: dict[str, str]) -> str:
-    """How an attribute with the id of a relationship is written: with the prefix of the part's root, or an own one."""
+def relation_attribute(root: dict[str, str]) -> str:
+    """The name of the attribute for a relationship id, declaring its prefix if the part's root does not."""
     known = (key[6:] for key, value in root.items() if key.startswith("xmlns:") and value == RELATIONSHIPS)
     prefix = next(known, None)
     return f"{prefix}:id" if prefix else f'xmlns:r="{RELATIONSHIPS}" r:id'
 
 
-def unused_identifier(relations: Collection[Relation]) -> str:
-    """An id that no relationship of a part has yet."""
+def unused_id(relations: Collection[Relation]) -> str:
+    """A relationship id that the part does not use yet."""
     used = {relation.identifier for relation in relations}
     return next(each for number in range(1, len(used) + 2) if (each := f"rId{number}") not in used)
 
 
-def with_content_types(xml: bytes, kinds: dict[str, str], has_drawings: bool) -> bytes:
-    """What each part is, with that of further parts (name -> content type), and of the drawings of comments."""
+def add_content_types(xml: bytes, kinds: dict[str, str], has_drawings: bool) -> bytes:
+    """Return the content types with those of more parts (name -> content type), and of VML drawings if needed."""
     part = XmlPart(xml)
     known = {each.attributes.get("PartName", "").lower(): each for each in part.root.all("Override")}
     if has_drawings and "vml" not in {each.attributes.get("Extension", "").lower() for each in part.root.children}:
         drawing = "application/vnd.openxmlformats-officedocument.vmlDrawing"
         part.insert(part.root.content, f'<Default Extension="vml" ContentType="{drawing}"/>')
     for name, kind in kinds.items():
-        if there := known.get(f"/{name}".lower()):
-            part.retag(there, {"ContentType": kind})
+        if override := known.get(f"/{name}".lower()):
+            part.set_attributes(override, {"ContentType": kind})
         else:
             part.append(part.root, f'<Override PartName="/{name}" ContentType="{kind}"/>')
-    return part.changed()
+    return part.to_bytes()

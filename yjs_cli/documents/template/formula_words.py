@@ -1,4 +1,4 @@
-"""What formulas are written with: the words that they look for and give, and how a text stands in them."""
+"""The words that formulas look for and return, and how to quote text in a formula."""
 
 from yjs_cli.inspection import ANSWERS
 
@@ -8,6 +8,6 @@ NOT_YET = "not yet"
 DECIDES = "decides"
 
 
-def quoted(text: str) -> str:
-    """A text as a formula writes it."""
+def quote_text(text: str) -> str:
+    """Quote text for a formula."""
     return '"' + text.replace('"', '""') + '"'

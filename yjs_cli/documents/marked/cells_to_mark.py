@@ -1,4 +1,4 @@
-"""What is to be marked: the cells at fault on each sheet, each with its problems."""
+"""The cells to mark on each sheet, each with its problems."""
 
 from collections.abc import Iterable
 
@@ -7,11 +7,11 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from yjs_cli.problem import Problem, Severity
 
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")  # the worst first
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")  # most severe first
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A cell at fault, counted from 1, and what is wrong with it."""
+    """A cell to mark, with its row and column counted from 1, and its problems."""
 
     row: int
     column: int
@@ -19,24 +19,24 @@ class Mark(msgspec.Struct, frozen=True):
 
     @property
     def severity(self) -> Severity:
-        """The worst of the cell's problems gives the cell its colour."""
+        """The most severe of the cell's problems, which decides the colour of the cell."""
         return min((problem.severity for problem in self.problems), key=SEVERITIES.index)
 
 
-Marks = dict[int, list[Mark]]  # row -> its marks from left to right
+CellsToMark = dict[int, list[Mark]]  # row -> its marks, from left to right
 
 
-def marks_by_sheet(problems: Iterable[Problem]) -> dict[str, Marks]:
-    """The marks of each sheet that has any. A problem without a cell marks none."""
+def cells_to_mark_by_sheet(problems: Iterable[Problem]) -> dict[str, CellsToMark]:
+    """Sheet name -> its cells to mark. Problems without a cell are left out."""
     cells: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         if problem.sheet is not None and problem.cell is not None:
             cells.setdefault((problem.sheet, problem.cell), []).append(problem)
-    sheets: dict[str, Marks] = {}
+    sheets: dict[str, CellsToMark] = {}
     for (sheet, cell), found in cells.items():
         row, column = coordinate_to_tuple(cell)
         sheets.setdefault(sheet, {}).setdefault(row, []).append(Mark(row, column, tuple(found)))
     for marks in sheets.values():
-        for of_row in marks.values():
-            of_row.sort(key=lambda mark: mark.column)
+        for row_marks in marks.values():
+            row_marks.sort(key=lambda mark: mark.column)
     return sheets

@@ -1,10 +1,10 @@
-"""A workbook as Excel saves it, with everything that a program which reads and rewrites workbooks may lose."""
+"""A workbook as Excel saves it, with everything that a library may lose when it loads and saves a workbook."""
 
 from functools import cache
 
 from openpyxl.writer.theme import theme_xml
 
-from tests.documents.marked.books import MAIN, package
+from tests.documents.marked.workbooks_to_mark import MAIN, package
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -18,7 +18,7 @@ EXCEL = (
 )
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
-# Styles 1 and 2: headings white on blue, dates; 3 and 4: those of a column and a row, 5: hidden formula, locked.
+# Styles 1 and 2: headings in white on blue, dates. 3 and 4: styles of a column and a row. 5: hidden formula.
 STYLES = f"""{DECLARED}<styleSheet {EXCEL}>
 <numFmts count="1"><numFmt numFmtId="170" formatCode="dd/mm/yyyy;@"/></numFmts>
 <fonts count="3" x14ac:knownFonts="1">
@@ -51,7 +51,7 @@ TEXTS = (
     "Court disposals", "Case ID", "Disposal", "Start date", "2.1.1 Desistance", "2.1.9 Victims", "Yess", "Yes",
     "Referral order", "0101", "0102", "0103", "in the spring", "No", "N/A", "2.1.2", "2.1.3", "0104", "Total",
 )  # fmt: skip
-# Row 6 has no cell for the id, row 7 none for 2.1.1, row 8 is hidden; D8 and D9 are worked out.
+# Row 6 has no cell for the case id, row 7 none for 2.1.1. Row 8 is hidden. D8 and D9 are formulas.
 CASES = f"""{DECLARED}<worksheet {EXCEL} xr:uid="{{00000000-0001-0000-0000-000000000000}}">
 <sheetPr codeName="Sheet1"><tabColor rgb="FF00B050"/></sheetPr><dimension ref="A1:F9"/>
 <sheetViews><sheetView showGridLines="0" tabSelected="1" zoomScale="90" workbookViewId="0">
@@ -126,7 +126,7 @@ _BOX = """<v:shape id="_x0000_s{number}" type="#_x0000_t202" style='position:abs
    <x:Column>{column}</x:Column>
   </x:ClientData>
  </v:shape>"""
-# As Excel writes it, with an element that does not end.
+# As Excel writes it, including an element without an end tag.
 VML = f"""<xml xmlns:v="urn:schemas-microsoft-com:vml"
  xmlns:o="urn:schemas-microsoft-com:office:office"
  xmlns:x="urn:schemas-microsoft-com:office:excel">
@@ -159,7 +159,7 @@ SHAPES = f"""{DECLARED}<xdr:wsDr xmlns:xdr="{DRAWING}/spreadsheetDrawing" xmlns:
 <xdr:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>Answer all questions</a:t></a:r></a:p>
 </xdr:txBody></xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"""
 
-# What is copied without a look at it.
+# Parts that marking copies without reading.
 OTHERS: dict[str, bytes | str] = {
     "xl/media/image1.png": bytes(range(256)),
     "xl/charts/chart1.xml": f'{DECLARED}<c:chartSpace xmlns:c="{DRAWING}/chart"/>',
@@ -174,7 +174,7 @@ OTHERS: dict[str, bytes | str] = {
 
 
 def relations(*related: tuple[str, str]) -> str:
-    """The relationships to these parts (kind, target), with ids from rId1 on."""
+    """Relationships to these parts (kind, target), with ids from rId1."""
     each = (
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(related, start=1)
@@ -183,17 +183,17 @@ def relations(*related: tuple[str, str]) -> str:
 
 
 def content_types(**overrides: str) -> str:
-    """The types of the parts that are named, each by the end of its type."""
+    """The content types part: one type per part name, and defaults by file extension."""
     each = (f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    endings = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
+    extensions = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
                "png": "image/png", "bin": f"{SHEET_KIND}.printerSettings", "vml": f"{KIND}.vmlDrawing"}  # fmt: skip
-    defaults = (f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in endings.items())
+    defaults = (f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in extensions.items())
     return f'{DECLARED}<Types xmlns="{PACKAGE}/content-types">{"".join((*defaults, *each))}</Types>'
 
 
 @cache
 def rich(comments: bool = True) -> bytes:
-    """The workbook, with or without comments on its sheet of cases."""
+    """The workbook, with or without comments on its case sheet."""
     of_cases = [("printerSettings", "../printerSettings/printerSettings1.bin")]
     of_cases += [("drawing", "/xl/drawings/drawing1.xml")]
     commented: dict[str, bytes | str] = {}

@@ -1,12 +1,12 @@
-"""The boxes in which Excel shows comments: a drawing in VML, which it keeps beside the comments themselves."""
+"""The boxes in which Excel shows comments: a VML drawing, stored separately from the text of the comments."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from yjs_cli.documents.marked.cells_to_mark import Mark
+from yjs_cli.documents.marked.comments import comment_lines
 from yjs_cli.documents.marked.grid import Grid
-from yjs_cli.documents.marked.marks import Mark
-from yjs_cli.documents.marked.remarks import remark_lines
 
 _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"',
@@ -21,7 +21,7 @@ _KIND = (
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-# Shapes are numbered in blocks of this many, and each drawing of a workbook has blocks of its own.
+# Excel numbers shapes in blocks of this size. Two drawings in a workbook cannot share a block.
 _BLOCK = 1024
 _BLOCKS = re.compile(rb"""(\bidmap\b[^>]*?\bdata=["'])([\d,\s]*)""")
 _NUMBER = re.compile(rb"_x0000_s(\d+)")
@@ -29,11 +29,11 @@ _SHAPE = re.compile(rb"<(\w+:)?shape\b.*?</(?:\w+:)?shape>", re.DOTALL)
 _ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>(?:[^<,]*,){6})\s*(\d+)")
 
 _WIDTH, _LINE = 210, 12  # points
-_LETTERS = 42  # in a line of that width
+_CHARACTERS = 42  # that fit on a line of that width
 
 
 class Box(NamedTuple):
-    """The box of a cell: the lines of its text, and how many points from the left and the top it stands."""
+    """The comment box of a cell: its lines of text, and its distance from the left and top of the sheet in points."""
 
     mark: Mark
     lines: Sequence[str]
@@ -41,27 +41,27 @@ class Box(NamedTuple):
     top: float
 
 
-def boxes_beside(marks: Iterable[Mark], grid: Grid) -> list[Box]:
-    """A box for each mark, to the right of its cell and a little above it."""
+def boxes_next_to(marks: Iterable[Mark], grid: Grid) -> list[Box]:
+    """Return a box for each mark, to the right of its cell and slightly above it."""
     listed = list(marks)
     tops = grid.tops(mark.row for mark in listed)
     return [
-        Box(mark, remark_lines(mark), grid.left(mark.column + 1) + 11, max(0, tops[mark.row] - 8)) for mark in listed
+        Box(mark, comment_lines(mark), grid.left(mark.column + 1) + 11, max(0, tops[mark.row] - 8)) for mark in listed
     ]
 
 
-def with_boxes(vml: bytes | None, boxes: Sequence[Box], first_block: int) -> bytes:
-    """A sheet's drawing with further boxes.
+def add_boxes(vml: bytes | None, boxes: Sequence[Box], first_block: int) -> bytes:
+    """Return a sheet's drawing with more boxes.
 
-    Blocks of numbers from ``first_block`` on must not be in use in any drawing of the workbook. What stands in the
-    drawing stays: it is not parsed, since Excel itself does not always write it as well-formed XML.
+    No drawing in the workbook may use the blocks of numbers from ``first_block`` on. The existing drawing is kept as
+    text and not parsed, because Excel does not always write VML as well-formed XML.
     """
     if vml and not boxes:
         return vml
     drawing = vml or _EMPTY.encode()
     end = drawing.rfind(b"</xml>")
     if end < 0:
-        raise ValueError("a drawing without an end")
+        raise ValueError("the drawing has no end tag")
     blocks = [b"%d" % (first_block + number) for number in range(max(1, blocks_needed(len(boxes))))]
     shapes = "".join(
         _shape(box, (first_block + number // (_BLOCK - 1)) * _BLOCK + number % (_BLOCK - 1) + 1, number + 1)
@@ -75,29 +75,29 @@ def with_boxes(vml: bytes | None, boxes: Sequence[Box], first_block: int) -> byt
 
 
 def blocks_needed(shapes: int) -> int:
-    """How many blocks of numbers so many shapes take."""
+    """How many blocks of numbers this many shapes need."""
     return -(-shapes // (_BLOCK - 1))
 
 
-def blocks_in_use(vml: bytes) -> int:
-    """The highest block that a drawing uses."""
+def highest_block(vml: bytes) -> int:
+    """The highest block number in use in a drawing."""
     numbers = [int(number) // _BLOCK for number in _NUMBER.findall(vml)]
     blocks = [int(block) for match in _BLOCKS.finditer(vml) for block in match[2].split(b",") if block.strip()]
     return max((0, *numbers, *blocks))
 
 
-def with_taller_boxes(vml: bytes, marks: Iterable[Mark]) -> bytes:
-    """A drawing whose boxes at some cells reach further down, for what their comments say now."""
-    more = {(mark.row - 1, mark.column - 1): _height(remark_lines(mark)) // 15 for mark in marks}
+def make_boxes_taller(vml: bytes, marks: Iterable[Mark]) -> bytes:
+    """Return a drawing with taller boxes at these marks, to fit the text added to their comments."""
+    extra_rows = {(mark.row - 1, mark.column - 1): _height(comment_lines(mark)) // 15 for mark in marks}
 
     def stretch(match: re.Match[bytes]) -> bytes:
         shape = match[0]
         place = tuple(_number(shape, name) for name in (b"Row", b"Column"))
-        if place not in more:
+        if place not in extra_rows:
             return shape
-        return _ANCHOR.sub(lambda anchor: anchor[1] + b" %d" % (int(anchor[2]) + more[place]), shape)
+        return _ANCHOR.sub(lambda anchor: anchor[1] + b" %d" % (int(anchor[2]) + extra_rows[place]), shape)
 
-    return _SHAPE.sub(stretch, vml) if more else vml
+    return _SHAPE.sub(stretch, vml) if extra_rows else vml
 
 
 def _number(shape: bytes, name: bytes) -> int:
@@ -119,5 +119,5 @@ def _shape(box: Box, number: int, order: int) -> str:
 
 
 def _height(lines: Sequence[str]) -> int:
-    """Points that lines of text take in a box, those that are too long for one counted as several."""
-    return _LINE * (1 + sum(-(-len(line) // _LETTERS) for line in lines))
+    """The height of the text in points. Lines that are too long wrap."""
+    return _LINE * (1 + sum(-(-len(line) // _CHARACTERS) for line in lines))

@@ -1,4 +1,4 @@
-"""Where the sheet of problems stands in the workbook, and what the workbook says of itself afterwards."""
+"""The place of the problems sheet in the workbook, and the changes to the workbook part."""
 
 import re
 
@@ -7,7 +7,8 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.views import BookView
 
-from tests.documents.marked.books import (
+from tests.documents.marked.rich_workbook import rich
+from tests.documents.marked.workbooks_to_mark import (
     BATH,
     MAIN,
     WITH_ERRORS,
@@ -19,7 +20,6 @@ from tests.documents.marked.books import (
     saved,
     with_parts,
 )
-from tests.documents.marked.rich import rich
 from tests.workbooks import patched, workbook
 from yjs_cli.documents.marked import marked_copy
 from yjs_cli.documents.marked.xml_part import XmlPart
@@ -27,7 +27,7 @@ from yjs_cli.documents.marked.xml_part import XmlPart
 BOOK = workbook({"Cases": [["Case ID", "2.1.1"], ["0207", "Yess"]]})
 
 
-def test_it_comes_last_and_is_the_sheet_that_is_seen() -> None:
+def test_problems_sheet_comes_last_and_is_open() -> None:
     for content in (WITH_ERRORS, rich(), BATH):
         copy = opened(marked_copy("cases.xlsx", content, problems_of(content)).content)
         assert copy.sheetnames == [*opened(content).sheetnames, "Problems"]
@@ -35,7 +35,7 @@ def test_it_comes_last_and_is_the_sheet_that_is_seen() -> None:
         assert [sheet.title for sheet in copy.worksheets if sheet.sheet_view.tabSelected] == ["Problems"]
 
 
-def test_other_windows_of_the_workbook_stay_as_they_are() -> None:
+def test_other_windows_of_the_workbook_are_kept() -> None:
     book = Workbook()
     book.active.title = "Cases"
     book.create_sheet("More")
@@ -57,7 +57,7 @@ def test_other_windows_of_the_workbook_stay_as_they_are() -> None:
     assert parts(copy)["xl/worksheets/sheet2.xml"] == parts(content)["xl/worksheets/sheet2.xml"]
 
 
-def test_a_chart_on_a_sheet_of_its_own_is_not_seen_together_with_it() -> None:
+def test_selected_chart_sheet_is_deselected() -> None:
     view = '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>'
     chart = f'<chartsheet xmlns="{MAIN}">{view}</chartsheet>'
     content = patched(
@@ -78,7 +78,7 @@ def test_a_chart_on_a_sheet_of_its_own_is_not_seen_together_with_it() -> None:
     assert b'activeTab="2"' in copy["xl/workbook.xml"]
 
 
-def test_a_workbook_that_says_nothing_of_windows_and_names_gets_them_in_their_places() -> None:
+def test_missing_sections_are_added_in_the_required_order() -> None:
     content = patched(BOOK, {"xl/workbook.xml": lambda xml: re.sub("<bookViews>.*</bookViews>", "", xml)})
     xml = parts(marked(content, problem("B2")))["xl/workbook.xml"]
     assert [element.name for element in XmlPart(xml).root.children if element.name != "workbookProtection"] == [
@@ -95,7 +95,7 @@ def test_a_workbook_that_says_nothing_of_windows_and_names_gets_them_in_their_pl
         (["Problems (2)"], "Problems"),
     ],
 )
-def test_a_sheet_of_that_name_keeps_it(taken: list[str], title: str) -> None:
+def test_existing_sheet_called_problems_keeps_its_name(taken: list[str], title: str) -> None:
     content = workbook({"Cases": [["Case ID", "2.1.1"], ["0207", "Yess"]], **{name: [["mine"]] for name in taken}})
     copy = marked(content)
     assert opened(copy).sheetnames == ["Cases", *taken, title]
@@ -104,7 +104,7 @@ def test_a_sheet_of_that_name_keeps_it(taken: list[str], title: str) -> None:
         assert opened(copy)[name]["A1"].value == "mine"
 
 
-def test_names_and_ids_are_taken_once() -> None:
+def test_names_and_ids_are_unique() -> None:
     for content in (WITH_ERRORS, rich(), marked(rich())):
         copy = parts(marked(content))
         book = copy["xl/workbook.xml"].decode()
@@ -121,7 +121,7 @@ def test_names_and_ids_are_taken_once() -> None:
         assert len(copy) == len({name.lower() for name in copy})
 
 
-def test_names_that_belong_to_a_sheet_by_its_place_still_do() -> None:
+def test_defined_names_stay_with_their_sheet() -> None:
     book = Workbook()
     book.active.title = "First"
     for name in ("Cases", "Last"):

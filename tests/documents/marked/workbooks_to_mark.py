@@ -1,4 +1,4 @@
-"""Workbooks to be marked: what is wrong with them, and the parts that they have."""
+"""Workbooks to mark, their problems and their parts."""
 
 import warnings
 from collections.abc import Mapping
@@ -30,28 +30,33 @@ ROWS = [["Case ID", "2.1.1", "2.1.2"], ["0207", "Yess", "Yes"], ["0208", "No", N
 
 @cache
 def problems_of(content: bytes) -> tuple[Problem, ...]:
-    """What is wrong with a workbook, by the rules of ``yjs check``."""
+    """The problems that ``yjs check`` finds in a workbook."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "cases.xlsx")
         path.write_bytes(content)
         return check(read_inspection(str(path), YJ_2021), YJ_2021)
 
 
-def problem(cell: str | None, sheet: str | None = "Cases", **said: Any) -> Problem:
-    """A problem that nobody found; at ``cell``, or where ``location`` says."""
+def problem(cell: str | None, sheet: str | None = "Cases", **fields: Any) -> Problem:
+    """A made-up problem, at ``cell`` or at the given ``location``."""
     place = "!".join(part for part in (sheet, cell) if part)
-    told = {"code": "answer-unknown", "severity": "error", "message": '"Yess" is not an answer.', "hint": "Use Yes."}
-    return Problem(**{**told, "location": place or "cases.xlsx", "sheet": sheet, "cell": cell, **said})
+    defaults = {
+        "code": "answer-unknown",
+        "severity": "error",
+        "message": '"Yess" is not an answer.',
+        "hint": "Use Yes.",
+    }
+    return Problem(**{**defaults, "location": place or "cases.xlsx", "sheet": sheet, "cell": cell, **fields})
 
 
 @cache
 def marked(content: bytes, *problems: Problem) -> bytes:
-    """The marked copy of a workbook, for these problems or, without any, for those that it has."""
+    """The marked copy of a workbook, for these problems or (with none given) for its own."""
     return marked_copy("cases.xlsx", content, problems or problems_of(content)).content
 
 
 def opened(content: bytes) -> Workbook:
-    """A workbook as openpyxl reads it, which says what it would lose if it saved it."""
+    """A workbook as openpyxl reads it, without its warnings about content it would lose."""
     with warnings.catch_warnings(action="ignore"):
         return load_workbook(BytesIO(content))
 
@@ -64,13 +69,13 @@ def saved(book: Workbook) -> bytes:
 
 
 def parts(content: bytes) -> dict[str, bytes]:
-    """The parts of a package by name, in the order in which they stand there."""
+    """The parts of a package by name, in zip order."""
     with ZipFile(BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
 def package(contents: Mapping[str, bytes | str]) -> bytes:
-    """A package of these parts."""
+    """A zip package of these parts."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for name, content in contents.items():
@@ -79,26 +84,26 @@ def package(contents: Mapping[str, bytes | str]) -> bytes:
 
 
 def with_parts(content: bytes, changes: Mapping[str, bytes | str | None]) -> bytes:
-    """A package with parts changed, added, or (None) left out."""
+    """A package with parts changed, added or (with None) removed."""
     changed = {**parts(content), **changes}
     return package({name: change for name, change in changed.items() if change is not None})
 
 
-def sheet_with(rows: str, root: str = "worksheet", before: str = "", behind: str = "") -> bytes:
-    """A workbook whose one sheet has this XML for its rows, and more before and behind them."""
-    xml = f'<{root} xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{behind}</{root}>'
+def sheet_with(rows: str, root: str = "worksheet", before: str = "", after: str = "") -> bytes:
+    """A workbook whose only sheet has this XML as its rows, with more XML before and after them."""
+    xml = f'<{root} xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</{root}>'
     return with_parts(workbook({"Cases": ROWS}), {SHEET: xml})
 
 
 @cache
-def remarks(content: bytes, sheet: str) -> dict[str, str]:
+def comments(content: bytes, sheet: str) -> dict[str, str]:
     """The text of each comment on a sheet."""
     rows = opened(content)[sheet].iter_rows()
     return {cell.coordinate: cell.comment.text for row in rows for cell in row if cell.comment}
 
 
 def fill_of(content: bytes, cell: str, sheet: str = "Cases") -> str:
-    """The colour with which a cell is filled."""
+    """The fill colour of a cell."""
     fill = opened(content)[sheet][cell].fill
     assert fill.fill_type == "solid"
     return str(fill.fgColor.rgb)

@@ -1,17 +1,17 @@
-"""The workbook's own part: which sheets there are, and the one of problems among them."""
+"""The workbook part (``workbook.xml``): its list of sheets, to which the sheet of problems is added."""
 
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 from openpyxl.utils import quote_sheetname
 
-from yjs_cli.documents.marked.package import Package, reference_to
-from yjs_cli.documents.marked.styles import put_in_order
+from yjs_cli.documents.marked.cell_styles import insert_section
+from yjs_cli.documents.marked.package import Package, relation_attribute
 from yjs_cli.documents.marked.xml_part import Element, XmlPart, local_name
 
 TITLE = "Problems"
-# A name of the sheet's own, by which it is known again when a marked workbook is marked once more.
-_KNOWN_BY = "yjs_problems"
+# A hidden defined name on our sheet, so that we recognise the sheet when a marked copy is marked again.
+_OUR_NAME = "yjs_problems"
 
 _ORDER = (
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
@@ -20,16 +20,16 @@ _ORDER = (
 )  # fmt: skip
 
 
-class BookSheet(msgspec.Struct, frozen=True):
-    """A sheet of any kind: its name, its part (None where that is missing), and whether an earlier marking made it."""
+class ListedSheet(msgspec.Struct, frozen=True):
+    """A sheet of any kind: its name, its part (None if missing), and whether yjs added it in an earlier marking."""
 
     name: str
     part: str | None
-    is_ours: bool
+    made_by_yjs: bool
 
 
-class Book:
-    """The workbook's part, and what it says."""
+class WorkbookPart:
+    """The workbook part and the sheets it lists."""
 
     def __init__(self, package: Package) -> None:
         self.part = package.book_part()
@@ -40,41 +40,41 @@ class Book:
         earlier = {
             int(name.attributes["localSheetId"])
             for name in self._elements("definedNames", "definedName")
-            if name.attributes.get("name") == _KNOWN_BY and "localSheetId" in name.attributes
+            if name.attributes.get("name") == _OUR_NAME and "localSheetId" in name.attributes
         }
         self.sheets = tuple(
-            BookSheet(sheet.attributes["name"], parts.get(_relation_of(sheet)), index in earlier)
+            ListedSheet(sheet.attributes["name"], parts.get(_relation_of(sheet)), index in earlier)
             for index, sheet in enumerate(self._sheets)
         )
 
     @property
-    def ours(self) -> str | None:
-        """The part of the sheet that an earlier marking made, or None."""
-        return next((sheet.part for sheet in self.sheets if sheet.is_ours and sheet.part), None)
+    def earlier_problems_part(self) -> str | None:
+        """The part of the problems sheet from an earlier marking, or None."""
+        return next((sheet.part for sheet in self.sheets if sheet.made_by_yjs and sheet.part), None)
 
-    def related(self, kind: str) -> str | None:
-        """The part of a kind that the workbook has once, or None."""
+    def related_part(self, kind: str) -> str | None:
+        """The first part related to the workbook with this kind of relationship, or None."""
         return next((found.part for found in self.relations if found.kind == kind), None)
 
     def with_problems(self, identifier: str, last_row: int) -> bytes:
-        """The part with the sheet of problems in front of the reader.
+        """The part with the problems sheet added and opened.
 
-        It comes last, so that names that belong to a sheet by its position still do; ``identifier`` is that of its
-        relationship. Where the workbook was marked before, the sheet that is there stays in its place.
+        ``identifier`` is the id of the sheet's relationship. The sheet comes last, because some defined names refer to
+        a sheet by its position. If the workbook was marked before, the existing problems sheet keeps its place.
         """
-        earlier = next((index for index, sheet in enumerate(self.sheets) if sheet.is_ours and sheet.part), None)
+        earlier = next((index for index, sheet in enumerate(self.sheets) if sheet.made_by_yjs and sheet.part), None)
         if earlier is None:
             index, title = len(self.sheets), self._unused_title()
             self._add(title, identifier)
         else:
             index, title = earlier, self.sheets[earlier].name
-            self._xml.retag(self._sheets[earlier], {"state": None})
+            self._xml.set_attributes(self._sheets[earlier], {"state": None})
             for name in self._elements("definedNames", "definedName"):
                 if name.attributes.get("localSheetId") == str(earlier):
                     self._xml.remove(name)
         self._name(title, index, last_row)
         self._open_at(index)
-        return self._xml.changed()
+        return self._xml.to_bytes()
 
     def _elements(self, section: str, name: str) -> list[Element]:
         found = self._xml.root.first(section)
@@ -87,32 +87,32 @@ class Book:
 
     def _add(self, title: str, identifier: str) -> None:
         number = 1 + max(int(sheet.attributes["sheetId"]) for sheet in self._sheets)
-        reference = reference_to(self._xml.root.attributes)
+        reference = relation_attribute(self._xml.root.attributes)
         sheet = f'<sheet name={quoteattr(title)} sheetId="{number}" {reference}="{identifier}"/>'
         self._xml.insert(self._sheets[-1].end, sheet)
 
     def _name(self, title: str, index: int, last_row: int) -> None:
-        """The names that go with a sheet: what is filtered, what stands on each printed page, and that it is ours."""
+        """Add the sheet's defined names: its filter, its repeated print row, and the name by which we recognise it."""
         sheet = escape(quote_sheetname(title))
         names = "".join(
             f'<definedName name="{name}" localSheetId="{index}"{hidden}>{sheet}!{cells}</definedName>'
             for name, hidden, cells in (
                 ("_xlnm._FilterDatabase", ' hidden="1"', f"$A$1:$E${last_row}"),
                 ("_xlnm.Print_Titles", "", "$1:$1"),
-                (_KNOWN_BY, ' hidden="1"', "$A$1"),
+                (_OUR_NAME, ' hidden="1"', "$A$1"),
             )
         )
         if section := self._xml.root.first("definedNames"):
             self._xml.append(section, names)
         else:
-            put_in_order(self._xml, "definedNames", _ORDER, f"<definedNames>{names}</definedNames>")
+            insert_section(self._xml, "definedNames", _ORDER, f"<definedNames>{names}</definedNames>")
 
     def _open_at(self, index: int) -> None:
         if views := self._elements("bookViews", "workbookView"):
-            self._xml.retag(views[0], {"activeTab": index})
+            self._xml.set_attributes(views[0], {"activeTab": index})
         else:
             view = f'<bookViews><workbookView activeTab="{index}"/></bookViews>'
-            put_in_order(self._xml, "bookViews", _ORDER, view)
+            insert_section(self._xml, "bookViews", _ORDER, view)
 
 
 def _relation_of(sheet: Element) -> str:

@@ -1,13 +1,13 @@
-"""Letters, colours, links and what stands round a sheet, point by point of the checklist."""
+"""The points of the checklist about fonts, colours, links, headers and footers."""
 
 import re
 from io import BytesIO
 from zipfile import ZipFile
 
-from tests.accessibility.workbook import Made, filled, links
+from tests.accessibility.workbook import WrittenWorkbook, filled, links
 
 
-def a_link_leads_to_a_sheet_and_says_to_which(workbook: Made) -> None:
+def links_lead_to_a_sheet_and_name_it(workbook: WrittenWorkbook) -> None:
     for sheet in workbook.sheets:
         for cell in links(sheet):
             name, _, to = str(cell.hyperlink.location).rpartition("!")
@@ -18,7 +18,7 @@ def a_link_leads_to_a_sheet_and_says_to_which(workbook: Made) -> None:
             assert name in str(cell.value)
 
 
-def letters_have_no_serifs_and_are_of_12_points_or_more(workbook: Made) -> None:
+def fonts_are_sans_serif_and_at_least_12_points(workbook: WrittenWorkbook) -> None:
     for sheet in workbook.sheets:
         fonts = [cell.font for row in sheet.iter_rows() for cell in row]
         assert {font.name for font in fonts} == {"Arial"}, sheet.title
@@ -26,47 +26,47 @@ def letters_have_no_serifs_and_are_of_12_points_or_more(workbook: Made) -> None:
         assert {font.scheme for font in fonts} <= {None}, "Excel would take the font of the colour theme"
 
 
-def a1_is_the_heading_of_its_sheet_and_marked_as_one(workbook: Made) -> None:
+def a1_is_a_marked_up_heading(workbook: WrittenWorkbook) -> None:
     for sheet in workbook.sheets:
         assert isinstance(sheet["A1"].value, str)
         assert sheet["A1"].style == "Heading 1", sheet.title
         assert [cell.coordinate for cell in sheet[1] if cell.value is not None] == ["A1"]
 
 
-def no_cell_holds_only_symbols(workbook: Made) -> None:
+def no_cell_has_only_symbols(workbook: WrittenWorkbook) -> None:
     symbols = [
         cell.value for sheet in workbook.sheets for cell in filled(sheet) if not re.search(r"\w", str(cell.value))
     ]
     assert symbols == []
 
 
-def there_are_no_headers_and_footers(workbook: Made) -> None:
+def there_are_no_headers_and_footers(workbook: WrittenWorkbook) -> None:
     for sheet in workbook.sheets:
         for part in (sheet.oddHeader, sheet.oddFooter, sheet.evenHeader, sheet.evenFooter):
             assert [place.text for place in (part.left, part.center, part.right) if place.text] == [], sheet.title
 
 
-def there_are_no_pictures_boxes_and_macros(workbook: Made) -> None:
+def there_are_no_pictures_boxes_and_macros(workbook: WrittenWorkbook) -> None:
     with ZipFile(BytesIO(workbook.content)) as package:
         assert [name for name in package.namelist() if re.search("drawing|media|vba|embed|chart|ctrlProp", name)] == []
 
 
-def no_cell_has_a_ground_of_its_own(workbook: Made) -> None:
+def no_cell_has_a_background_colour(workbook: WrittenWorkbook) -> None:
     assert [cell.coordinate for sheet in workbook.sheets for cell in filled(sheet) if cell.fill.fill_type] == []
     assert [sheet.title for sheet in workbook.sheets if len(sheet.conditional_formatting)] == []
 
 
-def letters_stand_out_from_their_ground(workbook: Made) -> None:
+def text_contrasts_with_its_background(workbook: WrittenWorkbook) -> None:
     for sheet in workbook.sheets:
         for cell in filled(sheet):
-            letters = cell.font.color.rgb if cell.font.color and cell.font.color.type == "rgb" else "000000"
-            ground = cell.fill.start_color.rgb if cell.fill.fill_type == "solid" else "FFFFFF"
-            assert contrast(letters, ground) >= 4.5, (sheet.title, cell.coordinate)
+            text = cell.font.color.rgb if cell.font.color and cell.font.color.type == "rgb" else "000000"
+            background = cell.fill.start_color.rgb if cell.fill.fill_type == "solid" else "FFFFFF"
+            assert contrast(text, background) >= 4.5, (sheet.title, cell.coordinate)
 
 
-def contrast(letters: str, ground: str) -> float:
-    """The contrast of two colours by WCAG, from 1 to 21."""
-    lighter, darker = sorted((_luminance(letters), _luminance(ground)), reverse=True)
+def contrast(text: str, background: str) -> float:
+    """The contrast ratio of two colours as WCAG defines it, from 1 to 21."""
+    lighter, darker = sorted((_luminance(text), _luminance(background)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -2,8 +2,8 @@
 
 from yjs_cli.documents.report.content import Report
 from yjs_cli.documents.report.dates import creation_time
+from yjs_cli.documents.report.spreadsheet.language_and_headings import with_language_and_headings
 from yjs_cli.documents.report.spreadsheet.layout import lay_out
-from yjs_cli.documents.report.spreadsheet.package import with_language_and_headings
 from yjs_cli.documents.report.spreadsheet.writing import workbook_bytes
 
 

@@ -5,9 +5,9 @@ from contextlib import nullcontext
 from yjs_cli.documents.report.content import Report
 from yjs_cli.documents.report.dates import creation_time
 from yjs_cli.documents.report.word.body import Writer
+from yjs_cli.documents.report.word.document_file import document_bytes, set_properties
 from yjs_cli.documents.report.word.document_styles import prepare_styles
 from yjs_cli.documents.report.word.organisation_template import organisation_document, plain_document
-from yjs_cli.documents.report.word.package import document_bytes, set_properties
 from yjs_cli.documents.report.word.page import add_header_and_footer, text_width
 from yjs_cli.documents.report.word.template_faults import reject_damaged_template
 

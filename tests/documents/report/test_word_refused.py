@@ -81,7 +81,7 @@ REFUSED = {
     ),
     "wide margins": (
         changed("word/document.xml", lambda xml: re.sub(rb'w:left="\d+"', b'w:left="9000"', xml)),
-        "mm for text, and a report needs at least 71 mm",
+        "mm for text, and a report needs at least 71 mm. Make the margins narrower.",
     ),
     "missing part": (
         changed("word/_rels/document.xml.rels", lambda xml: xml.replace(b'Target="styles.xml"', b'Target="NULL"')),

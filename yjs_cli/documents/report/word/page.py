@@ -38,7 +38,8 @@ def text_width(document: Document) -> int:
     if width < _MIN_WIDTH:
         raise UnusableTemplateError(
             f"its margins leave {max(Twips(width).mm, 0):.0f} mm for text, and a report needs at least "
-            f"{Twips(_MIN_WIDTH).mm:.0f} mm"
+            f"{Twips(_MIN_WIDTH).mm:.0f} mm",
+            advice="Make the margins narrower.",
         )
     return width
 

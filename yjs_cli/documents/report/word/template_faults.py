@@ -13,6 +13,7 @@ from yjs_cli.documents.ooxml.package import DamagedPartError, Package
 from yjs_cli.errors import UsageError
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SAVE_AGAIN = "Open it in Word and save it as a new Word Document (.docx)."
 _DAMAGED_FILE = (BadZipFile, EOFError, NotImplementedError, zlib.error)
 # Anything else that python-docx and lxml raise for parts whose content is not what they expect.
 _UNEXPECTED_CONTENT = (
@@ -22,7 +23,14 @@ _UNEXPECTED_CONTENT = (
 
 
 class UnusableTemplateError(ValueError):
-    """A template lacks something that a report needs. The message is the end of a sentence: "it has no styles"."""
+    """A template lacks something that a report needs.
+
+    The message is the end of a sentence: "it has no styles". ``advice`` is a sentence that says how to fix it.
+    """
+
+    def __init__(self, fault: str, advice: str = _SAVE_AGAIN) -> None:
+        super().__init__(fault)
+        self.advice = advice
 
 
 @contextmanager
@@ -30,7 +38,9 @@ def reject_damaged_template(template: str) -> Iterator[None]:
     """Raise UsageError, naming the fault, for any error that a broken template causes."""
     try:
         yield
-    except (UnusableTemplateError, DamagedPartError) as error:
+    except UnusableTemplateError as error:
+        raise _refusal(template, str(error), error.advice) from error
+    except DamagedPartError as error:
         raise _refusal(template, str(error)) from error
     except _DAMAGED_FILE as error:
         raise _refusal(template, "the file is damaged or incomplete") from error
@@ -68,7 +78,5 @@ def _check_targets(package: Package) -> None:
                 raise UnusableTemplateError(f"the part {relationship.part} is missing")
 
 
-def _refusal(template: str, fault: str) -> UsageError:
-    return UsageError(
-        f"--template {template}: cannot be used: {fault}. Open it in Word and save it as a new Word Document (.docx)."
-    )
+def _refusal(template: str, fault: str, advice: str = _SAVE_AGAIN) -> UsageError:
+    return UsageError(f"--template {template}: cannot be used: {fault}. {advice}")

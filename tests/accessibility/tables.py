@@ -129,7 +129,7 @@ def _mentioned_notes(sheet: Any) -> Iterator[int]:
     """The numbers of the notes mentioned above a sheet's table."""
     for row in range(1, heading_row(sheet)):
         for first, last in re.findall(
-            r"\bnotes? (\d+)(?: to (\d+))? on the sheet Notes", str(sheet.cell(row, 1).value)
+            r"\bnotes? (\d+)(?: to (\d+))? on the Notes sheet", str(sheet.cell(row, 1).value)
         ):
             yield from range(int(first), int(last or first) + 1)
 

@@ -5,7 +5,8 @@ a workbook and saves it again loses whatever it does not model, such as shapes, 
 another sheet, and details of themes. So this package copies the zip file part by part, byte for byte, and edits the XML
 of the few parts that marking changes:
 
-- ``package`` finds the parts and their relationships; ``copying`` writes each part to the copy
+- ``documents.ooxml`` finds the parts and their relationships; ``package_changes`` adds relationships and content types;
+  ``copying`` writes each part to the copy
 - ``worksheet`` streams a sheet and changes the style of each cell to mark, using ``xml_stream``
 - ``comments`` and ``comment_boxes`` add the comments and the VML boxes that Excel draws for them
 - ``problems_sheet`` makes the sheet *Problems*; ``workbook_part`` and ``cell_styles`` enter it in the workbook
@@ -27,7 +28,7 @@ from zipfile import ZipFile
 
 from yjs_cli.documents.marked.copying import write_marked_copy
 from yjs_cli.documents.marked.markable import DAMAGE_ERRORS, damage_error
-from yjs_cli.documents.marked.package import Package
+from yjs_cli.documents.ooxml.package import Package
 from yjs_cli.problem import Problem
 
 

@@ -10,18 +10,17 @@ from zipfile import ZipFile
 from yjs_cli.documents.marked.cell_styles import CellStyles
 from yjs_cli.documents.marked.cells_to_mark import Mark, cells_to_mark_by_sheet
 from yjs_cli.documents.marked.comment_boxes import blocks_needed, highest_block
-from yjs_cli.documents.marked.package import (
-    CONTENT_TYPES,
-    Package,
-    Relation,
+from yjs_cli.documents.marked.package_changes import (
     add_content_types,
     add_relations,
+    open_xml,
     unused_id,
 )
 from yjs_cli.documents.marked.problems_sheet import last_row, problems_sheet
 from yjs_cli.documents.marked.sheet_parts import SheetParts, comment_parts, sheet_parts
 from yjs_cli.documents.marked.workbook_part import WorkbookPart
 from yjs_cli.documents.marked.worksheet import SheetFacts, mark_worksheet
+from yjs_cli.documents.ooxml.package import CONTENT_TYPES, Package, Relationship
 from yjs_cli.problem import Problem
 
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
@@ -44,7 +43,7 @@ def write_marked_copy(package: Package, problems: Sequence[Problem], copy: ZipFi
     problems_part = book.earlier_problems_part or package.new_name("xl/worksheets/sheet{}.xml")
 
     changed = _index_parts(package, book, list(marked.values()), styles_part, problems_part, last_row(problems))
-    written_last = {styles_part, problems_part, package.relations_part(problems_part)}.union(
+    written_last = {styles_part, problems_part, package.relationships_part(problems_part)}.union(
         *(sheet.changing_parts for sheet in marked.values())
     )
     sheets = {sheet.part for sheet in book.sheets}
@@ -71,14 +70,14 @@ def _index_parts(
 ) -> dict[str, bytes]:
     """The parts that list other parts: content types, the workbook's relationships, and the workbook part."""
     kinds = {sheet.comments: _KIND.format("comments") for sheet in marked if not sheet.has_comments}
-    added: list[Relation] = []
+    added: list[Relationship] = []
     for part, kind in ((problems_part, "worksheet"), (styles_part, "styles")):
         if package.content_type(part) != _KIND.format(kind):
             kinds[part] = _KIND.format(kind)
         if part not in {found.part for found in book.relations}:
-            added.append(Relation(unused_id((*book.relations, *added)), kind, part))
+            added.append(Relationship(unused_id((*book.relations, *added)), kind, part))
     identifier = next((new.identifier for new in added if new.part == problems_part), "")
-    relations = package.relations_part(book.part)
+    relations = package.relationships_part(book.part)
     return {
         CONTENT_TYPES: add_content_types(package.read(CONTENT_TYPES) or b"", kinds, has_drawings=bool(marked)),
         relations: add_relations(package.read(relations), added),
@@ -93,7 +92,7 @@ def _copy_sheet(package: Package, copy: ZipFile, part: str, sheet: SheetParts | 
         return styles.marked(style, mark.severity, sheet is not None and sheet.is_in_header(mark))
 
     marks, drawing = (sheet.marks, sheet.drawing_id) if sheet else ({}, "")
-    with package.open_xml(part) as source, copy.open(package.entry(part), "w") as target:
+    with open_xml(package, part) as source, copy.open(package.entry(part), "w") as target:
         return mark_worksheet(source, target, marks, style_of, drawing)
 
 

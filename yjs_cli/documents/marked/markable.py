@@ -5,7 +5,7 @@ import zlib
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-from yjs_cli.documents.marked.package import Package
+from yjs_cli.documents.ooxml.package import Package
 from yjs_cli.errors import UnreadableFileError, UsageError
 
 EXTENSION = ".xlsx"
@@ -37,7 +37,7 @@ def _main_content_type(path: str, content: bytes) -> str:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             package = Package(archive)
-            return package.content_type(package.book_part())
+            return package.content_type(package.main_part())
     except DAMAGE_ERRORS as error:
         raise damage_error(path) from error
 

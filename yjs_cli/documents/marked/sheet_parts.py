@@ -9,9 +9,10 @@ from yjs_cli.documents.marked.cells_to_mark import CellsToMark, Mark
 from yjs_cli.documents.marked.comment_boxes import add_boxes, boxes_next_to, make_boxes_taller
 from yjs_cli.documents.marked.comments import add_comments
 from yjs_cli.documents.marked.merged_cells import merged_ranges, move_to_visible_cells
-from yjs_cli.documents.marked.package import Package, Relation, add_relations, unused_id
+from yjs_cli.documents.marked.package_changes import add_relations, open_xml, unused_id
 from yjs_cli.documents.marked.worksheet import SheetFacts
 from yjs_cli.documents.marked.xml_part import XmlPart
+from yjs_cli.documents.ooxml.package import Package, Relationship
 
 
 class SheetParts(msgspec.Struct, frozen=True):
@@ -23,7 +24,7 @@ class SheetParts(msgspec.Struct, frozen=True):
     part: str
     marks: CellsToMark
     relations_part: str
-    relations: tuple[Relation, ...]
+    relations: tuple[Relationship, ...]
     comments: str
     drawing: str
     drawing_id: str
@@ -52,14 +53,14 @@ class SheetParts(msgspec.Struct, frozen=True):
 
 def sheet_parts(package: Package, part: str, marks: CellsToMark) -> SheetParts:
     """Find the parts that belong to a worksheet, and reserve names for those it lacks."""
-    with package.open_xml(part) as xml:
+    with open_xml(package, part) as xml:
         marks = move_to_visible_cells(marks, merged_ranges(xml))
-    relations = package.relations(part)
+    relations = package.relationships(part)
     comments = next((found.part for found in relations if found.kind == "comments"), None)
     return SheetParts(
         part=part,
         marks=marks,
-        relations_part=package.relations_part(part),
+        relations_part=package.relationships_part(part),
         relations=relations,
         comments=comments or package.new_name("xl/comments{}.xml"),
         drawing=package.new_name("xl/drawings/vmlDrawing{}.vml"),
@@ -82,15 +83,15 @@ def comment_parts(package: Package, sheet: SheetParts, facts: SheetFacts, block:
     vml = make_boxes_taller(add_boxes(boxes, boxes_next_to(to_box, facts.grid), block), extended if boxes else ())
     added = []
     if drawing == sheet.drawing:
-        added.append(Relation(facts.drawing, "vmlDrawing", drawing))
+        added.append(Relationship(facts.drawing, "vmlDrawing", drawing))
     if not sheet.has_comments:
         identifier = unused_id((*sheet.relations, *added))
-        added.append(Relation(identifier, "comments", sheet.comments))
+        added.append(Relationship(identifier, "comments", sheet.comments))
     relations = add_relations(package.read(sheet.relations_part), added)
     return {sheet.comments: comments, drawing: vml, sheet.relations_part: relations}
 
 
-def _headers(package: Package, relations: tuple[Relation, ...]) -> Iterator[tuple[int, int, int]]:
+def _headers(package: Package, relations: tuple[Relationship, ...]) -> Iterator[tuple[int, int, int]]:
     for relation in relations:
         xml = package.read(relation.part) if relation.kind == "table" else None
         table = XmlPart(xml).root.attributes if xml else {}
@@ -99,7 +100,7 @@ def _headers(package: Package, relations: tuple[Relation, ...]) -> Iterator[tupl
             yield first_row or 0, first_column or 0, last_column or 0
 
 
-def _threads(package: Package, relations: tuple[Relation, ...]) -> Iterator[str]:
+def _threads(package: Package, relations: tuple[Relationship, ...]) -> Iterator[str]:
     """The cells that have a thread of replies."""
     for relation in relations:
         xml = package.read(relation.part) if relation.kind == "threadedComment" else None

@@ -6,8 +6,9 @@ import msgspec
 from openpyxl.utils import quote_sheetname
 
 from yjs_cli.documents.marked.cell_styles import insert_section
-from yjs_cli.documents.marked.package import Package, relation_attribute
+from yjs_cli.documents.marked.package_changes import relation_attribute
 from yjs_cli.documents.marked.xml_part import Element, XmlPart, local_name
+from yjs_cli.documents.ooxml.package import Package
 
 TITLE = "Problems"
 # A hidden defined name on our sheet, so that we recognise the sheet when a marked copy is marked again.
@@ -32,8 +33,8 @@ class WorkbookPart:
     """The workbook part and the sheets it lists."""
 
     def __init__(self, package: Package) -> None:
-        self.part = package.book_part()
-        self.relations = package.relations(self.part)
+        self.part = package.main_part()
+        self.relations = package.relationships(self.part)
         self._xml = XmlPart(package.read(self.part) or b"")
         self._sheets = self._elements("sheets", "sheet")
         parts = {found.identifier: found.part for found in self.relations if found.part in package.parts}

@@ -8,7 +8,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from yjs_cli.documents.marked.cells_to_mark import CellsToMark, Mark
 from yjs_cli.documents.marked.grid import Grid
-from yjs_cli.documents.marked.package import relation_attribute
+from yjs_cli.documents.marked.package_changes import relation_attribute
 from yjs_cli.documents.marked.xml_part import encode_xml, local_name, name_prefix
 from yjs_cli.documents.marked.xml_stream import XmlStream
 

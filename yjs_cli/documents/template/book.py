@@ -3,7 +3,7 @@
 import re
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -12,12 +12,14 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from yjs_cli.documents.ooxml.rewriting import rewritten
 from yjs_cli.documents.template.cell_formats import HEADING_FONTS, TEXT_FONT
 from yjs_cli.documents.template.options import TemplateOptions
 from yjs_cli.framework import Framework
 from yjs_cli.output.words import printable
 
 # openpyxl writes the current time into every workbook. We remove it, so that the template is the same on any day.
+_PROPERTIES = "docProps/core.xml"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
@@ -64,10 +66,6 @@ def workbook_bytes(book: Workbook) -> bytes:
         sheet.sheet_view.tabSelected = number == 0
     made = BytesIO()
     _Writer(book, ZipFile(made, "w")).save()
-    undated = BytesIO()
-    with ZipFile(made) as parts, ZipFile(undated, "w") as package:
-        for name in parts.namelist():
-            entry = ZipInfo(name)
-            entry.create_system = 0
-            package.writestr(entry, _DATES.sub(b"", parts.read(name)))
-    return undated.getvalue()
+    with ZipFile(made) as package:
+        undated = _DATES.sub(b"", package.read(_PROPERTIES))
+    return rewritten(made.getvalue(), {_PROPERTIES: undated}, ZIP_STORED)

@@ -1,4 +1,4 @@
-"""A house's template, with text of its own that must not be in any report."""
+"""An organisation's template, with text that must not be in any report."""
 
 import zipfile
 from collections.abc import Callable, Mapping
@@ -21,15 +21,15 @@ PICTURE = bytes.fromhex(  # one dot
 Change = Callable[[Any], None]
 
 
-def house(*changes: Change) -> bytes:
-    """A house's template with text of its own, in two sections, and whatever is changed in it."""
+def organisation_template(*changes: Change) -> bytes:
+    """A template with text in two sections, after the given changes."""
     document: Any = Document()
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Heading 1"].font.color.rgb = RGBColor(0x80, 0x20, 0x60)
     section = document.sections[0]
     section.page_width, section.page_height, section.left_margin = Mm(250), Mm(200), Mm(33)
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.header.paragraphs[0].add_run("House of Ratings").add_picture(BytesIO(PICTURE))
+    section.header.paragraphs[0].add_run("Ministry of Ratings").add_picture(BytesIO(PICTURE))
     section.footer.paragraphs[0].text = "OFFICIAL"
     paragraph = document.add_paragraph("SECRET text")
     paragraph.add_run().add_picture(BytesIO(PICTURE + SECRET))

@@ -1,4 +1,4 @@
-"""How the figures of a report were made: the method, what it was made from, and by what."""
+"""The last section of a report: the method, the framework, the files and the version of yjs."""
 
 from collections.abc import Iterator
 
@@ -8,27 +8,29 @@ from yjs_cli.output import words
 from yjs_cli.result import Document, InspectionResult
 
 
-def method_section(document: Document, inspection: InspectionResult, framework: Framework) -> Section:
-    """The last section of a report."""
+def calculation_section(document: Document, inspection: InspectionResult, framework: Framework) -> Section:
+    """How the ratings were calculated, and from what."""
     return Section(
-        "How the figures were made",
+        "How the ratings were calculated",
         (
             Paragraph(
-                "The percentage of a key question is the cases answered Yes among those answered Yes or No. Cases in "
-                "which a question does not apply, and cases not answered yet, are left out. The lowest percentage of a "
-                "standard decides its rating."
+                "The percentage of a key question is the number of cases answered Yes, divided by the number answered "
+                "Yes or No. Cases where the question does not apply, or is not answered yet, are left out. The lowest "
+                "percentage in a standard decides its rating."
             ),
             Paragraph(_rounding(framework)),
             _bands(framework),
-            *_overall(inspection, framework),
+            *_scores(inspection, framework),
             Bullets(
                 (
                     f"Framework: {words.printable(framework.name)}, {words.printable(framework.title)}",
-                    *_made_from(document, inspection),
+                    *_sources(document, inspection),
                 )
             ),
             Paragraph(
-                "Where a table has no figure: " + "; ".join(f"[{sign}] {why}" for sign, why in ABSENCES.items()) + "."
+                "If a number is not shown, the table says why: "
+                + "; ".join(f"[{shorthand}] {meaning}" for shorthand, meaning in ABSENCES.items())
+                + "."
             ),
         ),
     )
@@ -36,8 +38,14 @@ def method_section(document: Document, inspection: InspectionResult, framework: 
 
 def _rounding(framework: Framework) -> str:
     if framework.compared_percentage == "rounded":
-        return "Percentages are rounded to whole numbers, halves up, and then held against where the ratings begin."
-    return "Percentages are shown rounded, halves up; the exact percentage is held against where the ratings begin."
+        return (
+            "Percentages are rounded to whole numbers, with halves rounded up. The rounded percentage is compared with "
+            "the rating thresholds."
+        )
+    return (
+        "Percentages are shown as whole numbers, with halves rounded up. The exact percentage is compared with the "
+        "rating thresholds."
+    )
 
 
 def _bands(framework: Framework) -> Table:
@@ -59,11 +67,11 @@ def _bands(framework: Framework) -> Table:
         Column("To", "percent"),
         Column("Points", "count"),
     )
-    return Table("Bands", "Percentage and points of each rating", columns, rows)
+    return Table("Bands", "Percentages and points of each rating", columns, rows)
 
 
-def _overall(inspection: InspectionResult, framework: Framework) -> Iterator[Table]:
-    """The scores of each overall rating that this inspection's maximum leaves room for."""
+def _scores(inspection: InspectionResult, framework: Framework) -> Iterator[Table]:
+    """The range of scores of each overall rating. A low maximum score can leave some ratings without a score."""
     limits = framework.overall_limits(inspection.max_score)
     starts = [0, *(limit + 1 for limit in limits[:-1])]
     rows = tuple(
@@ -73,14 +81,14 @@ def _overall(inspection: InspectionResult, framework: Framework) -> Iterator[Tab
     )
     columns = (Column("Overall rating", "rating"), Column("From score", "count"), Column("To score", "count"))
     if inspection.max_score:
-        yield Table("Scores", f"Score of each overall rating, of {inspection.max_score}", columns, rows)
+        yield Table("Scores", f"Scores of each overall rating, out of {inspection.max_score}", columns, rows)
 
 
-def _made_from(document: Document, inspection: InspectionResult) -> list[str]:
+def _sources(document: Document, inspection: InspectionResult) -> list[str]:
     files = [f"File: {words.printable(source.name)}, SHA-256 {source.sha256}" for source in inspection.sources]
     warnings = sum(problem.severity == "warning" for problem in inspection.problems)
     return [
         f"Program: yjs {document.yjs_version}",
         *files,
-        f"Warnings told when the file was read: {warnings}",
+        f"Warnings when the file was read: {warnings}",
     ]

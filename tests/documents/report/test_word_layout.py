@@ -1,4 +1,4 @@
-"""How the report looks in Word, and what a screen reader finds in it: tables, colours, charts, contents."""
+"""The layout of the report in Word and its accessibility: tables, colours, charts, contents."""
 
 from itertools import pairwise
 from typing import Any
@@ -20,13 +20,13 @@ every_sample = pytest.mark.parametrize("name", SCORED)
 
 
 def properties(cell: Any) -> tuple[str | None, str | None, bool]:
-    """Ground and style of a cell, and whether its text is set apart."""
-    ground = cell._tc.find(f"{W}tcPr/{W}shd")
+    """The fill and style of a cell, and whether its text is bold."""
+    shading = cell._tc.find(f"{W}tcPr/{W}shd")
     [run] = cell.paragraphs[0].runs
-    return None if ground is None else ground.get(f"{W}fill"), run.style.name, bool(run.style.font.bold)
+    return None if shading is None else shading.get(f"{W}fill"), run.style.name, bool(run.style.font.bold)
 
 
-def test_a_header_row_repeats_and_no_row_splits() -> None:
+def test_header_row_repeats_and_no_row_splits() -> None:
     for table in opened(full(BATH)).tables:
         first, *others = table.rows
         assert first._tr.trPr.find(f"{W}tblHeader") is not None
@@ -34,7 +34,7 @@ def test_a_header_row_repeats_and_no_row_splits() -> None:
         assert all(row._tr.trPr.find(f"{W}cantSplit") is not None for row in table.rows)
 
 
-def test_a_screen_reader_is_told_of_each_table_and_finds_no_merged_cells() -> None:
+def test_tables_have_descriptions_and_no_merged_cells() -> None:
     document = opened(full(BATH))
     for table in document.tables:
         described = table._tbl.tblPr.find(f"{W}tblDescription").get(f"{W}val")
@@ -44,7 +44,7 @@ def test_a_screen_reader_is_told_of_each_table_and_finds_no_merged_cells() -> No
     assert not list(document.element.iter(f"{W}vMerge", f"{W}gridSpan", f"{W}hMerge"))
 
 
-def test_every_table_fits_between_the_margins_of_an_upright_page() -> None:
+def test_tables_fit_between_the_margins_of_a_portrait_page() -> None:
     document = opened(full(BATH))
     section = document.sections[0]
     assert (section.page_width.mm, section.page_height.mm) == (pytest.approx(210, abs=0.1), pytest.approx(297, abs=0.1))
@@ -57,20 +57,20 @@ def test_every_table_fits_between_the_margins_of_an_upright_page() -> None:
             assert [cell.width.twips for cell in row.cells] == columns
 
 
-def test_a_rating_has_its_word_its_colour_and_enough_contrast() -> None:
+def test_ratings_have_words_and_colours_with_enough_contrast() -> None:
     document = opened(report_of(BATH))
-    bands = tables(document)["Percentage and points of each rating"]
-    looks = [properties(row.cells[0]) for row in bands.rows[1:]]
+    bands = tables(document)["Percentages and points of each rating"]
+    found = [properties(row.cells[0]) for row in bands.rows[1:]]
     assert [row[0] for row in cells(bands)[1:]] == [rating.name for rating in YJ_2021.ratings]
-    assert [style for _, style, _ in looks] == ["Rating 1", "Rating 2", "Rating 3", "Rating 4"]
-    assert len({ground for ground, _, _ in looks}) == 4
-    for ground, style, _ in looks:
-        letters = str(document.styles[style].font.color.rgb)
-        assert ground
-        assert contrast(letters, ground) >= 4.5
+    assert [style for _, style, _ in found] == ["Rating 1", "Rating 2", "Rating 3", "Rating 4"]
+    assert len({fill for fill, _, _ in found}) == 4
+    for fill, style, _ in found:
+        colour = str(document.styles[style].font.color.rgb)
+        assert fill
+        assert contrast(colour, fill) >= 4.5
 
 
-def test_a_heading_has_the_colour_of_the_rating_that_it_states() -> None:
+def test_rating_in_a_heading_has_its_colour() -> None:
     document = opened(report_of(UNFINISHED))
     runs = {each.text: [(run.text, run.style.name) for run in each.runs] for each in document.paragraphs}
     assert runs["2.1 Assessment: Outstanding (provisional)"] == [
@@ -80,7 +80,7 @@ def test_a_heading_has_the_colour_of_the_rating_that_it_states() -> None:
     assert runs[unrated] == [(unrated, "Default Paragraph Font")]
 
 
-def test_with_fewer_ratings_the_lowest_and_the_highest_keep_their_colours() -> None:
+def test_lowest_and_highest_of_three_ratings_keep_their_colours() -> None:
     report = one_section(
         Table("T", "T", (Column("Rating", "rating"),), tuple(Row((Cell(each, rating=each),)) for each in "ABC")),
         ratings=("A", "B", "C"),
@@ -89,27 +89,27 @@ def test_with_fewer_ratings_the_lowest_and_the_highest_keep_their_colours() -> N
     assert [properties(row.cells[0])[1] for row in table.rows[1:]] == ["Rating 1", "Rating 3", "Rating 4"]
 
 
-def test_the_row_that_decides_is_set_apart_and_says_so() -> None:
+def test_deciding_row_is_bold_and_says_so() -> None:
     [table] = [each for caption, each in tables(opened(report_of(BATH))).items() if caption.startswith("2.1 ")]
     for row in table.rows[1:]:
         decides = row.cells[3].text == "Decides"
         assert [properties(cell)[2] for cell in row.cells if cell.text not in ("Good", "Outstanding")] == [decides] * 8
 
 
-def test_figures_stand_to_the_right() -> None:
+def test_numbers_are_right_aligned() -> None:
     [table] = [each for caption, each in tables(opened(report_of(BATH))).items() if caption.startswith("2.1 ")]
     aligned = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
     assert {tuple(row) for row in aligned} == {(None, 2, None, None, 2, 2, 2, 2, 2)}
 
 
-def test_a_line_stands_above_each_group_but_the_first() -> None:
-    table = tables(opened(report_of(BATH)))["Rating of every standard"]
+def test_each_group_but_the_first_has_a_line_above_it() -> None:
+    table = tables(opened(report_of(BATH)))["Rating of each standard"]
     lined = [row.cells[1].text for row in table.rows if row.cells[0]._tc.find(f"{W}tcPr/{W}tcBorders") is not None]
     assert lined == ["2.1", "3.1", "4.1"]
 
 
 @every_sample
-def test_a_chart_shows_the_shares_of_yes_and_says_them(name: str) -> None:
+def test_charts_show_the_shares_of_yes_with_a_text_alternative(name: str) -> None:
     report = report_of(name)
     document = opened(report)
     pictures = [
@@ -135,13 +135,13 @@ def test_a_chart_shows_the_shares_of_yes_and_says_them(name: str) -> None:
 
 
 @every_sample
-def test_elements_stand_in_the_order_that_word_demands(name: str) -> None:
+def test_elements_are_in_the_order_of_the_schema(name: str) -> None:
     document = opened(full(name))
     assert misplaced(document.element) == []
     assert misplaced(document.styles.element) == []
 
 
-def test_what_is_missing_never_stands_alone_on_the_page_after_what_a_panel_would_look_at() -> None:
+def test_missing_answers_stay_on_the_page_of_the_flags_above() -> None:
     parts = [part for part in opened(full(UNFINISHED)).iter_inner_content() if not hasattr(part, "rows")]
     pairs = [(above, below) for above, below in pairwise(parts) if above.style.name == "Remark"]
     kept = [above.paragraph_format.keep_with_next for above, _ in pairs]
@@ -149,31 +149,31 @@ def test_what_is_missing_never_stands_alone_on_the_page_after_what_a_panel_would
     assert any("missing" in below.text for _, below in pairs)
 
 
-def test_the_contents_lead_to_the_sections() -> None:
+def test_contents_link_to_the_sections() -> None:
     report = report_of(BATH)
     document = opened(report)
     marks = {each.get(f"{W}name"): each.getparent() for each in document.element.iter(f"{W}bookmarkStart")}
     links = list(document.element.iter(f"{W}hyperlink"))
-    said = ["".join(text.text for text in link.iter(f"{W}t")) for link in links]
-    assert said == [section.heading for section in report.sections]
-    led = [marks[link.get(f"{W}anchor")] for link in links]
-    assert ["".join(text.text for text in heading.iter(f"{W}t")) for heading in led] == said
+    texts = ["".join(text.text for text in link.iter(f"{W}t")) for link in links]
+    assert texts == [section.heading for section in report.sections]
+    linked = [marks[link.get(f"{W}anchor")] for link in links]
+    assert ["".join(text.text for text in heading.iter(f"{W}t")) for heading in linked] == texts
     kinds = [each.get(f"{W}fldCharType") for each in document.element.iter(f"{W}fldChar")]
     assert len(kinds) % 3 == 0
     assert kinds == ["begin", "separate", "end"] * (len(kinds) // 3)
 
 
-def test_a_page_says_whose_it_is_and_which() -> None:
+def test_header_names_the_service_and_footer_numbers_the_page() -> None:
     section = opened(report_of(BATH)).sections[0]
     assert section.header.paragraphs[0].text == "Bath and North East Somerset"
-    assert section.footer.paragraphs[0].text == "Page 1 of 1"  # until Word counts
+    assert section.footer.paragraphs[0].text == "Page 1 of 1"  # until Word updates the field
     codes = [each.text.strip() for each in section.footer._element.iter(f"{W}instrText")]
     assert codes == ["PAGE", "NUMPAGES"]
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(st.text(max_size=60), min_size=1, max_size=40), min_size=1, max_size=1))
-def test_any_columns_fit_the_page(headings_of_one: list[list[str]]) -> None:
+def test_tables_with_any_headings_fit_the_page(headings_of_one: list[list[str]]) -> None:
     [texts] = headings_of_one
     report = one_section(one_table("T", *map(Cell, texts), headings=tuple(texts)))
     widths = [column.width.twips for column in opened(report).tables[-1].columns]

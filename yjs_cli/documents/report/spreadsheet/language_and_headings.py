@@ -1,32 +1,25 @@
-"""What the package of the workbook lacks as gptables leaves it: its language, and which cells are headings."""
+"""What gptables cannot set: the language of the workbook, and which cells are headings."""
 
 import io
 from xml.etree import ElementTree as ET
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
+from yjs_cli.documents.ooxml.rewriting import rewritten
+
+_PROPERTIES, _STYLES = "docProps/core.xml", "xl/styles.xml"
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_IN = {"": _SPREADSHEET}
-# The size of the letters that each of Excel's own heading styles has here, and the style's number in Excel.
+_NAMESPACES = {"": _SPREADSHEET}
+# Font size, name and built-in number of the Excel heading styles that the workbook uses.
 _HEADINGS = (("16", "Heading 1", 16), ("14", "Heading 2", 17))
 
 
-def finished(content: bytes) -> bytes:
-    """The same workbook with its language stated and its headings marked as such, which screen readers tell apart."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as parts, ZipFile(made, "w", ZIP_DEFLATED) as package:
-        for part in parts.infolist():
-            package.writestr(part, _finished(part.filename, parts.read(part)))
-    return made.getvalue()
-
-
-def _finished(name: str, content: bytes) -> bytes:
-    match name:
-        case "docProps/core.xml":
-            return content.replace(b"</cp:coreProperties>", _LANGUAGE + b"</cp:coreProperties>")
-        case "xl/styles.xml":
-            return _with_headings(content)
-    return content
+def with_language_and_headings(content: bytes) -> bytes:
+    """The workbook with its language, and with heading styles, which screen readers recognise."""
+    with ZipFile(io.BytesIO(content)) as package:
+        properties, styles = package.read(_PROPERTIES), package.read(_STYLES)
+    with_language = properties.replace(b"</cp:coreProperties>", _LANGUAGE + b"</cp:coreProperties>")
+    return rewritten(content, {_PROPERTIES: with_language, _STYLES: _with_headings(styles)})
 
 
 def _with_headings(content: bytes) -> bytes:
@@ -50,5 +43,5 @@ def _with_headings(content: bytes) -> bytes:
 
 
 def _one(parent: ET.Element, name: str) -> ET.Element:
-    [element] = parent.findall(name, _IN)
+    [element] = parent.findall(name, _NAMESPACES)
     return element

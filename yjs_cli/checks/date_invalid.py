@@ -1,27 +1,26 @@
-"""A date that is a text, or no date at all.
-
-In a text such as ``03/04/2024`` nothing tells the day from the month, so it is not guessed at. Dates change no rating.
-
-Passes::
-
-    a cell that Excel knows as a date, or the texts 2024-04-03 and 3 April 2024
-
-Fails::
-
-    03/04/2024 typed as text
-
-To mend: type the date again into a cell formatted as a date.
-"""
-
 from collections.abc import Iterator
 
 from yjs_cli.checks.finding import Finding, quoted, unread_cells
+from yjs_cli.checks.rule import ComputedRule
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
-CODE = "date-invalid"
-SEVERITY = "warning"
+MANUAL = """
+A date that cannot be read.
 
+In text such as 03/04/2024 it is not certain which number is the day and which is the month, so yjs
+does not guess. Dates do not change any rating.
+
+Passes:
+
+    a cell that Excel formats as a date, or the text 2024-04-03 or 3 April 2024
+
+Fails:
+
+    the text 03/04/2024
+
+To fix: type the date again in a cell formatted as a date, or in the form 2024-04-03.
+"""
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for unread in unread_cells(inspection, "date"):
@@ -30,3 +29,6 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
             f"{quoted(unread.value)} is not certainly one date.",
             "Type it again into a cell formatted as a date, or as 2024-04-03.",
         )
+
+
+RULE = ComputedRule("date-invalid", "warning", MANUAL, check)

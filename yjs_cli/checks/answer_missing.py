@@ -27,6 +27,7 @@ Fails:
 To fix: answer the question. yjs score --complete fails until no answer is missing.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     answers = inspection.answers
     asked = {question for table in inspection.asked for question in table.questions}

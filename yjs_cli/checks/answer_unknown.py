@@ -31,6 +31,7 @@ MEANT = {"yes": "Yes", "no": "No", "true": "Yes", "false": "No", "n/a": "N/A", "
 _SHORT = {"y": "Yes", "n": "No", "na": "N/A"}
 _DASHES = frozenset("-\u2010\u2011\u2012–—−_ ")
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     message_and_hint = cache(_message_and_hint)  # the same wrong word is often in many cells
     for unread in unread_cells(inspection, "answer"):
@@ -50,7 +51,7 @@ def _message_and_hint(text: str) -> tuple[str, str]:
 
 
 def _meant(text: str) -> str | None:
-    """The answer that a text most likely means: with extra characters, letters in the wrong order, or a typing mistake."""
+    """The answer that a text most likely means: it may have extra characters or a typing mistake."""
     letters = "".join(filter(str.isalpha, text.casefold()))
     if letters in _SHORT:
         return _SHORT[letters]

@@ -25,13 +25,16 @@ Fails:
 To fix: type the Case ID, or clear the row.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cases = inspection.cases
     unread = {cell.place for cell in inspection.unread if cell.field == "case"}
     for index in np.flatnonzero(cases["case_id"].isna()):
         place = case_place(inspection, index)
         if place not in unread:  # another rule reports an ID that cannot be read
-            yield Finding(place, "This row has answers or details but no Case ID.", "Type the Case ID, or clear the row.")
+            yield Finding(
+                place, "This row has answers or details but no Case ID.", "Type the Case ID, or clear the row."
+            )
 
 
 RULE = ComputedRule("case-id-missing", "error", MANUAL, check)

@@ -30,6 +30,7 @@ Fails:
 To fix: correct one of the IDs, or delete the wrong row.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     ids = inspection.cases["case_id"].tolist()
     # A case without an ID is different from every other case.
@@ -63,7 +64,7 @@ RULE = ComputedRule("case-id-repeated", "error", MANUAL, check)
 
 
 def _differences(inspection: Inspection, case: int, earlier: int) -> list[Place]:
-    """Where two cases of one domain have different answers: the cell of the later case, or of the earlier if it has none."""
+    """Where two cases of one domain have different answers: the later case's cell if it has one."""
     answers, rows = inspection.answers["answer"].cat.codes.to_numpy(), inspection.answers["row"].to_numpy()
     here, there = (_answers_of(inspection, each) for each in (case, earlier))
     differ = answers[here] != answers[there]

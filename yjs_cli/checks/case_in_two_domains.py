@@ -25,6 +25,7 @@ Fails:
 To fix: clear the answer, or correct the domain of the case.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     names = {domain.code: domain.name for domain in framework.domains}
     reported = set()

@@ -27,6 +27,7 @@ To fix: answer the questions that apply, correct the domain of the case, or remo
 sample.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     answers = inspection.answers
     case, not_applicable = answers["case"].to_numpy(), (answers["answer"] == "N/A").to_numpy()

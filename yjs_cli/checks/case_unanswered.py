@@ -28,6 +28,7 @@ Fails:
 To fix: answer the questions, or delete the row if it is not a case in the sample.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     cases, answers = inspection.cases, inspection.answers
     started = np.zeros(len(cases), dtype=bool)
@@ -39,7 +40,8 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
             have = "case has" if len(waiting) == 1 else "cases have"
             yield Finding(
                 places[0],
-                f"{len(waiting)} {have} no answers yet ({domain.name}): {cell_list(places, len(waiting), places[0].sheet)}.",
+                f"{len(waiting)} {have} no answers yet ({domain.name}): "
+                f"{cell_list(places, len(waiting), places[0].sheet)}.",
                 "Answer the questions, or delete any row that is not a case in the sample.",
             )
 

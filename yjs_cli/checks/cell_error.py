@@ -25,6 +25,7 @@ Fails:
 To fix: type the value, or correct the formula in the cell.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for unread in inspection.unread:
         if isinstance(unread.value, CellError):

@@ -24,6 +24,7 @@ Fails:
 To fix: use one of the framework's words (yjs framework show lists them), or clear the cell.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     disposals = [disposal for domain in framework.domains for disposal in domain.disposals]
     words = [word for disposal in disposals for word in (disposal.name, *disposal.aliases)]

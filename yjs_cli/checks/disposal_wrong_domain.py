@@ -26,10 +26,13 @@ Fails:
 To fix: correct the disposal, or move the case to the right domain.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     cases = inspection.cases
     codes = [domain.code for domain in framework.domains]
-    domain_of_disposal = np.array([codes.index(domain.code) for domain in framework.domains for _ in domain.disposals] or [-1])
+    domain_of_disposal = np.array(
+        [codes.index(domain.code) for domain in framework.domains for _ in domain.disposals] or [-1]
+    )
     disposal, domain = cases["disposal"].cat.codes.to_numpy(), cases["domain"].cat.codes.to_numpy()
     wrong = (disposal >= 0) & (domain >= 0) & (domain_of_disposal[disposal] != domain)
     for index in np.flatnonzero(wrong):

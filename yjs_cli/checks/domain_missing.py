@@ -26,6 +26,7 @@ Fails:
 To fix: fill in the Domain or Disposal of the case.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cases = inspection.cases
     unread = {(cell.place.sheet, cell.place.row) for cell in inspection.unread if cell.field in ("domain", "disposal")}

@@ -6,7 +6,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
 MANUAL = """
-A domain that has no cases in the framework.
+A domain that is not one of the framework's domains with cases.
 
 Passes:
 
@@ -20,6 +20,7 @@ Fails:
 
 To fix: type the number or name of the domain.
 """
+
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     domains = " or ".join(f"{domain.code} ({domain.name})" for domain in framework.case_domains)

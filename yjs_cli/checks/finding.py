@@ -19,7 +19,7 @@ class Finding(NamedTuple):
 
 
 def case_place(inspection: Inspection, case: SupportsIndex, column: str = "id_column") -> Place:
-    """The place of a case's ID, or of another of its cells. ``column`` names the column of ``cases`` with its number."""
+    """The place of a case's ID, or of another of its cells. ``column`` is the column of ``cases`` with its number."""
     cases, index = inspection.cases, int(case)
     return Place(cases["sheet"].iloc[index] or None, int(cases["row"].iloc[index]), int(cases[column].iloc[index]))
 

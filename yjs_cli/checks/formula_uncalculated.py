@@ -23,6 +23,7 @@ Fails:
 To fix: open the workbook in Excel, save it, and run the command again.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for unread in inspection.unread:
         if isinstance(unread.value, Uncalculated):

@@ -43,6 +43,7 @@ by case.
 
 FEWEST = 5  # cases
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     cases, answers = inspection.cases, inspection.answers
     inspector, inspectors = _inspectors(cases["inspector"])
@@ -74,7 +75,7 @@ RULE = ComputedRule("inspector-answers-alike", "warning", MANUAL, check)
 
 
 def _inspectors(names: "pd.Series[str]") -> tuple[NDArray[np.intp], int]:
-    """The number of each case's inspector, and how many inspectors there are. A case without one has that number too."""
+    """The number of each case's inspector, and how many inspectors there are. A blank counts as one more."""
     import pandas as pd
 
     written, spellings = pd.factorize(names)

@@ -21,11 +21,10 @@ Fails:
 To fix: type Yes or No. This does not change any rating, only the number of interviews.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for unread in unread_cells(inspection, "interviewed"):
-        yield Finding(
-            unread.place, f"{quoted(unread.value)} is not Yes or No.", "Type Yes or No, or clear the cell."
-        )
+        yield Finding(unread.place, f"{quoted(unread.value)} is not Yes or No.", "Type Yes or No, or clear the cell.")
 
 
 RULE = ComputedRule("interviewed-unknown", "warning", MANUAL, check)

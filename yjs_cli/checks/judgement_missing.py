@@ -25,6 +25,7 @@ Fails:
 To fix: give the rating, or Not rated.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     example = framework.ratings[len(framework.ratings) // 2].name
     stated = {rating.standard for rating in inspection.stated_ratings}

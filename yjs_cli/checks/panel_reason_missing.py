@@ -24,6 +24,7 @@ Fails:
 To fix: write the panel's reason, or clear the rating to use the one from the cases.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     sampled = {
         standard.code: domain.code

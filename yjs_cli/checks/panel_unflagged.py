@@ -22,6 +22,7 @@ Fails:
 To fix: check the code of the standard and the reason.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     panels = [
         stated

@@ -22,6 +22,7 @@ Fails:
 To fix: add the column, or start its heading with the question code.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     for table in inspection.asked:
         for domain in framework.case_domains:

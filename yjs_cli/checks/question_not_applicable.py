@@ -33,6 +33,7 @@ some, answer it for them.
 
 FEWEST = 3  # cases
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     answers = inspection.answers
     codes, not_applicable = answers["question"].cat.codes.to_numpy(), (answers["answer"] == "N/A").to_numpy()

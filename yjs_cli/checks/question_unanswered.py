@@ -34,6 +34,7 @@ need to do anything else.
 
 FEWEST = 3  # cases
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     cases, answers = inspection.cases, inspection.answers
     codes, answered = answers["question"].cat.codes.to_numpy(), (answers["answer"] != "unanswered").to_numpy()

@@ -21,6 +21,7 @@ Fails:
 To fix: correct the code. If the column is not a key question, remove the code from its heading.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     for fact in facts_of_kind(inspection, "question-unknown"):
         yield Finding(
@@ -29,10 +30,11 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
             "Correct the code. If the column is not a key question, remove the code from its heading.",
         )
     for unread in unread_cells(inspection, "question"):
-        name = quoted(unread.value) if unread.value else "A blank"
         yield Finding(
             unread.place,
-            f"{name} is not a key question of {framework.name}.",
+            f"{quoted(unread.value)} is not a key question of {framework.name}."
+            if unread.value
+            else "This row has an answer but no question.",
             f"Type a question code, such as {next(iter(framework.question_domains))}, or delete the row.",
         )
 

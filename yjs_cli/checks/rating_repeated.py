@@ -24,6 +24,7 @@ Fails:
 To fix: keep the correct rating. A rating given on the command line is one of the two.
 """
 
+
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for stated in inspection.stated_ratings:

@@ -24,6 +24,7 @@ Fails:
 To fix: use one of the framework's ratings, or Not rated.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     ratings = [*(rating.name for rating in reversed(framework.ratings)), NOT_RATED]
     for unread in unread_cells(inspection, "rating"):

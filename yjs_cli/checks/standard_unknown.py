@@ -21,13 +21,13 @@ Fails:
 To fix: type the code of the standard, such as 1.1, or delete the row.
 """
 
+
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     codes = ", ".join(standard.code for standard in framework.standards)
     for unread in unread_cells(inspection, "standard"):
-        named = f"{quoted(unread.value)} is not a standard" if unread.value else "No standard is named here"
-        yield Finding(
-            unread.place, f"{named} of {framework.name}." if unread.value else f"{named}.", f"Use one of {codes}."
-        )
+        unknown = f"{quoted(unread.value)} is not a standard of {framework.name}."
+        message = unknown if unread.value else "This row has a rating but no standard."
+        yield Finding(unread.place, message, f"Use one of {codes}.")
 
 
 RULE = ComputedRule("standard-unknown", "error", MANUAL, check)

@@ -87,8 +87,7 @@ RULES = (
         code="answer-zero",
         severity="warning",
         message=(
-            "0 is counted as No, but the other answers are words. A formula that refers to an empty cell also "
-            "shows 0."
+            "0 is counted as No, but the other answers are words. A formula that refers to an empty cell also shows 0."
         ),
         hint="Type No, or clear the cell if the question is not answered yet.",
         manual="""

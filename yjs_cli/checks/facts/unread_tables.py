@@ -8,8 +8,7 @@ RULES = (
         severity="error",
         message="This sheet has key questions with answers, but no column of case IDs.",
         hint=(
-            'Add the heading "Case ID" to the column of case IDs. If the sheet has no cases, remove the question '
-            "codes."
+            'Add the heading "Case ID" to the column of case IDs. If the sheet has no cases, remove the question codes.'
         ),
         manual="""
             A sheet with key questions and answers, but no column of case IDs.

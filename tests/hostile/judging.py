@@ -1,6 +1,5 @@
 """What was read of a file, held against what another library reads of it, or against what was put there."""
 
-import re
 import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -101,8 +100,7 @@ def _differences(inspection: Inspection, problems: tuple[Problem, ...], cells: C
 
 def _rows(problem: Problem) -> Iterator[int]:
     """The rows that a problem is about; 0 for a whole column or sheet."""
-    found = re.findall(r"(?<![A-Z0-9])[A-Z]{0,3}([0-9]+)(?![0-9])", problem.location.rpartition("!")[2])
-    yield from map(int, found or ["0"])
+    yield from (place.row or 0 for place in problem.places)
 
 
 def assert_whole_or_refused(content: bytes, name: str, ids: list[str]) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import get_args
@@ -62,7 +63,7 @@ def manual(rule: Rule) -> str:
 def example(rule: Rule, kind: str) -> str:
     """The indented block under ``Passes:`` or ``Fails:``, or nothing if there is none."""
     found = re.search(rf"^{kind}:\n\n((?: {{4}}.*\n|\n)+)", manual(rule) + "\n", re.MULTILINE)
-    return inspect.cleandoc(found[1]) if found else ""
+    return textwrap.dedent(found[1]).strip("\n") if found else ""
 
 
 def test_catalogue_has_the_rule_of_every_file() -> None:

@@ -15,7 +15,7 @@ from yjs_cli.checks.rule import Rule
 from yjs_cli.output.problems import ProblemFormat
 
 ONE_SHEET = SAMPLES / "one-sheet.xlsx"
-TOTALS = "A row of totals: it was passed over. Nothing to mend unless it is a case; then give it a case id."
+TOTALS = "This row was ignored because it looks like a row of totals. If it is a case, give it a Case ID. Otherwise, you do not need to do anything."
 TWO_PROBLEMS = b'Case ID,2.1.1,"Age",Age\n1001,Yess,15,15\n'
 
 
@@ -87,7 +87,7 @@ def test_where_no_file_can_be_read_nothing_is_written(yjs: Yjs) -> None:
 def test_standard_input_is_checked_like_a_file(yjs: Yjs) -> None:
     ran = yjs("check", "-", stdin=TWO_PROBLEMS)
     assert ran.code == 1
-    assert 'B2  answer-unknown  "Yess" is not an answer. Use Yes, No or N/A (did you mean Yes?).\n' in ran.out
+    assert 'B2  answer-unknown  "Yess" is not a valid answer. Use Yes, No or N/A (did you mean Yes?).\n' in ran.out
     assert re.fullmatch(r"standard input: 1 error, 2 warnings, \d+ notices\.\n", ran.err)
 
 
@@ -107,8 +107,8 @@ def test_json_is_one_object_with_the_problems_of_every_file(yjs: Yjs) -> None:
             "location": "Case tracker!18",
             "sheet": "Case tracker",
             "cell": None,
-            "message": "A row of totals: it was passed over.",
-            "hint": "Nothing to mend unless it is a case; then give it a case id.",
+            "message": "This row was ignored because it looks like a row of totals.",
+            "hint": "If it is a case, give it a Case ID. Otherwise, you do not need to do anything.",
         }
     ]
 
@@ -124,8 +124,8 @@ def test_csv_is_a_row_a_problem(yjs: Yjs) -> None:
         "location": "Case tracker!18",
         "sheet": "Case tracker",
         "cell": "",
-        "message": "A row of totals: it was passed over.",
-        "hint": "Nothing to mend unless it is a case; then give it a case id.",
+        "message": "This row was ignored because it looks like a row of totals.",
+        "hint": "If it is a case, give it a Case ID. Otherwise, you do not need to do anything.",
     }
 
 

@@ -30,11 +30,11 @@ To fix: answer the question. yjs score --complete fails until no answer is missi
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     answers = inspection.answers
-    asked = {question for table in inspection.asked for question in table.questions}
+    in_tables = {question for table in inspection.asked for question in table.questions}
     blank = answers[(answers["answer"] == "unanswered").to_numpy()]
     for code in np.unique(blank["question"].cat.codes.to_numpy()) if len(blank) else ():
         question = blank["question"].cat.categories[code]
-        if question not in asked:
+        if question not in in_tables:
             continue  # question-missing reports a question without a column
         missing = blank[(blank["question"].cat.codes == code).to_numpy()]
         sheets = inspection.cases["sheet"].iloc[missing["case"].to_numpy()[:NAMED]]

@@ -9,9 +9,9 @@ from yjs_cli.inspection import Inspection
 MANUAL = """
 An answer that is not Yes, No or N/A.
 
-You can type Yes as Y, True or 1, No as N, False or 0, and N/A as NA, Not applicable or -, in
-capital or small letters. A blank means that the question is not answered yet. Anything else could
-mean any of these, so it is not counted.
+You can type Yes as Y, True or 1, No as N, False or 0, and N/A as NA, Not applicable or -, in upper
+or lower case. A blank means that the question is not answered yet. Any other value could mean any
+of these, so it is not counted.
 
 Passes:
 

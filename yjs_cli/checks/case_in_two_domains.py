@@ -6,7 +6,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 
 MANUAL = """
-An answer to a question from a different domain than the case's own.
+An answer to a question that does not belong to the domain of the case.
 
 A case belongs to one domain: the one in its Domain or, if that is blank, the one of its Disposal or
 of its answers. An answer in another domain is in the wrong column or on the wrong row. N/A is

@@ -46,9 +46,9 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     by_case = np.bincount(case[answered], minlength=len(cases))
     in_tables = frozenset[str]().union(*(table.questions for table in inspection.asked))
     for domain in framework.case_domains:
-        asked = in_tables.intersection(question.code for question in domain.questions)
-        without_answers = [index for index in np.flatnonzero(given == 0) if questions[index] in asked]
-        advanced = (cases["domain"] == domain.code).to_numpy() & (by_case > 0) & (2 * by_case >= len(asked))
+        codes_in_tables = in_tables.intersection(question.code for question in domain.questions)
+        without_answers = [index for index in np.flatnonzero(given == 0) if questions[index] in codes_in_tables]
+        advanced = (cases["domain"] == domain.code).to_numpy() & (by_case > 0) & (2 * by_case >= len(codes_in_tables))
         for question in without_answers if advanced.sum() >= FEWEST else ():
             # Only blank cells: question-missing reports a question without a column.
             blank = np.flatnonzero((codes == question) & advanced[case] & (answers["row"] > 0).to_numpy())

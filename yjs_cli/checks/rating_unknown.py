@@ -8,7 +8,7 @@ from yjs_cli.inspection import NOT_RATED, Inspection
 MANUAL = """
 A rating that is not in the framework.
 
-You can type ratings in capital or small letters, in short (O, G, RI, I), or with the words joined.
+You can type ratings in upper or lower case, shortened (O, G, RI, I), or with the words joined.
 Not rated leaves a standard without a rating.
 
 Passes:

@@ -17,7 +17,7 @@ class Rule(Protocol):
     """A rule of ``yjs check``.
 
     ``code`` and ``severity`` are published: scripts depend on them. ``manual`` is what ``yjs check --explain`` shows: a
-    first line that stands alone, an example that passes and one that fails, and how to fix the problem.
+    one-line summary, an example that passes and one that fails, and how to fix the problem.
     """
 
     @property

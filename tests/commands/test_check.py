@@ -15,7 +15,10 @@ from yjs_cli.checks.rule import Rule
 from yjs_cli.output.problems import ProblemFormat
 
 ONE_SHEET = SAMPLES / "one-sheet.xlsx"
-TOTALS = "This row was ignored because it looks like a row of totals. If it is a case, give it a Case ID. Otherwise, you do not need to do anything."
+TOTALS = (
+    "This row was ignored because it looks like a row of totals. "
+    "If it is a case, give it a Case ID. Otherwise, you do not need to do anything."
+)
 TWO_PROBLEMS = b'Case ID,2.1.1,"Age",Age\n1001,Yess,15,15\n'
 
 

@@ -64,16 +64,49 @@ class TableQuestions(msgspec.Struct, frozen=True):
     domains: frozenset[str]
 
 
-class Fact(msgspec.Struct, frozen=True):
-    """A fact about a sheet that users should know of. ``kind`` is the code of the check that reports it.
+# Kinds of fact. Each is the code of the rule that reports it.
+FactKind = Literal[
+    "answer-elsewhere",
+    "answer-in-figures",
+    "answer-merged",
+    "answer-repeated",
+    "answer-zero",
+    "attribute-repeated",
+    "case-column-missing",
+    "case-sheet-unread",
+    "column-hidden",
+    "detail-merged",
+    "file-damaged",
+    "file-in-use",
+    "file-misnamed",
+    "header-merged",
+    "header-missing",
+    "header-repeated",
+    "header-spans-answers",
+    "layout-unknown",
+    "note-row",
+    "question-unknown",
+    "rating-elsewhere",
+    "row-hidden",
+    "services-mixed",
+    "sheet-hidden",
+    "tables-side-by-side",
+    "totals-row",
+]
 
-    ``about`` is what the check's message needs: a heading, a word or a second address.
+
+class Fact(msgspec.Struct, frozen=True):
+    """Something about the form of a file or sheet that its reader should know. ``kind`` is the code of its rule.
+
+    ``about`` is what the rule's message needs: a heading, a word, or an address. ``count`` is how many rows or cells
+    the fact covers. ``second`` is another place that the message refers to.
     """
 
-    kind: str
+    kind: FactKind
     place: Place
     about: str = ""
     count: int = 1
+    second: Place | None = None
 
 
 class Inspection(msgspec.Struct, frozen=True):

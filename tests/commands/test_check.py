@@ -11,10 +11,14 @@ import pytest
 
 from tests.commands.conftest import BATH, IN_PROGRESS, PANEL, SAMPLES, WITH_ERRORS, Yjs
 from yjs_cli.checks.catalogue import RULES
+from yjs_cli.checks.rule import Rule
 from yjs_cli.output.problems import ProblemFormat
 
 ONE_SHEET = SAMPLES / "one-sheet.xlsx"
-TOTALS = "A row of totals: it was passed over. Nothing to mend unless it is a case; then give it a case id."
+TOTALS = (
+    "This row was ignored because it looks like a row of totals. "
+    "If it is a case, give it a Case ID. Otherwise, you do not need to do anything."
+)
 TWO_PROBLEMS = b'Case ID,2.1.1,"Age",Age\n1001,Yess,15,15\n'
 
 
@@ -86,7 +90,7 @@ def test_where_no_file_can_be_read_nothing_is_written(yjs: Yjs) -> None:
 def test_standard_input_is_checked_like_a_file(yjs: Yjs) -> None:
     ran = yjs("check", "-", stdin=TWO_PROBLEMS)
     assert ran.code == 1
-    assert 'B2  answer-unknown  "Yess" is not an answer. Use Yes, No or N/A (did you mean Yes?).\n' in ran.out
+    assert 'B2  answer-unknown  "Yess" is not a valid answer. Use Yes, No or N/A (did you mean Yes?).\n' in ran.out
     assert re.fullmatch(r"standard input: 1 error, 2 warnings, \d+ notices\.\n", ran.err)
 
 
@@ -106,8 +110,8 @@ def test_json_is_one_object_with_the_problems_of_every_file(yjs: Yjs) -> None:
             "location": "Case tracker!18",
             "sheet": "Case tracker",
             "cell": None,
-            "message": "A row of totals: it was passed over.",
-            "hint": "Nothing to mend unless it is a case; then give it a case id.",
+            "message": "This row was ignored because it looks like a row of totals.",
+            "hint": "If it is a case, give it a Case ID. Otherwise, you do not need to do anything.",
         }
     ]
 
@@ -123,8 +127,8 @@ def test_csv_is_a_row_a_problem(yjs: Yjs) -> None:
         "location": "Case tracker!18",
         "sheet": "Case tracker",
         "cell": "",
-        "message": "A row of totals: it was passed over.",
-        "hint": "Nothing to mend unless it is a case; then give it a case id.",
+        "message": "This row was ignored because it looks like a row of totals.",
+        "hint": "If it is a case, give it a Case ID. Otherwise, you do not need to do anything.",
     }
 
 
@@ -176,17 +180,17 @@ def test_the_list_has_a_line_a_rule(yjs: Yjs) -> None:
     ran = yjs("check", "--list")
     lines = [re.fullmatch(r"(\S+) +(error|warning|notice) +(\S.*\.)", line) for line in ran.out.splitlines()]
     assert (ran.code, ran.err) == (0, "")
-    assert [(line[1], line[2]) for line in lines if line] == [(rule.CODE, rule.SEVERITY) for rule in RULES]
+    assert [(line[1], line[2]) for line in lines if line] == [(rule.code, rule.severity) for rule in RULES]
     assert {len(line[0][: line.start(3)]) for line in lines if line} == {34}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
-def test_every_rule_explains_itself(rule: object, yjs: Yjs) -> None:
-    ran = yjs("check", "--explain", rule.CODE)  # type: ignore[attr-defined]
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_explains_itself(rule: Rule, yjs: Yjs) -> None:
+    ran = yjs("check", "--explain", rule.code)
     heading, *text = ran.out.split("\n\n")
     assert (ran.code, ran.err) == (0, "")
-    assert heading == f"{rule.CODE} ({rule.SEVERITY})"  # type: ignore[attr-defined]
-    assert text[-1].startswith("To mend: ")
+    assert heading == f"{rule.code} ({rule.severity})"
+    assert text[-1].startswith("To fix: ")
     assert {"Passes:", "Fails:"} < set(text)
     # The marks of a docstring are not for readers.
     assert "``" not in ran.out
@@ -196,7 +200,7 @@ def test_every_rule_explains_itself(rule: object, yjs: Yjs) -> None:
 @pytest.mark.parametrize("code", ["no-such-rule", "", "ANSWER-MISSING", "answer_missing"])
 def test_a_rule_that_there_is_not_is_told(code: str, yjs: Yjs) -> None:
     ran = yjs("check", "--explain", code)
-    assert ran == (2, "", f"yjs: there is no rule {code!r}. yjs check --list names them all.\n")
+    assert ran == (2, "", f"yjs: there is no rule {code!r}. yjs check --list shows all rules.\n")
 
 
 def test_the_problems_of_a_workbook_depend_on_the_framework(yjs: Yjs, tmp_path: Path) -> None:

@@ -263,7 +263,7 @@ def test_a_workbook_with_errors_has_no_result_in_any_format(form: str, yjs: Yjs)
     assert (ran.code, ran.out) == (1, "")
     lines = ran.err.splitlines()
     assert lines[0] == "with-errors.xlsx:"
-    assert '  Court disposals!K6  answer-unknown  "Yess" is not an answer. ' in ran.err
+    assert '  Court disposals!K6  answer-unknown  "Yess" is not a valid answer. ' in ran.err
     assert lines[-1] == f"with-errors.xlsx: not scored. {len(lines) - 2} errors to mend, each at the cell named."
 
 

@@ -171,7 +171,7 @@ def test_an_annotation_holds_its_text_and_no_other_command(tmp_path: Path, yjs: 
     assert [unquote(part) for part in parts.groups()] == [
         str(path),
         "yjs answer-unknown",
-        'B2: "%0A::error::x" is not an answer. Use Yes, No or N/A.',
+        'B2: "%0A::error::x" is not a valid answer. Use Yes, No or N/A.',
     ]
 
 

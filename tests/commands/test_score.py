@@ -481,7 +481,8 @@ def test_a_sample_agrees_with_what_it_gave_when_it_was_made(yjs: Yjs) -> None:
     assert (one_sheet.code, one_sheet.out) == (1, BATH_LINE)
     assert one_sheet.err.splitlines()[2:] == [
         "inspection 1 (Bath and North East Somerset): problem there, but not expected: Case tracker!18 totals-row "
-        "(warning): A row of totals: it was passed over. Nothing to mend unless it is a case; then give it a case id."
+        "(warning): This row was ignored because it looks like a row of totals. "
+        "If it is a case, give it a Case ID. Otherwise, you do not need to do anything."
     ]
 
 

@@ -1,6 +1,5 @@
 """Compare what was read from a file with what another library reads, or with what was written."""
 
-import re
 import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -100,9 +99,8 @@ def _differences(inspection: Inspection, problems: tuple[Problem, ...], cells: C
 
 
 def _rows(problem: Problem) -> Iterator[int]:
-    """The rows that a problem concerns; 0 for a whole column or sheet."""
-    found = re.findall(r"(?<![A-Z0-9])[A-Z]{0,3}([0-9]+)(?![0-9])", problem.location.rpartition("!")[2])
-    yield from map(int, found or ["0"])
+    """The rows that a problem is about; 0 for a whole column or sheet."""
+    yield from (place.row or 0 for place in problem.places)
 
 
 def assert_whole_or_refused(content: bytes, name: str, ids: list[str]) -> None:

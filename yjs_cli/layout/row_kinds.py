@@ -1,6 +1,7 @@
 """Which rows below a case sheet's headings are cases, and which are totals or notes."""
 
 import re
+from typing import Literal
 
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import NO, YES, read_answer
@@ -84,8 +85,9 @@ def is_nought(value: Value) -> bool:
     return is_figure_answer(value) and read_answer(value) == NO
 
 
-def _kind(row: Row, case_column: int, known: list[int], questions: list[int]) -> str:
-    """``case``, ``totals-row`` or ``note-row``."""
+def _kind(
+    row: Row, case_column: int, known: list[int], questions: list[int]
+) -> Literal["case", "totals-row", "note-row"]:
     identifier = row.value(case_column)
     if is_blank(identifier):
         label = next((value for value in row.values if isinstance(value, str) and value.strip()), None)

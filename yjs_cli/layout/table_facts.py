@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Fact
+from yjs_cli.inspection import Fact, FactKind
 from yjs_cli.layout.headings import (
     Heading,
 )
@@ -36,7 +36,7 @@ def heading_facts(table: Table, framework: Framework) -> Iterator[Fact]:
         if heading.meaning == "unknown question":
             yield Fact("question-unknown", place, heading.code)
         elif key in first:
-            kind = "header-repeated" if only_one else "attribute-repeated"
+            kind: FactKind = "header-repeated" if only_one else "attribute-repeated"
             yield Fact(kind, place, f"{column_letters(first[key].column)}{header.row}")
         first.setdefault(key, heading)
     headed = {heading.column for heading in header.headings}

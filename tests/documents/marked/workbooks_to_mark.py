@@ -1,5 +1,6 @@
 """Workbooks to mark, their problems and their parts."""
 
+import re
 import warnings
 from collections.abc import Mapping
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import column_index_from_string
 
 from tests.builders import YJ_2021
 from tests.workbooks import workbook
@@ -17,6 +19,7 @@ from yjs_cli.checks import check
 from yjs_cli.documents.marked import marked_copy
 from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
+from yjs_cli.workbook.cell import Place
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 WITH_ERRORS = (SAMPLES / "with-errors.xlsx").read_bytes()
@@ -37,16 +40,18 @@ def problems_of(content: bytes) -> tuple[Problem, ...]:
         return check(read_inspection(str(path), YJ_2021), YJ_2021)
 
 
-def problem(cell: str | None, sheet: str | None = "Cases", **fields: Any) -> Problem:
-    """A made-up problem, at ``cell`` or at the given ``location``."""
-    place = "!".join(part for part in (sheet, cell) if part)
+def problem(cell: str | None, sheet: str | None = "Cases", location: str = "", **fields: Any) -> Problem:
+    """A problem that no rule found, at ``cell`` or at the row, column or sheet that ``location`` names."""
+    within = cell or location.removeprefix(sheet or "").removeprefix("!")
+    column, row = re.fullmatch(r"([A-Z]*)(\d*)", within).groups()  # type: ignore[union-attr]
+    place = Place(sheet, int(row) if row else None, column_index_from_string(column) if column else None)
     defaults = {
         "code": "answer-unknown",
         "severity": "error",
         "message": '"Yess" is not an answer.',
         "hint": "Use Yes.",
     }
-    return Problem(**{**defaults, "location": place or "cases.xlsx", "sheet": sheet, "cell": cell, **fields})
+    return Problem.at([place], "cases.xlsx", **{**defaults, **fields})
 
 
 @cache

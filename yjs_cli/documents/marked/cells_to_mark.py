@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 import msgspec
-from openpyxl.utils.cell import coordinate_to_tuple
 
 from yjs_cli.problem import Problem, Severity
 
@@ -28,13 +27,13 @@ CellsToMark = dict[int, list[Mark]]  # row -> its marks, from left to right
 
 def cells_to_mark_by_sheet(problems: Iterable[Problem]) -> dict[str, CellsToMark]:
     """Sheet name -> its cells to mark. Problems without a cell are left out."""
-    cells: dict[tuple[str, str], list[Problem]] = {}
+    cells: dict[tuple[str, int, int], list[Problem]] = {}
     for problem in problems:
-        if problem.sheet is not None and problem.cell is not None:
-            cells.setdefault((problem.sheet, problem.cell), []).append(problem)
+        for place in problem.places:
+            if place.sheet is not None and place.row and place.column:
+                cells.setdefault((place.sheet, place.row, place.column), []).append(problem)
     sheets: dict[str, CellsToMark] = {}
-    for (sheet, cell), found in cells.items():
-        row, column = coordinate_to_tuple(cell)
+    for (sheet, row, column), found in cells.items():
         sheets.setdefault(sheet, {}).setdefault(row, []).append(Mark(row, column, tuple(found)))
     for marks in sheets.values():
         for row_marks in marks.values():

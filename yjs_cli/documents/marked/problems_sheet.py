@@ -11,6 +11,7 @@ from yjs_cli.documents.marked.cell_text import xml_text
 from yjs_cli.documents.marked.cells_to_mark import SEVERITIES
 from yjs_cli.documents.marked.xml_part import encode_xml
 from yjs_cli.problem import Problem
+from yjs_cli.workbook.cell import Place
 
 # Headings, and column widths in characters.
 _COLUMNS = (("Severity", 11), ("Place", 30), ("Problem", 56), ("How to fix it", 56), ("Rule", 24))
@@ -62,12 +63,13 @@ class Where(NamedTuple):
 
 def where(problem: Problem) -> Where:
     """The problem's cell, or the first cell of its row, column or sheet."""
-    if problem.sheet is None:
+    place = problem.places[0]
+    if place.sheet is None:
         return Where("Whole workbook", None)
-    within = problem.cell or problem.location.removeprefix(problem.sheet).removeprefix("!")
-    cell = f"A{within}" if within.isdigit() else f"{within}1" if within.isalpha() else within or "A1"
+    within = place.row or place.column
+    cell = Place(None, place.row or 1, place.column or 1).cell
     # Never a sheet name alone: a sheet called "Case" would read like the heading of a column of cases.
-    return Where(problem.location if within else f"{problem.sheet} (sheet)", f"{quote_sheetname(problem.sheet)}!{cell}")
+    return Where(problem.location if within else f"{place.sheet} (sheet)", f"{quote_sheetname(place.sheet)}!{cell}")
 
 
 def _rows(problems: Sequence[Problem], styles: CellStyles) -> Iterator[str]:

@@ -33,7 +33,9 @@ def answer_place(inspection: Inspection, answer: SupportsIndex) -> Place:
 
 def cells(places: Sequence[Place], count: int, sheet: str | None) -> str:
     """Some of so many cells, as one reads them who stands on a sheet: ``B2, B4, More!B2 …``."""
-    named = [str(Place(None, place.row, place.column) if place.sheet == sheet else place) for place in places]
+    named = [
+        str(Place(None, place.row, place.column) if place.row and place.sheet == sheet else place) for place in places
+    ]
     return f"{', '.join(named)}{' …' if count > len(named) else ''}"
 
 

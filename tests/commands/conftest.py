@@ -74,3 +74,27 @@ def process(*arguments: object, env: dict[str, str] | None = None, **options: An
         del options["stdin"]
     ran = subprocess.run(command_line(*arguments), env=env or environment(), timeout=60, check=False, **options)
     return Ran(ran.returncode, (ran.stdout or b"").decode(), (ran.stderr or b"").decode())
+
+
+def on_a_terminal(*arguments: object, settings: dict[str, str]) -> str:
+    """What a process shows at a pseudo-terminal. It must exit with 0."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command_line(*arguments),
+        env=environment(**settings),
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        try:
+            while part := os.read(ours, 65536):
+                shown += part
+        except OSError:  # how a terminal ends
+            pass
+        assert running.wait(timeout=60) == 0
+    os.close(ours)
+    return shown.decode()

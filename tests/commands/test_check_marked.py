@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, SAMPLES, WITH_ERRORS, Ran, Yjs
 from tests.workbooks import workbook
 from yjs_cli import layout
-from yjs_cli.output import marked as marking
+from yjs_cli.documents import marked as marking
 
 ONE_SHEET = SAMPLES / "one-sheet.xlsx"
 every_sample = pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """When the page is coloured: on a terminal, unless the environment says otherwise, and where it is asked for."""
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import PANEL, WITH_ERRORS, Yjs, command_line, environment
+from tests.commands.conftest import PANEL, WITH_ERRORS, Yjs, on_a_terminal
 
 SEQUENCE = re.compile(r"\x1b\[[0-9;]*m")
 COLOURED = re.compile(r"\x1b\[[0-9;]*(?:[34]8;[25]|[39][0-7]|4[0-7]|10[0-7])[0-9;]*m")
@@ -83,27 +81,3 @@ def test_a_terminal_is_coloured_unless_the_environment_says_otherwise(
     shown = on_a_terminal("score", PANEL, *options, settings=settings)
     assert "Calderwick" in shown
     assert (COLOURED.search(shown) is not None) == coloured
-
-
-def on_a_terminal(*arguments: object, settings: dict[str, str]) -> str:
-    """What a process shows on a terminal of its own."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        command_line(*arguments),
-        env=environment(**settings),
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=subprocess.DEVNULL,
-    ) as running:
-        os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 65536):
-                shown += part
-        except OSError:  # how a terminal ends
-            pass
-        assert running.wait(timeout=60) == 0
-    os.close(ours)
-    return shown.decode()

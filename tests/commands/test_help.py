@@ -56,6 +56,42 @@ def test_help_goes_to_standard_output_and_fits_80_columns(path: tuple[str, ...],
         assert [name for name in shown if name not in ran.out] == []
 
 
+@each_command
+@pytest.mark.parametrize("columns", [40, 60])
+def test_help_breaks_only_between_words(
+    path: tuple[str, ...], columns: int, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = yjs(*path, "--help").out
+    monkeypatch.setenv("COLUMNS", str(columns))
+    narrow = yjs(*path, "--help").out
+    assert max(map(len, narrow.splitlines())) <= columns
+    assert narrow.split() == wide.split()
+
+
+def test_help_shows_the_whole_sentence_of_each_command(yjs: Yjs) -> None:
+    out = " ".join(yjs("--help").out.split())
+    assert "..." not in out.partition("Commands:")[2]
+    for path, command in ALL.items():
+        if len(path) == 1:
+            assert f"{path[0]} {' '.join(command.help.split(chr(10) * 2)[0].split())}" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("scoer",), "No such command 'scoer'. Did you mean 'score'? See yjs --help."),
+        (("rate",), "No such command 'rate'. See yjs --help."),
+        (("score",), "Missing argument 'FILE...'. See yjs score --help."),
+        (("framework",), "Missing command. See yjs framework --help."),
+        (("score", "x.csv", "--fromat", "csv"),
+         "No such option: --fromat (Possible options: --format, --rating). See yjs score --help."),
+        (("score", "x.csv", "--format"), "Option '--format' requires an argument."),
+    ],
+)  # fmt: skip
+def test_usage_errors_are_well_punctuated_sentences(arguments: tuple[str, ...], message: str, yjs: Yjs) -> None:
+    assert yjs(*arguments) == (2, "", f"yjs: {message}\n")
+
+
 def test_the_version_is_told(yjs: Yjs) -> None:
     assert yjs("--version") == (0, f"yjs {__version__}\n", "")
 

@@ -132,7 +132,7 @@ def test_a_cell_at_fault_is_quoted_as_text(mistaken: Path, yjs: Yjs) -> None:
     ran = yjs("score", mistaken)
     assert (ran.code, ran.out) == (1, "")
     assert harmless(ran.err)
-    assert [line.split()[1] for line in ran.err.splitlines()[1:-1]] == ["answer-unknown", "case-id-repeated"]
+    assert [line.split()[2] for line in ran.err.splitlines()[1:-1]] == ["answer-unknown", "case-id-repeated"]
 
 
 @pytest.mark.parametrize("form", ProblemFormat)

@@ -75,7 +75,7 @@ def test_a_password_is_read_from_a_file_however_it_was_saved(written: bytes, pas
 def test_a_file_without_a_password_is_an_error(written: bytes, tmp_path: Path) -> None:
     path = tmp_path / "password.txt"
     path.write_bytes(written)
-    with pytest.raises(UsageError, match=r"^--password-file .*password\.txt: there is no password in it\.$"):
+    with pytest.raises(UsageError, match=r"^--password-file .*password\.txt: the file is empty\.$"):
         password_source(str(path))
 
 
@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_read_is_an_error_before_any_workbook_is(name: str
 def test_a_file_counts_before_the_environment_and_that_before_a_question(
     password_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(passwords, "_asked_for", lambda name: f"typed for {name}")
+    monkeypatch.setattr(passwords, "_prompt", lambda name: f"typed for {name}")
     assert password_source(None)("cases.xlsx") == "typed for cases.xlsx"
     monkeypatch.setenv(VARIABLE, OTHER)
     assert password_source(None)("cases.xlsx") == OTHER
@@ -104,7 +104,7 @@ def test_a_file_counts_before_the_environment_and_that_before_a_question(
 
 
 def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passwords, "_asked_for", lambda _: "typed")
+    monkeypatch.setattr(passwords, "_prompt", lambda _: "typed")
     monkeypatch.setenv(VARIABLE, "")
     assert password_source(None)("cases.xlsx") == "typed"
 
@@ -113,17 +113,17 @@ def test_everything_else_rests_while_a_person_is_asked(monkeypatch: pytest.Monke
     events: list[str] = []
 
     @contextmanager
-    def resting() -> Iterator[None]:
-        events.append("rests")
+    def paused() -> Iterator[None]:
+        events.append("pause")
         yield
-        events.append("goes on")
+        events.append("resume")
 
-    monkeypatch.setattr(passwords, "_asked_for", events.append)
-    password_for = password_source(None, resting)
+    monkeypatch.setattr(passwords, "_prompt", events.append)
+    password_for = password_source(None, paused)
     assert events == []
     password_for("a.xlsx")
     password_for("b.xlsx")
-    assert events == ["rests", "a.xlsx", "goes on", "rests", "b.xlsx", "goes on"]
+    assert events == ["pause", "a.xlsx", "resume", "pause", "b.xlsx", "resume"]
 
 
 # Commands.
@@ -220,7 +220,7 @@ def test_without_the_package_that_opens_it_the_extra_is_named_and_nobody_is_aske
 
 
 class Terminal:
-    """The command at a terminal of its own, and what stands on it."""
+    """The command at a pseudo-terminal, and what it shows."""
 
     def __init__(self, *arguments: object) -> None:
         pty = pytest.importorskip("pty")
@@ -230,7 +230,7 @@ class Terminal:
         self.process_id, self.shown = process_id, ""
 
     def waits_for(self, text: str) -> None:
-        """Return when this text has appeared since the last look."""
+        """Wait for this text in the output since the last call."""
         seen = ""
         while text not in seen:
             seen += self._read()
@@ -248,10 +248,10 @@ class Terminal:
 
     def _read(self) -> str:
         ready, _, _ = select.select([self.terminal], [], [], 60)
-        assert ready, f"nothing more came after {self.shown!r}"
+        assert ready, f"no more output after {self.shown!r}"
         try:
             return os.read(self.terminal, 4096).decode(errors="replace")
-        except OSError:  # so the end of a terminal looks on Linux
+        except OSError:  # how a terminal ends on Linux
             return ""
 
 
@@ -259,27 +259,27 @@ def test_a_person_at_a_terminal_is_asked_once_a_file_and_does_not_see_what_is_ty
     other = cases.with_name("other.xlsx")
     other.write_bytes(content(OTHER))
     terminal = Terminal("score", "--format", "line", cases, other)
-    terminal.waits_for("Password of cases.xlsx: ")
+    terminal.waits_for("Password for cases.xlsx: ")
     terminal.types(f"{PASSWORD}\r")
-    terminal.waits_for("Password of other.xlsx: ")
+    terminal.waits_for("Password for other.xlsx: ")
     terminal.types(f"{OTHER}\r")
     assert terminal.ends() == 0
     assert f"cases.xlsx{SCORED}other.xlsx{SCORED}".replace("\n", "\r\n") in terminal.shown
-    assert (PASSWORD in terminal.shown, OTHER in terminal.shown, terminal.shown.count("Password of")) == (
+    assert (PASSWORD in terminal.shown, OTHER in terminal.shown, terminal.shown.count("Password for")) == (
         False,
         False,
         2,
     )
 
 
-@pytest.mark.parametrize(("typed", "code", "said"), [
+@pytest.mark.parametrize(("typed", "code", "message"), [
     ("wrong\r", 2, "the password does not open it"), ("\x03", 130, "interrupted."), ("\x04", 130, "interrupted."),
 ])  # fmt: skip
-def test_a_person_may_err_or_give_up(typed: str, code: int, said: str, cases: Path) -> None:
+def test_a_person_may_err_or_give_up(typed: str, code: int, message: str, cases: Path) -> None:
     terminal = Terminal("score", cases)
-    terminal.waits_for("Password of cases.xlsx: ")
+    terminal.waits_for("Password for cases.xlsx: ")
     terminal.types(typed)
-    assert (terminal.ends(), said in terminal.shown, "Traceback" in terminal.shown) == (code, True, False)
+    assert (terminal.ends(), message in terminal.shown, "Traceback" in terminal.shown) == (code, True, False)
 
 
 def test_a_name_that_would_work_the_terminal_is_shown_without_doing_so(cases: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from yjs_cli.commands import progress
+from yjs_cli.commands.messages import tell
 from yjs_cli.commands.progress import Reading
 
 FILES = ["a.xlsx", "b.xlsx", "c.xlsx"]
@@ -42,6 +43,17 @@ def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pyt
     assert list(Reading(FILES).each()) == FILES
     assert "3/3" in terminal.getvalue()
     assert terminal.getvalue().endswith(GONE)
+
+
+@pytest.mark.usefixtures("slow")
+def test_messages_appear_on_their_own_line_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    for path in Reading(FILES).each():
+        tell([f"yjs: {path}: no such file."])
+    lines = terminal.getvalue().split("\n")
+    messages = [line for line in lines if "no such file" in line]
+    # Each message follows the sequence that clears the bar, and ends its line.
+    assert [line.rpartition(GONE)[2] for line in messages] == [f"yjs: {path}: no such file." for path in FILES]
 
 
 @pytest.mark.usefixtures("slow")

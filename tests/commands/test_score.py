@@ -1,4 +1,4 @@
-"""``yjs score``: where the result goes, the conditions it can be held to, and what several files make of it."""
+"""``yjs score``: formats, output files, several files, and conditions on the result."""
 
 import csv
 import io
@@ -14,7 +14,8 @@ import pytest
 
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, PANEL, SAMPLES, WITH_ERRORS, Yjs, process
 from yjs_cli import __version__
-from yjs_cli.framework import framework_text
+from yjs_cli.commands.scored import stated_ratings
+from yjs_cli.framework import framework_text, load_framework
 from yjs_cli.output import Format
 
 BATH_LINE = "Bath and North East Somerset\t26\t36\tGood\tfinal\n"
@@ -22,7 +23,7 @@ PANEL_LINE = "Calderwick\t29\t36\tGood\tfinal\n"
 JUDGEMENTS = {"1.1": "Good", "1.2": "Outstanding", "1.3": "Good", "1.4": "Good", "3.4": "Good", "4.1": "Good"}
 RATINGS = [text for code, rating in JUDGEMENTS.items() for text in ("--rating", f"{code}={rating}")]
 
-# The format is told by --format, else by the ending of the output's name, else it is the table.
+# The format comes from --format, or from the file extension of the output. Otherwise it is the table.
 
 BEGINS: dict[str, str] = {
     "table": "Calderwick\n────",
@@ -76,10 +77,10 @@ def test_an_ending_that_tells_no_format_is_refused_before_anything_is_read(name:
     path = str(tmp_path / name) if name else ""
     ran = yjs("score", "nowhere.xlsx", "-o", path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"yjs: {path}: its ending tells no format: use .json, .csv, .md or .txt, or add --format.\n"
+    assert ran.err == f"yjs: {path}: unknown file extension. Use .json, .csv, .md or .txt, or add --format.\n"
 
 
-# Outputs are written whole or not at all.
+# A file is written completely or not at all.
 
 
 def refused(yjs: Yjs, path: Path | str, *options: str) -> str:
@@ -236,11 +237,11 @@ def test_several_files_are_one_result_in_their_order(yjs: Yjs) -> None:
 def test_what_stops_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
     ran = yjs("score", "nowhere.xlsx", PANEL, WITH_ERRORS, BATH, SAMPLES, "--format", "line")
     assert (ran.code, ran.out) == (2, PANEL_LINE + BATH_LINE)
-    told = ran.err.splitlines()
-    assert told[0] == "yjs: nowhere.xlsx: no such file."
-    assert told[1] == "with-errors.xlsx:"
-    assert told[-2] == f"with-errors.xlsx: not scored. {len(told) - 4} errors to mend, each at the cell named."
-    assert told[-1] == f"yjs: {SAMPLES}: a folder, not a file. Name the workbook in it."
+    lines = ran.err.splitlines()
+    assert lines[0] == "yjs: nowhere.xlsx: no such file."
+    assert lines[1] == "with-errors.xlsx:"
+    assert lines[-2] == f"with-errors.xlsx: not scored: {len(lines) - 4} errors to fix."
+    assert lines[-1] == f"yjs: {SAMPLES}: a folder, not a file. Name the workbook in it."
 
 
 def test_standard_input_is_a_file_of_that_name(yjs: Yjs) -> None:
@@ -311,17 +312,24 @@ def test_a_rating_that_cannot_be_used_is_refused_before_anything_is_read(text: s
 def test_a_rating_beside_one_on_the_sheet_is_an_error_even_where_they_agree(yjs: Yjs) -> None:
     ran = yjs("score", BATH, "--rating", "1.1=Good")
     assert (ran.code, ran.out) == (1, "")
-    assert "  --rating 1.1=Good  rating-repeated  1.1 already has a rating in Ratings!B" in ran.err
+    assert "  error  --rating 1.1=Good  rating-repeated  1.1 already has a rating in Ratings!B" in ran.err
 
 
 def test_two_ratings_of_one_standard_are_an_error(yjs: Yjs) -> None:
     for second in ("1.1=Outstanding", "1.1=G"):
         ran = yjs("score", LONG, "--rating", "1.1=Good", "--rating", second)
         assert (ran.code, ran.out) == (1, ""), second
-        assert "rating-repeated  1.1 already has a rating in --rating 1.1=Good." in ran.err
+        assert "rating-repeated  1.1 already has a rating in --rating 1.1=Good. " in ran.err
 
 
-# --complete and --fail-under: the result is shown, and the answer is no.
+def test_rating_from_the_command_line_has_no_sheet_or_cell(yjs: Yjs) -> None:
+    ran = yjs("score", BATH, "--rating", "1.1=Good")
+    assert ran.err.splitlines()[-1] == "bath-and-north-east-somerset.xlsx: not scored: 1 error to fix."
+    stated = stated_ratings(["1.1=Good"], load_framework())
+    assert (str(stated[0].place), stated[0].place.sheet, stated[0].place.cell) == ("--rating 1.1=Good", None, None)
+
+
+# --complete and --fail-under: the result is shown, and the exit code is 1.
 
 
 def test_a_complete_result_is_complete(yjs: Yjs) -> None:
@@ -331,16 +339,18 @@ def test_a_complete_result_is_complete(yjs: Yjs) -> None:
 def test_an_incomplete_result_is_shown_with_what_is_missing(yjs: Yjs) -> None:
     ran = yjs("score", IN_PROGRESS, "--complete", "--format", "line")
     assert (ran.code, ran.out) == (1, "Thornmere\t24\t36\t-\tincomplete\n")
-    *notices, last = ran.err.splitlines()
+    name, *notices, last = ran.err.splitlines()
+    assert name == "Thornmere:"
     assert last == (
         "Thornmere: not complete. 37 answers and 1 judgement are missing. Still possible, if every unanswered question "
         "turns out Yes or No: Requires improvement or Good; score 14 to 29 of 36."
     )
     assert notices[0] == (
-        "Court disposals!S8  answer-missing  2.4.1 is not answered yet for 3 cases: S8, S9, S10. Answer Yes, No or N/A."
+        "  notice  Court disposals!S8  answer-missing  2.4.1 is not answered yet for 3 cases: S8, S9, S10. "
+        "Answer Yes, No or N/A."
     )
     assert notices[-1].startswith(
-        "fieldwork-in-progress.xlsx  judgement-missing  1.3 Partnerships and services has no rating yet. "
+        "  notice  fieldwork-in-progress.xlsx  judgement-missing  1.3 Partnerships and services has no rating yet. "
     )
     assert len(notices) == 21 + 2 + 1  # questions, cases that are not begun, a judgement
 
@@ -395,7 +405,7 @@ def test_the_output_is_written_though_the_answer_is_no(yjs: Yjs, tmp_path: Path)
     assert path.read_text(encoding="utf-8").startswith("# Bath and North East Somerset\n")
 
 
-# --expect: a result that was made earlier.
+# --expect: compare with an earlier result.
 
 
 @pytest.fixture
@@ -485,7 +495,7 @@ def test_a_sample_agrees_with_what_it_gave_when_it_was_made(yjs: Yjs) -> None:
     ]
 
 
-# Formats, read back.
+# Formats that programs read.
 
 
 def test_the_json_names_its_version_and_its_sources(yjs: Yjs) -> None:

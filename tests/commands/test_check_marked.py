@@ -89,7 +89,7 @@ def test_a_file_of_that_name_is_replaced_only_if_asked_for(yjs: Yjs, tmp_path: P
     path.write_bytes(b"old")
     ran = yjs("check", WITH_ERRORS, "--marked", path)
     assert (ran.code, ran.out, path.read_bytes()) == (2, "", b"old")
-    assert ran.err == f"yjs: {path}: exists already. Add --force to replace it.\n"
+    assert ran.err == f"yjs: {path}: this file already exists. Add --force to replace it.\n"
     assert yjs("check", WITH_ERRORS, "--marked", path, "--force").code == 1
     assert marked_cells(path) > 20
 

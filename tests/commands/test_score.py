@@ -92,7 +92,7 @@ def refused(yjs: Yjs, path: Path | str, *options: str) -> str:
 def test_an_existing_file_is_replaced_only_by_force(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_text("old", encoding="utf-8")
-    assert refused(yjs, path) == f"yjs: {path}: exists already. Add --force to replace it.\n"
+    assert refused(yjs, path) == f"yjs: {path}: this file already exists. Add --force to replace it.\n"
     assert path.read_text(encoding="utf-8") == "old"
     assert yjs("score", PANEL, "-o", path, "--format", "line", "--force").code == 0
     assert path.read_text(encoding="utf-8") == PANEL_LINE
@@ -109,7 +109,7 @@ def test_a_file_that_is_read_is_never_written_to(link: str | None, yjs: Yjs, tmp
     for files in ((source,), (BATH, source)):
         ran = yjs("score", *files, "-o", target, "--format", "line", "--force")
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == f"yjs: {target}: this file is being read. Name another to write to.\n"
+        assert ran.err == f"yjs: {target}: this is one of the input files. Choose another name for the output.\n"
     assert source.read_bytes() == PANEL.read_bytes()
 
 
@@ -133,7 +133,7 @@ def test_nor_is_a_file_that_an_option_names(command: tuple[object, ...], option:
     before = path.read_bytes()
     ran = yjs(*command, path, "--force", option, path)
     assert (ran.code, path.read_bytes()) == (2, before)
-    assert ran.err == f"yjs: {path}: this file is being read. Name another to write to.\n"
+    assert ran.err == f"yjs: {path}: this is one of the input files. Choose another name for the output.\n"
 
 
 def test_a_file_that_is_read_is_known_under_any_of_its_names(
@@ -155,8 +155,8 @@ def test_the_framework_that_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path
 
 
 def test_a_folder_or_a_place_in_none_is_refused(yjs: Yjs, tmp_path: Path) -> None:
-    assert refused(yjs, tmp_path, "--force") == f"yjs: {tmp_path}: a folder. Name a file in it.\n"
-    assert refused(yjs, Path("-")) == "yjs: -: name a file to write to.\n"
+    assert refused(yjs, tmp_path, "--force") == f"yjs: {tmp_path}: this is a folder. Give the name of a file in it.\n"
+    assert refused(yjs, Path("-")) == "yjs: -: give the name of a file to write to.\n"
     nowhere = tmp_path / "no" / "r.txt"
     assert refused(yjs, nowhere) == f"yjs: {nowhere}: there is no folder {nowhere.parent}.\n"
 
@@ -446,7 +446,7 @@ def test_a_result_that_still_holds_agrees(change: Any, expected: Callable[..., P
          ["inspection 1 (Calderwick): standard 2.1, question 2.1.2: yes: expected 8, got 7",
           "inspection 1 (Calderwick): standard 2.1, question 2.1.2: no: expected 0, got 1"]),
         (lambda document: document["inspections"].append(document["inspections"][0]),
-         ["inspection 2 (Calderwick): expected, but not there"]),
+         ["inspection 2 (Calderwick): expected, but missing"]),
         (lambda document: document.update(framework="yj-2018"), ["framework: expected yj-2018, got yj-2021"]),
     ],
 )  # fmt: skip
@@ -464,7 +464,7 @@ def test_an_expected_result_of_another_format_is_refused_under_its_name(
     ran = yjs("score", "nowhere.xlsx", "--expect", path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f"yjs: --expect {path}: format_version: expected 1, which this yjs writes, got 2\n"
+        f"yjs: --expect {path}: format_version: expected 1, got 2\n"
     )  # fmt: skip
 
 
@@ -490,7 +490,7 @@ def test_a_sample_agrees_with_what_it_gave_when_it_was_made(yjs: Yjs) -> None:
     one_sheet = yjs("score", SAMPLES / "one-sheet.xlsx", "--expect", made, "--format", "line")
     assert (one_sheet.code, one_sheet.out) == (1, BATH_LINE)
     assert one_sheet.err.splitlines()[2:] == [
-        "inspection 1 (Bath and North East Somerset): problem there, but not expected: Case tracker!18 totals-row "
+        "inspection 1 (Bath and North East Somerset): problem found, but not expected: Case tracker!18 totals-row "
         "(warning): A row of totals: it was passed over. Nothing to mend unless it is a case; then give it a case id."
     ]
 

@@ -78,7 +78,7 @@ def test_a_result_agrees_with_itself_and_with_what_was_kept_of_it(name: str) -> 
         ),
         (
             changed(*STANDARD, "panel", to={"cases_rating": None, "reason": "one case"}),
-            f"{BATH_IS}standard 2.1: panel: expected nothing, got no rating moved by the panel: one case",
+            f"{BATH_IS}standard 2.1: panel: expected nothing, got no rating changed by the panel: one case",
         ),
         # A key question.
         (changed(*QUESTION, "yes", to=3), f"{BATH_IS}standard 2.1, question 2.1.2: yes: expected 4, got 3"),
@@ -132,26 +132,26 @@ def test_version_sources_and_order_may_differ() -> None:
 def test_standards_that_only_one_side_has_are_named() -> None:
     without = document(replace(BATH, standards=BATH.standards[:-1], samples=BATH.samples[:1]))
     assert differences(FULL, without) == (
-        f"{BATH_IS}sample of domain 3: expected, but not there",
-        f"{BATH_IS}standard 4.1: expected, but not there",
+        f"{BATH_IS}sample of domain 3: expected, but missing",
+        f"{BATH_IS}standard 4.1: expected, but missing",
     )
     assert differences(without, FULL) == (
-        f"{BATH_IS}sample of domain 3: there, but not expected",
-        f"{BATH_IS}standard 4.1: there, but not expected",
+        f"{BATH_IS}sample of domain 3: found, but not expected",
+        f"{BATH_IS}standard 4.1: found, but not expected",
     )
 
 
 def test_questions_that_only_one_side_has_are_named() -> None:
     expected = changed(*STANDARD, "questions", to=[])
     assert differences(expected, FULL) == tuple(
-        f"{BATH_IS}standard 2.1, question 2.1.{number}: there, but not expected" for number in (1, 2, 3)
+        f"{BATH_IS}standard 2.1, question 2.1.{number}: found, but not expected" for number in (1, 2, 3)
     )
 
 
 def test_inspections_are_compared_one_by_one() -> None:
-    assert differences(SEVERAL, FULL) == ("inspection 2 (fieldwork week.xlsx): expected, but not there",)
-    assert differences(FULL, SEVERAL) == ("inspection 2 (fieldwork week.xlsx): there, but not expected",)
-    assert differences(document(), FULL) == (f"{BATH_IS}there, but not expected",)
+    assert differences(SEVERAL, FULL) == ("inspection 2 (fieldwork week.xlsx): expected, but missing",)
+    assert differences(FULL, SEVERAL) == ("inspection 2 (fieldwork week.xlsx): found, but not expected",)
+    assert differences(document(), FULL) == (f"{BATH_IS}found, but not expected",)
 
 
 def test_flags_are_compared_by_what_they_say_and_how_often() -> None:
@@ -159,12 +159,12 @@ def test_flags_are_compared_by_what_they_say_and_how_often() -> None:
     standards = [*BATH.standards]
     standards[4] = replace(standards[4], flags=(*kept, Flag("few-cases", "Few.")))
     assert differences(FULL, document(replace(BATH, standards=tuple(standards)))) == (
-        f"{BATH_IS}standard 2.1: flag expected, but not there: "
+        f"{BATH_IS}standard 2.1: flag expected, but missing: "
         "one-case: One more No in 2.1.2 would make this Requires improvement.",
-        f"{BATH_IS}standard 2.1: flag expected, but not there: "
+        f"{BATH_IS}standard 2.1: flag expected, but missing: "
         "one-case: One more Yes in 2.1.2 would make this Outstanding.",
-        f"{BATH_IS}standard 2.1: flag there, but not expected: near-boundary: {kept[0].message}",
-        f"{BATH_IS}standard 2.1: flag there, but not expected: few-cases: Few.",
+        f"{BATH_IS}standard 2.1: flag found, but not expected: near-boundary: {kept[0].message}",
+        f"{BATH_IS}standard 2.1: flag found, but not expected: few-cases: Few.",
     )
 
 
@@ -179,7 +179,7 @@ def test_both_reasons_of_a_panel_are_told() -> None:
 
 def test_a_problem_that_is_new_or_gone_is_told() -> None:
     assert differences(FULL, document(replace(BATH, problems=()))) == (
-        f"{BATH_IS}problem expected, but not there: Court disposals!7 row-hidden (warning): "
+        f"{BATH_IS}problem expected, but missing: Court disposals!7 row-hidden (warning): "
         "Row 7 is hidden. Its case counts. Unhide the row, or delete it if the case is not part of the sample.",
     )
 

@@ -84,7 +84,7 @@ REASON = "Two of the three No answers turn on one late transfer."
         (INCOMPLETE, f"| **2.1.2 {CHILD}** | **3/5** | **60%** | **{RI}** | **decides; 2 unanswered** |"),
         # Flags, panel, what is still open.
         (FULL, "- One more No in 2.1.2 would make this Requires improvement."),
-        (INCOMPLETE, f"- Moved from Requires improvement by the panel: {REASON}"),
+        (INCOMPLETE, f"- Changed by the panel from Requires improvement: {REASON}"),
         (INCOMPLETE, "- 1.4: The judgement is missing."),
         (INCOMPLETE, "**Overall: No rating yet** · Score so far 11 of 33"),
         # Where it comes from.

@@ -51,8 +51,8 @@ def test_of_many_cells_with_one_sentence_the_first_are_named_and_the_others_coun
     ("sentences", "last"),
     [
         (20, "Cases!B20: Wrong 20. Mend it."),
-        (21, "And 1 place more: yjs check lists them all."),
-        (25, "And 5 places more: yjs check lists them all."),
+        (21, "And 1 place more: to list them, run yjs check --every."),
+        (25, "And 5 places more: to list them, run yjs check --every."),
     ],
 )
 def test_of_many_sentences_the_first_are_shown_and_the_places_of_the_others_counted(sentences: int, last: str) -> None:

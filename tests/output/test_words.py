@@ -230,10 +230,10 @@ def test_answers_outside_the_percentage_are_told(not_applicable: int, unanswered
         (
             "Good",
             Panel("Requires improvement", "late\ntransfer\x1b"),
-            "Moved from Requires improvement by the panel: late transfer\ufffd",
+            "Changed by the panel from Requires improvement: late transfer\ufffd",
         ),
-        ("Good", Panel(None, "one case"), "Rated by the panel, where the cases give no rating: one case"),
-        (None, Panel("Good", "one case"), "Taken out by the panel, where the cases give Good: one case"),
+        ("Good", Panel(None, "one case"), "Rated by the panel, because the cases give no rating: one case"),
+        (None, Panel("Good", "one case"), "Removed by the panel, although the cases give Good: one case"),
     ],
 )
 def test_a_panel_says_what_it_changed_and_why(rating: str | None, panel: Panel | None, sentence: str) -> None:

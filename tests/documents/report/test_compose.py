@@ -89,7 +89,7 @@ def test_the_names_of_tables_are_unique(name: str) -> None:
 def test_what_a_panel_decided_stands_before_what_it_would_look_at() -> None:
     inspection = inspection_of({"2.1.1": "YYYNN"}, judged("Good"), {"2.1": ("Good", "A late transfer.")})
     remarks = paragraphs(section(reported(inspection), "2.1"), remarks=True)
-    assert remarks[0] == "Moved from Requires improvement by the panel: A late transfer."
+    assert remarks[0] == "Changed by the panel from Requires improvement: A late transfer."
     assert len(remarks) > 1
 
 

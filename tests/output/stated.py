@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from tests.builders import YJ_2021
 
 NONE = ("No rating yet", "Not rated")
-# What is said of a standard, and is no flag: what a panel decided, and what is missing.
-NO_FLAG = re.compile(r"Moved|Rated by|Taken out|\d+ answers? |The judgement is|There are no|(Judged|Not rated) by")
+# Remarks on a standard that are not flags: what a panel decided, and what is missing.
+NO_FLAG = re.compile(r"(Changed|Rated|Removed|Judged|Not rated) by|\d+ answers? |The judgement is|There are no")
 RATING = "|".join([*(rating.name for rating in YJ_2021.ratings), *NONE])
 
 

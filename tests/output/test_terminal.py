@@ -223,10 +223,10 @@ def test_a_rating_is_its_word_in_white_on_its_colour_and_its_colour_as_ink_elsew
     for name, colour in zip(RATINGS, COLOURS, strict=True):
         badge = page.badge(name, "No rating yet")
         assert (badge.plain, badge.style) == (f" {name} ", Style(color="#ffffff", bgcolor=colour, bold=True))
-        assert page.ink(name) == Style(color=colour)
+        assert page.text_style(name) == Style(color=colour)
     none = page.badge(None, "No rating yet")
     assert (none.plain, none.style) == (" No rating yet", Style(italic=True))
-    assert page.ink(None) == Style()
+    assert page.text_style(None) == Style()
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -30,7 +30,7 @@ def counted(severities: list[str]) -> str:
     return ", ".join(f"{count} {name}{'s' * (count > 1)}" for name, count in counts.items() if count)
 
 
-def test_a_problem_is_a_line_with_place_rule_and_what_to_do(yjs: Yjs) -> None:
+def test_problem_is_one_line_with_place_code_and_fix(yjs: Yjs) -> None:
     assert yjs("check", ONE_SHEET) == (
         0,
         f"{ONE_SHEET}:\n  warning  Case tracker!18  totals-row  {TOTALS}\n",
@@ -38,11 +38,11 @@ def test_a_problem_is_a_line_with_place_rule_and_what_to_do(yjs: Yjs) -> None:
     )
 
 
-def test_a_file_without_problems_says_so_on_standard_error(yjs: Yjs) -> None:
+def test_no_problems_is_said_on_standard_error(yjs: Yjs) -> None:
     assert yjs("check", BATH) == (0, "", f"{BATH}: no problems.\n")
 
 
-def test_problems_of_several_files_stand_under_their_names(yjs: Yjs) -> None:
+def test_problems_are_listed_under_the_name_of_each_file(yjs: Yjs) -> None:
     severities = [problem["severity"] for problem in problems_of(WITH_ERRORS, yjs)]
     ran = yjs("check", ONE_SHEET, BATH, WITH_ERRORS)
     assert ran.code == 1
@@ -74,13 +74,13 @@ def test_warnings_fail_only_a_strict_check(file: Path, plain: int, strict: int, 
     assert yjs("check", BATH, file, PANEL, "--strict").code == strict
 
 
-def test_what_stops_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
+def test_error_in_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
     ran = yjs("check", "nowhere.xlsx", ONE_SHEET)
     assert (ran.code, ran.out) == (2, f"{ONE_SHEET}:\n  warning  Case tracker!18  totals-row  {TOTALS}\n")
     assert ran.err.splitlines() == ["yjs: nowhere.xlsx: no such file.", f"{ONE_SHEET}: 1 warning."]
 
 
-def test_where_no_file_can_be_read_nothing_is_written(yjs: Yjs) -> None:
+def test_unreadable_files_write_nothing(yjs: Yjs) -> None:
     for form in ProblemFormat:
         assert yjs("check", "nowhere.xlsx", "--format", form)[:2] == (2, "")
 
@@ -140,7 +140,7 @@ def test_list_at_a_terminal_is_coloured_and_wrapped() -> None:
 # All formats list the same problems.
 
 
-def test_json_is_one_object_with_the_problems_of_every_file(yjs: Yjs) -> None:
+def test_json_is_one_object_with_all_problems(yjs: Yjs) -> None:
     document = json.loads(yjs("check", ONE_SHEET, BATH, "--format", "json").out)
     first, second = document["files"]
     assert (list(document), document["format_version"]) == (["format_version", "files"], 1)
@@ -159,7 +159,7 @@ def test_json_is_one_object_with_the_problems_of_every_file(yjs: Yjs) -> None:
     ]
 
 
-def test_csv_is_a_row_a_problem(yjs: Yjs) -> None:
+def test_csv_has_one_row_per_problem(yjs: Yjs) -> None:
     text = yjs("check", WITH_ERRORS, ONE_SHEET, "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(text)))
     assert text.startswith("file,severity,code,location,sheet,cell,message,hint\n")
@@ -175,7 +175,7 @@ def test_csv_is_a_row_a_problem(yjs: Yjs) -> None:
     }
 
 
-def test_json_csv_and_lines_state_the_same_problems_in_the_same_order(yjs: Yjs) -> None:
+def test_json_csv_and_lines_list_the_same_problems(yjs: Yjs) -> None:
     problems = problems_of(WITH_ERRORS, yjs)
     rows = list(csv.DictReader(io.StringIO(yjs("check", WITH_ERRORS, "--format", "csv").out)))
     keys = ("severity", "code", "location", "sheet", "cell", "message", "hint")
@@ -196,7 +196,7 @@ def annotations(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
         yield command[1], properties, command[3]
 
 
-def test_github_shows_an_annotation_a_rule_errors_first(yjs: Yjs) -> None:
+def test_github_has_one_annotation_per_rule_errors_first(yjs: Yjs) -> None:
     shown = list(annotations(yjs("check", ONE_SHEET, WITH_ERRORS, IN_PROGRESS, "--format", "github").out))
     assert shown[0] == (
         "warning",
@@ -214,14 +214,14 @@ def test_github_shows_an_annotation_a_rule_errors_first(yjs: Yjs) -> None:
     assert message.count("%0A") == 20
 
 
-def test_github_has_nothing_to_show_of_a_file_without_problems(yjs: Yjs) -> None:
+def test_github_is_empty_without_problems(yjs: Yjs) -> None:
     assert yjs("check", BATH, "--format", "github").out == ""
 
 
 # The list and the manuals of rules.
 
 
-def test_the_list_has_a_line_a_rule(yjs: Yjs) -> None:
+def test_list_has_one_line_per_rule(yjs: Yjs) -> None:
     ran = yjs("check", "--list")
     lines = [re.fullmatch(r"(\S+) +(error|warning|notice) +(\S.*\.)", line) for line in ran.out.splitlines()]
     assert (ran.code, ran.err) == (0, "")
@@ -230,7 +230,7 @@ def test_the_list_has_a_line_a_rule(yjs: Yjs) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
-def test_every_rule_explains_itself(rule: object, yjs: Yjs) -> None:
+def test_every_rule_has_a_manual(rule: object, yjs: Yjs) -> None:
     ran = yjs("check", "--explain", rule.CODE)  # type: ignore[attr-defined]
     heading, *text = ran.out.split("\n\n")
     assert (ran.code, ran.err) == (0, "")
@@ -256,12 +256,12 @@ def test_manual_is_wrapped_to_80_columns_and_keeps_examples(
 
 
 @pytest.mark.parametrize("code", ["no-such-rule", "", "ANSWER-MISSING", "answer_missing"])
-def test_a_rule_that_there_is_not_is_told(code: str, yjs: Yjs) -> None:
+def test_unknown_rule_is_reported(code: str, yjs: Yjs) -> None:
     ran = yjs("check", "--explain", code)
     assert ran == (2, "", f"yjs: there is no rule {code!r}. yjs check --list names them all.\n")
 
 
-def test_the_problems_of_a_workbook_depend_on_the_framework(yjs: Yjs, tmp_path: Path) -> None:
+def test_problems_depend_on_the_framework(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "ours.toml"
     text = yjs("framework", "show", "--format", "toml").out
     path.write_text(text.replace('"yj-2021"', '"ours"').replace('code = "2.4.3"', 'code = "2.4.4"'), "utf-8")

@@ -26,7 +26,7 @@ def listed(yjs: Yjs, path: Path) -> Ran:
     return Ran(ran.code, ran.out.replace(path.name, "FILE"), ran.err.replace(str(path), "FILE"))
 
 
-def test_the_copy_has_its_cells_marked_and_a_sheet_of_problems(yjs: Yjs, tmp_path: Path) -> None:
+def test_copy_has_marked_cells_and_a_problems_sheet(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "marked.xlsx"
     plain, ran = yjs("check", WITH_ERRORS), yjs("check", WITH_ERRORS, "--marked", path)
     assert (ran.code, ran.out) == (plain.code, plain.out)
@@ -43,7 +43,7 @@ def marked_cells(path: Path) -> int:
 
 
 @every_sample
-def test_the_original_is_never_touched(sample: Path, yjs: Yjs, tmp_path: Path) -> None:
+def test_original_is_never_changed(sample: Path, yjs: Yjs, tmp_path: Path) -> None:
     path = Path(copyfile(sample, tmp_path / "cases.xlsx"))
     before = (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest())
     yjs("check", path, "--marked", tmp_path / "marked.xlsx")
@@ -52,14 +52,14 @@ def test_the_original_is_never_touched(sample: Path, yjs: Yjs, tmp_path: Path) -
 
 
 @every_sample
-def test_the_copy_checks_and_scores_like_the_original(sample: Path, yjs: Yjs, tmp_path: Path) -> None:
+def test_copy_checks_and_scores_like_the_original(sample: Path, yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "marked.xlsx"
     yjs("check", sample, "--marked", path)
     assert listed(yjs, path) == listed(yjs, sample)
     assert yjs("score", path, "--format", "line").out == yjs("score", sample, "--format", "line").out
 
 
-def test_a_workbook_with_nothing_wrong_gets_a_copy_that_says_so(yjs: Yjs, tmp_path: Path) -> None:
+def test_copy_of_a_correct_workbook_says_there_are_no_problems(yjs: Yjs, tmp_path: Path) -> None:
     """So that the copy is there after every check that could run, and never one of an earlier check."""
     path = tmp_path / "marked.xlsx"
     path.write_bytes(b"old")
@@ -69,7 +69,7 @@ def test_a_workbook_with_nothing_wrong_gets_a_copy_that_says_so(yjs: Yjs, tmp_pa
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "github"])
-def test_the_list_is_the_same_in_every_format(form: str, yjs: Yjs, tmp_path: Path) -> None:
+def test_marking_does_not_change_the_list(form: str, yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / f"{form}.xlsx"
     command = ("check", IN_PROGRESS, "--format", form)
     plain, ran = yjs(*command), yjs(*command, "--marked", path)
@@ -78,13 +78,13 @@ def test_the_list_is_the_same_in_every_format(form: str, yjs: Yjs, tmp_path: Pat
 
 
 @pytest.mark.parametrize(("strict", "code"), [((), 0), (("--strict",), 1)])
-def test_the_exit_code_is_that_of_the_check(strict: tuple[str, ...], code: int, yjs: Yjs, tmp_path: Path) -> None:
+def test_marking_does_not_change_the_exit_code(strict: tuple[str, ...], code: int, yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "marked.xlsx"
     assert yjs("check", ONE_SHEET, *strict, "--marked", path).code == code
     assert path.exists()
 
 
-def test_a_file_of_that_name_is_replaced_only_if_asked_for(yjs: Yjs, tmp_path: Path) -> None:
+def test_existing_copy_is_replaced_only_with_force(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "marked.xlsx"
     path.write_bytes(b"old")
     ran = yjs("check", WITH_ERRORS, "--marked", path)
@@ -95,9 +95,7 @@ def test_a_file_of_that_name_is_replaced_only_if_asked_for(yjs: Yjs, tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["cases.xlsx", "CASES.xlsx", "./other/../cases.xlsx", "link.xlsx"])
-def test_the_copy_never_takes_the_place_of_the_original(
-    name: str, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_copy_never_replaces_the_original(name: str, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsx"))
     (tmp_path / "other").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -124,7 +122,7 @@ def test_the_copy_never_takes_the_place_of_the_original(
         ((SAMPLES, "--marked", "m.xlsx"), f"{SAMPLES}: a folder, not a file. Name the workbook in it."),
     ],
 )  # fmt: skip
-def test_what_cannot_be_marked_is_told_before_anything_is_done(
+def test_files_that_cannot_be_marked_are_refused_first(
     arguments: tuple[object, ...], message: str, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -132,7 +130,7 @@ def test_what_cannot_be_marked_is_told_before_anything_is_done(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_workbook_with_macros_is_declined(yjs: Yjs, tmp_path: Path) -> None:
+def test_workbook_with_macros_is_refused(yjs: Yjs, tmp_path: Path) -> None:
     path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsm"))
     ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
     assert ran == (
@@ -144,7 +142,7 @@ def test_a_workbook_with_macros_is_declined(yjs: Yjs, tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsm"]
 
 
-def test_a_workbook_that_cannot_be_read_is_not_marked(yjs: Yjs, tmp_path: Path) -> None:
+def test_unreadable_workbook_is_not_marked(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "cases.xlsx"
     path.write_bytes(workbook({"Notes": [["nothing"]]}))
     ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
@@ -153,7 +151,7 @@ def test_a_workbook_that_cannot_be_read_is_not_marked(yjs: Yjs, tmp_path: Path) 
     assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsx"]
 
 
-def test_a_workbook_that_changes_while_it_is_checked_is_not_marked(
+def test_workbook_that_changes_during_the_check_is_not_marked(
     yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = Path(copyfile(WITH_ERRORS, tmp_path / "cases.xlsx"))
@@ -170,9 +168,7 @@ def test_a_workbook_that_changes_while_it_is_checked_is_not_marked(
     assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsx"]
 
 
-def test_a_fault_while_marking_leaves_the_old_copy_whole(
-    yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fault_while_marking_keeps_the_old_copy(yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def break_down(*_: object) -> None:
         raise MemoryError
 
@@ -184,7 +180,7 @@ def test_a_fault_while_marking_leaves_the_old_copy_whole(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
-def test_a_folder_that_cannot_be_written_to_is_told(yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_read_only_folder_is_reported(yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -194,7 +190,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(yjs: Yjs, tmp_path: Path, mo
     assert ran.err.endswith(f"yjs: {tmp_path / 'marked.xlsx'}: cannot be written: Permission denied.\n")
 
 
-def test_the_copy_quotes_the_cell_at_fault_and_nothing_else_of_its_row(yjs: Yjs, tmp_path: Path) -> None:
+def test_copy_quotes_only_the_cell_to_fix(yjs: Yjs, tmp_path: Path) -> None:
     path, copy = tmp_path / "cases.xlsx", tmp_path / "marked.xlsx"
     row = ["Zq0207", "Zqname", "YRO", "Zqess", "Yes"]
     path.write_bytes(workbook({"Cases": [["Case ID", "Name", "Disposal", "2.1.1", "2.1.2"], row]}))

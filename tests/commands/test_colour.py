@@ -32,7 +32,7 @@ COLOURED = re.compile(r"\x1b\[[0-9;]*(?:[34]8;[25]|[39][0-7]|4[0-7]|10[0-7])[0-9
         ({"TERM": "dumb", "NO_COLOR": "1"}, ("--color", "always"), True),
     ],
 )
-def test_what_is_no_terminal_is_coloured_only_if_asked_for(
+def test_output_without_a_terminal_is_coloured_only_on_request(
     settings: dict[str, str], options: tuple[str, ...], coloured: bool, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in settings.items():
@@ -49,17 +49,17 @@ def test_only_the_table_has_colours(form: str, yjs: Yjs) -> None:
     assert "\x1b" not in yjs("score", PANEL, "--format", form, "--color", "always").out
 
 
-def test_a_file_is_never_coloured(yjs: Yjs, tmp_path: Path) -> None:
+def test_output_file_is_never_coloured(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     yjs("score", PANEL, "-o", path, "--color", "always")
     assert path.read_text(encoding="utf-8") == yjs("score", PANEL, "--color", "never").out
 
 
-def test_messages_are_never_coloured(yjs: Yjs) -> None:
+def test_messages_without_a_terminal_are_never_coloured(yjs: Yjs) -> None:
     assert "\x1b" not in yjs("score", WITH_ERRORS, "--color", "always").err
 
 
-def test_a_colour_setting_that_there_is_not_is_refused(yjs: Yjs) -> None:
+def test_unknown_colour_setting_is_refused(yjs: Yjs) -> None:
     ran = yjs("score", PANEL, "--color", "sometimes")
     assert (ran.code, ran.out) == (2, "")
     assert "'sometimes' is not one of 'auto', 'always', 'never'" in ran.err
@@ -75,7 +75,7 @@ def test_a_colour_setting_that_there_is_not_is_refused(yjs: Yjs) -> None:
         ({}, ("--color", "never"), False),
     ],
 )
-def test_a_terminal_is_coloured_unless_the_environment_says_otherwise(
+def test_terminal_is_coloured_unless_switched_off(
     settings: dict[str, str], options: tuple[str, ...], coloured: bool
 ) -> None:
     shown = on_a_terminal("score", PANEL, *options, settings=settings)

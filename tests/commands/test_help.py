@@ -33,7 +33,7 @@ def test_these_are_the_commands() -> None:
 
 
 @each_command
-def test_every_command_says_what_it_does_in_a_sentence(path: tuple[str, ...]) -> None:
+def test_every_command_has_a_sentence_of_help(path: tuple[str, ...]) -> None:
     assert ALL[path].help.split("\n")[0].endswith(".")
 
 
@@ -92,7 +92,7 @@ def test_usage_errors_are_well_punctuated_sentences(arguments: tuple[str, ...], 
     assert yjs(*arguments) == (2, "", f"yjs: {message}\n")
 
 
-def test_the_version_is_told(yjs: Yjs) -> None:
+def test_version_is_printed(yjs: Yjs) -> None:
     assert yjs("--version") == (0, f"yjs {__version__}\n", "")
 
 
@@ -109,7 +109,7 @@ HEAVY = (
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("score", "--help")], ids=" ".join)
-def test_nothing_heavy_is_loaded_for(arguments: tuple[str, ...]) -> None:
+def test_help_and_version_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
     program = f"""
 import sys
 sys.argv = ["yjs", *{arguments!r}]
@@ -123,7 +123,7 @@ print(code, *(name for name in {HEAVY!r} if name in sys.modules), file=sys.stder
     assert ran.stderr == "0\n"
 
 
-def test_the_names_of_the_package_load_nothing_before_they_are_used() -> None:
+def test_package_imports_nothing_heavy_before_use() -> None:
     program = f"import sys, yjs_cli, yjs_cli.errors; print(*(name for name in {HEAVY!r} if name in sys.modules))"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout == "\n"

@@ -38,7 +38,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slow_run_shows_a_bar_and_removes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
     assert list(Reading(FILES).each()) == FILES
     assert "3/3" in terminal.getvalue()
@@ -57,7 +57,7 @@ def test_messages_appear_on_their_own_line_above_the_bar(monkeypatch: pytest.Mon
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupted_run_leaves_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
     run = Reading(FILES).each()
     assert [next(run), next(run)] == FILES[:2]
@@ -67,12 +67,12 @@ def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.usefixtures("slow")
-def test_nothing_is_shown_where_standard_error_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_bar_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(Reading(FILES).each()) == FILES
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_quick_run_shows_no_bar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     terminal = on_a_terminal(monkeypatch)
     small = tmp_path / "small.csv"
     small.write_text("Case ID,2.1.1", encoding="utf-8")
@@ -80,7 +80,7 @@ def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert terminal.getvalue() == ""
 
 
-def test_a_large_file_is_waited_for_from_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_large_file_shows_the_bar_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     terminal = on_a_terminal(monkeypatch)
     large = tmp_path / "large.csv"
     large.write_bytes(b" " * 2_000_001)

@@ -56,6 +56,13 @@ def test_messages_appear_on_their_own_line_above_the_bar(monkeypatch: pytest.Mon
     assert [line.rpartition(GONE)[2] for line in messages] == [f"yjs: {path}: no such file." for path in FILES]
 
 
+def test_messages_at_a_terminal_break_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "30")
+    tell(["yjs: out-of-court.xlsx: there is no such file in this folder."])
+    assert terminal.getvalue() == "yjs: out-of-court.xlsx: there\n  is no such file in this\n  folder.\n"
+
+
 @pytest.mark.usefixtures("slow")
 def test_interrupted_run_leaves_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)

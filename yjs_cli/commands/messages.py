@@ -15,7 +15,8 @@ def tell(lines: Iterable[str]) -> None:
     # Written to the stream itself, because a progress bar puts its own stream there to print above the bar.
     with contextlib.suppress(AttributeError, OSError, ValueError):
         for line in lines:
-            sys.stderr.write(f"{printable(line)}\n")
+            for part in _wrapped(printable(line)):
+                sys.stderr.write(f"{part}\n")
         sys.stderr.flush()
 
 
@@ -35,6 +36,17 @@ def tell_problems(
 
     with contextlib.suppress(OSError, ValueError):
         show_problems(name, problems, sys.stderr, every, color)
+
+
+def _wrapped(line: str) -> list[str]:
+    """A line broken between words at the width of the terminal, or the whole line if there is none."""
+    if not sys.stderr.isatty():
+        return [line]
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = get_terminal_size().columns
+    return wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def is_terminal(stream: TextIO | None) -> bool:

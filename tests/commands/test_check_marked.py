@@ -1,4 +1,4 @@
-"""``yjs check --marked``: a copy with the cells at fault marked, and the original as it was."""
+"""``yjs check --marked``: a copy with the cells to fix marked, and an unchanged original."""
 
 import hashlib
 import re
@@ -23,7 +23,9 @@ every_sample = pytest.mark.parametrize(
 def listed(yjs: Yjs, path: Path) -> Ran:
     """What ``yjs check`` says of a file, without its name."""
     ran = yjs("check", path)
-    return Ran(ran.code, ran.out.replace(path.name, "FILE"), ran.err.replace(str(path), "FILE"))
+    return Ran(
+        ran.code, ran.out.replace(str(path), "FILE").replace(path.name, "FILE"), ran.err.replace(str(path), "FILE")
+    )
 
 
 def test_copy_has_marked_cells_and_a_problems_sheet(yjs: Yjs, tmp_path: Path) -> None:
@@ -33,7 +35,7 @@ def test_copy_has_marked_cells_and_a_problems_sheet(yjs: Yjs, tmp_path: Path) ->
     assert ran.err == f"{plain.err}{path}: {marked_cells(path)} cells marked.\n"
     book = load_workbook(path)
     assert book.sheetnames[-1] == "Problems"
-    assert book["Problems"].max_row == 1 + len(plain.out.splitlines())
+    assert book["Problems"].max_row == len(yjs("check", WITH_ERRORS, "--every").out.splitlines())
     assert "is not an answer" in book["Court disposals"]["K6"].comment.text
 
 
@@ -60,7 +62,7 @@ def test_copy_checks_and_scores_like_the_original(sample: Path, yjs: Yjs, tmp_pa
 
 
 def test_copy_of_a_correct_workbook_says_there_are_no_problems(yjs: Yjs, tmp_path: Path) -> None:
-    """So that the copy is there after every check that could run, and never one of an earlier check."""
+    """Otherwise an old copy, from an earlier check, would remain."""
     path = tmp_path / "marked.xlsx"
     path.write_bytes(b"old")
     ran = yjs("check", BATH, "--marked", path, "--force")
@@ -111,11 +113,11 @@ def test_copy_never_replaces_the_original(name: str, yjs: Yjs, tmp_path: Path, m
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((WITH_ERRORS, BATH, "--marked", "m.xlsx"), "--marked takes one file at a time."),
-        (("-", "--marked", "m.xlsx"), "--marked takes a file, not standard input. Save it as .xlsx first."),
+        ((WITH_ERRORS, BATH, "--marked", "m.xlsx"), "--marked works on one file at a time."),
+        (("-", "--marked", "m.xlsx"), "--marked needs a file, not standard input. Save the workbook as .xlsx first."),
         ((LONG, "--marked", "m.xlsx"),
          f"{LONG}: only an Excel workbook (.xlsx) can be marked. Save it as .xlsx, and mark that."),
-        *(((BATH, "--marked", m), f"{m}: the marked copy is an Excel workbook. Give it a name that ends in .xlsx.")
+        *(((BATH, "--marked", m), f"{m}: the marked copy is an Excel workbook, so its name must end in .xlsx.")
           for m in ("m.csv", "m", "m.xlsm")),
         ((BATH, "--marked", "no/m.xlsx"), "no/m.xlsx: there is no folder no."),
         (("nowhere.xlsx", "--marked", "m.xlsx"), "nowhere.xlsx: no such file."),
@@ -164,7 +166,9 @@ def test_workbook_that_changes_during_the_check_is_not_marked(
     monkeypatch.setattr(layout, "read_inspection", read_what_is_saved_meanwhile)
     ran = yjs("check", path, "--marked", tmp_path / "marked.xlsx")
     assert ran.code == 2
-    assert ran.err.endswith(f"yjs: {path}: changed while it was checked, and is not marked. Run this again.\n")
+    assert ran.err.endswith(
+        f"yjs: {path}: the file changed while it was being checked, so it was not marked. Run this again.\n"
+    )
     assert [each.name for each in tmp_path.iterdir()] == ["cases.xlsx"]
 
 

@@ -95,7 +95,7 @@ def books(draw: st.DrawFn) -> Book:
 
 
 def agree(run: Run, path: Path) -> int:
-    """The exit code of both commands, which must be one; what is scored has no error, and is all that was checked."""
+    """The exit code of both commands, which must be the same. A scored file must have no errors."""
     checked, scored = run("check", path, "--format", "json"), run("score", path, "--format", "json")
     assert checked.code == scored.code, (checked, scored)
     if checked.code == 2:

@@ -21,7 +21,7 @@ every_sample = pytest.mark.parametrize(
 
 
 def listed(yjs: Yjs, path: Path) -> Ran:
-    """What ``yjs check`` says of a file, without its name."""
+    """The output of ``yjs check`` for a file, without its name."""
     ran = yjs("check", path)
     return Ran(
         ran.code, ran.out.replace(str(path), "FILE").replace(path.name, "FILE"), ran.err.replace(str(path), "FILE")

@@ -1,4 +1,4 @@
-"""When the page is coloured: on a terminal, unless the environment says otherwise, and where it is asked for."""
+"""When the page is coloured: at a terminal, unless the environment switches it off, or on request."""
 
 import re
 import sys
@@ -20,12 +20,12 @@ COLOURED = re.compile(r"\x1b\[[0-9;]*(?:[34]8;[25]|[39][0-7]|4[0-7]|10[0-7])[0-9
         ({}, ("--color", "auto"), False),
         ({}, ("--color", "always"), True),
         ({}, ("--color", "never"), False),
-        # The environment decides where the command line does not.
+        # The environment decides unless the command line does.
         ({"FORCE_COLOR": "1"}, (), True),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
         ({"FORCE_COLOR": "1", "TERM": "dumb"}, (), False),
         ({"NO_COLOR": "1"}, (), False),
-        # The command line counts for more than the environment.
+        # The command line overrides the environment.
         ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
         ({"NO_COLOR": "1"}, ("--color", "always"), True),
         ({"TERM": "dumb"}, ("--color", "always"), True),

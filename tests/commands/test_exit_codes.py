@@ -1,4 +1,4 @@
-"""How the command ends: its exit codes, and what goes to standard output and what to standard error."""
+"""Exit codes, and what is written to standard output and to standard error."""
 
 import contextlib
 import errno
@@ -31,7 +31,7 @@ SECRET = "the name of a child"
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        # It ran, and the answer is fine.
+        # It ran without errors.
         (("--version",), 0),
         (("--help",), 0),
         (("score", "--help"), 0),
@@ -46,7 +46,7 @@ SECRET = "the name of a child"
         (("schema",), 0),
         (("framework", "list"), 0),
         (("framework", "show"), 0),
-        # It ran, and the answer is no.
+        # A workbook has errors, or a condition is not met.
         (("score", WITH_ERRORS), 1),
         (("score", IN_PROGRESS, "--complete"), 1),
         (("score", BATH, "--fail-under", "outstanding"), 1),
@@ -68,7 +68,7 @@ SECRET = "the name of a child"
         (("check", "nowhere.xlsx"), 2),
         (("check", "--explain", "no-such-rule"), 2),
         (("framework", "show", "yj-2018"), 2),
-        # Of several files, the highest.
+        # The highest code of several files.
         (("score", "nowhere.xlsx", WITH_ERRORS, BATH), 2),
         (("score", BATH, WITH_ERRORS, "nowhere.xlsx"), 2),
         (("check", "nowhere.xlsx", BATH), 2),
@@ -240,7 +240,7 @@ def test_interrupted_process_exits_with_130_without_a_traceback() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("score", BATH, "--format", "line"), ""),
         (("score", BATH, "--format", "line", "--fail-under", "O"),
@@ -248,9 +248,9 @@ def test_interrupted_process_exits_with_130_without_a_traceback() -> None:
         (("score", "nowhere.xlsx", BATH, "--format", "line"), "yjs: nowhere.xlsx: no such file.\n"),
     ],
 )  # fmt: skip
-def test_messages_go_to_standard_error_only(arguments: tuple[object, ...], told: str, yjs: Yjs) -> None:
+def test_messages_go_to_standard_error_only(arguments: tuple[object, ...], message: str, yjs: Yjs) -> None:
     ran = yjs(*arguments)
-    assert (ran.out, ran.err) == ("Bath and North East Somerset\t26\t36\tGood\tfinal\n", told)
+    assert (ran.out, ran.err) == ("Bath and North East Somerset\t26\t36\tGood\tfinal\n", message)
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "line"])
@@ -270,7 +270,7 @@ def test_warnings_go_to_standard_error(yjs: Yjs) -> None:
     assert "judgement-missing" not in ran.err
 
 
-# What stands at the other end of standard output.
+# What standard output is connected to.
 
 
 def to_a_closed_pipe(*arguments: object) -> Ran:

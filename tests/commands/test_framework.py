@@ -1,4 +1,4 @@
-"""``yjs framework`` and ``yjs schema``: the method and the format, to read and to start one's own from."""
+"""``yjs framework`` and ``yjs schema``: show the rating framework and the JSON format."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Help: everything has it, and asking for it loads nothing heavy."""
+"""Help: every command and option has it, it fits the terminal, and it imports nothing heavy."""
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ from yjs_cli.cli import app
 
 
 def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every command and group of commands, with the words that call it."""
+    """Every command and group, with the words that run it."""
     yield path, command
     for name, below in getattr(command, "commands", {}).items():
         yield from commands(below, (*path, name))

@@ -1,4 +1,4 @@
-"""Progress is for a person who waits, on standard error; the work is the same with and without it."""
+"""The progress bar is for a person at a terminal, on standard error. It does not change the work."""
 
 import io
 import sys
@@ -32,7 +32,7 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock by which ten seconds pass between one look and the next."""
+    """A clock that advances ten seconds each time it is read."""
     ticks = count(0, 10)
     monkeypatch.setattr(progress, "monotonic", lambda: next(ticks))
 

@@ -1,4 +1,4 @@
-"""What each format of text says of an inspection, read back without knowing how the text was made."""
+"""Read an inspection back from each text format, without using the code that wrote it."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ RATING = "|".join([*(rating.name for rating in YJ_2021.ratings), *NONE])
 
 @dataclass
 class Read:
-    """What a format says of an inspection; None for what it is not made to say.
+    """What a format shows of an inspection; None for what it never shows.
 
     ``ratings`` by standard, a rating or one of NONE. ``questions`` by code: yes, applicable, percentage, rating, and
     whether it decides. ``flags`` by standard.

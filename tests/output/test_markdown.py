@@ -25,7 +25,7 @@ from yjs_cli.output.words import printable
 from yjs_cli.result import Document, Flag
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-# What a page is made of; a link, code, an image or HTML in it would be somebody's text come alive.
+# The only parts of a page. A link, code, an image or HTML would be text from a workbook that was not escaped.
 BLOCKS = {"heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th", "td", "inline"}
 INLINE = {"text", "text_special", "strong_open", "strong_close"}
 
@@ -35,7 +35,7 @@ def blocks(page: str) -> list[Token]:
 
 
 def shown(block: Token) -> str:
-    """What a reader sees of a paragraph, a heading or a cell; anything but text and bold fails."""
+    """The visible text of a paragraph, heading or cell. Anything but text and bold fails."""
     children = block.children or []
     assert {child.type for child in children} <= INLINE
     return "".join(child.content for child in children)
@@ -75,14 +75,14 @@ REASON = "Two of the three No answers turn on one late transfer."
         # Samples.
         (FULL, "6 cases: 6 community sentences, 0 custodial sentences. 6 case managers interviewed."),
         (INCOMPLETE, "No cases."),
-        # Key questions, the deciding one by more than a mark.
+        # Key questions. The deciding one is in bold and named.
         (FULL, "### 2.1 Assessment: Good"),
         (FULL, "| 2.1.1 Desistance | 6/6 | 100% | Outstanding |  |"),
         (FULL, "| **2.1.2 Safety of the child** | **4/6** | **67%** | **Good** | **decides** |"),
         (INCOMPLETE, "| 2.1.1 Desistance | 5/5 | 100% | Outstanding | 1 N/A, 1 unanswered |"),
         (INCOMPLETE, "| 2.4.1 Desistance | 0/0 | – | – | 7 unanswered |"),
         (INCOMPLETE, f"| **2.1.2 {CHILD}** | **3/5** | **60%** | **{RI}** | **decides; 2 unanswered** |"),
-        # Flags, panel, what is still open.
+        # Flags, panel, missing answers.
         (FULL, "- One more No in 2.1.2 would make this Requires improvement."),
         (INCOMPLETE, f"- Changed by the panel from Requires improvement: {REASON}"),
         (INCOMPLETE, "- 1.4: The judgement is missing."),

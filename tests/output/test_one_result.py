@@ -82,7 +82,7 @@ def ratings_in(form: Format, read: Read) -> dict[str, str]:
 
 
 def questions_in(form: Format, read: Read) -> dict[str, tuple[int, int, int | None, str | None, bool]]:
-    """The table says of a domain without cases that it has none, and no more."""
+    """The table shows only that a domain has no cases."""
     domains = {code[0] for code, figures in read.questions.items() if figures[1] or form is not Format.table}
     return {code: figures for code, figures in read.questions.items() if code[0] in domains}
 

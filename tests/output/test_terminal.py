@@ -28,7 +28,7 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
 BAR = r"(?: [█▏▎▍▌▋▊▉·]+)?"
 RATINGS = [rating.name for rating in YJ_2021.ratings]
 
-# A narrow terminal, half a screen, a whole one, and what is wider than a page should be.
+# From narrower to wider than a page can be.
 WIDTHS = st.integers(30, 160)
 DOCUMENTS = {"several": SEVERAL, "all": document_of(*SCORED), **{name: document_of(name) for name in SCORED}}
 
@@ -45,7 +45,7 @@ def page_of(text: Document, width: int, colours: str | None = None) -> str:
 
 
 def words_of(page: str) -> str:
-    """A page as one line: what is wrapped reads on."""
+    """A page as one line, without wrapping."""
     return " ".join(STYLE.sub("", page).split())
 
 
@@ -67,7 +67,7 @@ def test_one_inspection_has_no_summary() -> None:
     assert "inspections" not in page_of(document_of("panel.xlsx"), 80)
 
 
-# Everything is on the page, whatever its width.
+# Everything is on the page at any width.
 
 
 def too_wide(page: str, width: int) -> list[str]:
@@ -75,7 +75,7 @@ def too_wide(page: str, width: int) -> list[str]:
 
 
 def missing(text: Document, page: str) -> list[str]:
-    """What a document says and its page does not."""
+    """What a document contains that its page does not."""
     line = words_of(page)
     squeezed = line.replace(" ", "")  # a name longer than the page is broken somewhere
     return [
@@ -110,7 +110,7 @@ def test_every_number_and_rating_is_on_the_page(name: str, width: int) -> None:
 
 
 def facts(inspection: InspectionResult) -> Iterator[str]:
-    """What the page says of an inspection and its standards, word by word."""
+    """The exact text that a page must have for an inspection and its standards."""
     so_far = " so far" if inspection.status == "incomplete" else ""
     provisional = " so far" if inspection.status == "provisional" else ""
     score = f"Score{so_far} {inspection.score} of {inspection.max_score}"

@@ -192,7 +192,7 @@ def test_unknown_disposal_keeps_its_name() -> None:
         ("Custody", "custodies", "custody"),
         ("Order of court", "orders of court", "order of court"),
         ("YRO", "YROs", "YRO"),
-        # A plural with another first letter tells nothing about capitals.
+        # A plural with another first letter does not decide the capital.
         ("Fine", "penalties", "Fine"),
         ("Fine", "", "Fine"),
     ],

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from tests.builders import YJ_2021
 
 NONE = ("No rating yet", "Not rated")
-# Remarks on a standard that are not flags: what a panel decided, and what is missing.
-NO_FLAG = re.compile(r"(Changed|Rated|Removed|Judged|Not rated) by|\d+ answers? |The judgement is|There are no")
+# Remarks on a standard that are not flags: reasons, what a panel decided, and what is missing.
+NO_FLAG = re.compile(
+    r"Reason: |(Changed|Rated|Removed|Judged|Not rated) by|\d+ answers? |The judgement is|There are no"
+)
 RATING = "|".join([*(rating.name for rating in YJ_2021.ratings), *NONE])
 
 

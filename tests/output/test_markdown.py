@@ -106,6 +106,12 @@ def test_only_an_incomplete_result_shows_what_is_possible() -> None:
     assert "Still possible" not in page_of(FULL)
 
 
+def test_reason_of_a_judged_standard_is_below_the_ratings() -> None:
+    reasoned = replace(BATH.standards[0], reason="The *board* met monthly.")
+    page = page_of(document(replace(BATH, standards=(reasoned, *BATH.standards[1:]))))
+    assert "\n- 1.1: Reason: The \\*board\\* met monthly.\n" in page
+
+
 def test_flag_of_a_judged_standard_is_below_the_ratings() -> None:
     flagged = judged("4.1", "Inadequate", "final", Flag("limiting-judgement", "A panel would look."))
     page = page_of(document(replace(BATH, standards=(*BATH.standards[:-1], flagged))))

@@ -168,6 +168,17 @@ def test_page_can_have_any_width(text: Document, width: int) -> None:
     assert "Score" in words_of(page_of(text, width))
 
 
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_reason_of_a_judged_standard_is_below_its_rating(width: int) -> None:
+    reason = "The board met monthly, and its members know the needs of the children well."
+    reasoned = replace(BATH.standards[0], reason=reason)
+    page = page_of(document(replace(BATH, standards=(reasoned, *BATH.standards[1:]))), width)
+    lines = page.splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("      Reason: "))
+    assert "1.1 Governance" in "".join(lines[start - 3 : start])
+    assert f"Reason: {reason} 1.2 Staff" in words_of("\n".join(lines[start:]))
+
+
 def test_page_has_a_maximum_width() -> None:
     assert page_of(SEVERAL, 1000) == page_of(SEVERAL, WIDEST)
 

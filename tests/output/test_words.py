@@ -370,3 +370,11 @@ def test_no_sentence_contains_control_characters() -> None:
     ]
     assert [sentence for sentence in sentences if sentence != words.printable(sentence)] == []
     assert sum("\ufffd" in sentence for sentence in sentences) >= 12
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [("", ""), (" ", ""), ("The board met\nmonthly.\x1b", "Reason: The board met monthly.\ufffd")],
+)
+def test_reason_of_a_judged_standard_is_a_sentence(reason: str, sentence: str) -> None:
+    assert words.reason_sentence(replace(judged("1.1", "Good"), reason=reason)) == sentence

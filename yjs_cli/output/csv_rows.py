@@ -1,4 +1,7 @@
-"""One row per key question and per judged standard, for spreadsheets and statistics."""
+"""One row per key question and per judged standard, for spreadsheets and statistics.
+
+The reason for a judgement has no column here: the page, Markdown and JSON show it.
+"""
 
 import csv
 import io

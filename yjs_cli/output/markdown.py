@@ -88,7 +88,10 @@ def _question(question: QuestionResult, standard: StandardResult) -> Sequence[st
 
 def _remarks(standard: StandardResult) -> Iterator[str]:
     flags = (flag.message for flag in standard.flags)
-    yield from filter(None, (words.panel_sentence(standard), *flags, words.standard_outlook(standard)))
+    yield from filter(
+        None,
+        (words.reason_sentence(standard), words.panel_sentence(standard), *flags, words.standard_outlook(standard)),
+    )
 
 
 def _summary(inspections: Iterable[InspectionResult]) -> Iterator[str]:

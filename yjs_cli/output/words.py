@@ -112,6 +112,11 @@ def panel_sentence(standard: StandardResult) -> str:
     return printable(f"{decision}: {standard.panel.reason}")
 
 
+def reason_sentence(standard: StandardResult) -> str:
+    """The inspectors' reason for the rating of a judged standard; empty if they gave none."""
+    return printable(f"Reason: {standard.reason}") if standard.reason.strip() else ""
+
+
 def standard_outlook(standard: StandardResult) -> str:
     """What is missing from a standard and which ratings are still possible; empty if nothing is missing."""
     unanswered = sum(question.unanswered for question in standard.questions)

@@ -99,6 +99,7 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
             *firsts, last = page.wrapped(standard.name, indent=2, mark=code, width=room - 1)
             yield from firsts
             yield columns((last, room), (badge, longest + 1), (remark, 0))
+        yield from page.wrapped(words.reason_sentence(standard), indent=6)
         if not standard.questions:  # flags of case-sample standards are shown in the domain table
             for flag in standard.flags:
                 yield from page.wrapped(flag.message, indent=2, mark="! ")

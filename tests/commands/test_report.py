@@ -226,7 +226,7 @@ def test_existing_report_is_replaced_only_with_force(yjs: Yjs, tmp_path: Path) -
     path = tmp_path / "r.html"
     path.write_text("old", encoding="utf-8")
     ran = yjs("report", PANEL, "-o", path)
-    assert ran == (2, "", f"yjs: {path}: exists already. Add --force to replace it.\n")
+    assert ran == (2, "", f"yjs: {path}: this file already exists. Add --force to replace it.\n")
     assert path.read_text(encoding="utf-8") == "old"
     assert yjs("report", PANEL, "-o", path, "--force").code == 0
     assert path.read_bytes().startswith(BEGINS["html"])
@@ -236,7 +236,7 @@ def test_input_file_is_never_overwritten(yjs: Yjs, tmp_path: Path) -> None:
     source = tmp_path / "cases.xlsx"
     source.write_bytes(PANEL.read_bytes())
     ran = yjs("report", source, "-o", source, "--force")
-    assert ran == (2, "", f"yjs: {source}: this file is being read. Name another to write to.\n")
+    assert ran == (2, "", f"yjs: {source}: this is one of the input files. Choose another name for the output.\n")
     assert source.read_bytes() == PANEL.read_bytes()
 
 

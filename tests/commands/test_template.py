@@ -81,7 +81,7 @@ def test_existing_workbook_is_replaced_only_with_force(yjs: Yjs, tmp_path: Path)
     path = tmp_path / "cases.xlsx"
     path.write_bytes(b"a week's work")
     ran = yjs("template", "-o", path)
-    assert ran == (2, "", f"yjs: {path}: exists already. Add --force to replace it.\n")
+    assert ran == (2, "", f"yjs: {path}: this file already exists. Add --force to replace it.\n")
     assert path.read_bytes() == b"a week's work"
     assert yjs("template", "-o", path, "--force").code == 0
     assert load_workbook(path).sheetnames[0] == "Guidance"

@@ -89,7 +89,7 @@ def test_table_names_are_unique(name: str) -> None:
 def test_panel_decision_comes_before_flags() -> None:
     inspection = inspection_of({"2.1.1": "YYYNN"}, judged("Good"), {"2.1": ("Good", "A late transfer.")})
     remarks = paragraphs(section(reported(inspection), "2.1"), remarks=True)
-    assert remarks[0] == "Moved from Requires improvement by the panel: A late transfer."
+    assert remarks[0] == "Changed by the panel from Requires improvement: A late transfer."
     assert len(remarks) > 1
 
 

@@ -1,4 +1,4 @@
-"""Makes the sample workbooks, byte for byte the same at every run. README.md says what each of them shows.
+"""Make the sample workbooks, byte for byte the same on every run. README.md describes each one.
 
 python samples/make_samples.py [FOLDER]
 """
@@ -21,7 +21,7 @@ MADE_UP = "The service is made up, and no inspection of this name took place."
 
 
 def main(folder: Path) -> None:
-    """Write every sample into the folder, and the list of mistakes into the README beside this script."""
+    """Write every sample to the folder, and the list of mistakes to README.md next to this script."""
     files = {
         "bath-and-north-east-somerset.xlsx": workbook_bytes(sheet_per_domain(BATH, *PUBLISHED)),
         "one-sheet.xlsx": workbook_bytes(one_sheet(BATH, *PUBLISHED)),

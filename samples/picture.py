@@ -1,4 +1,4 @@
-"""Draw the picture in README.md: what the terminal really shows for the sample inspection, exported by Rich."""
+"""Draw the picture in README.md: the real terminal output for the sample inspection, exported by Rich."""
 
 import io
 import re
@@ -18,8 +18,8 @@ framework = load_framework()
 result = score(read_inspection(str(SAMPLES / f"{SAMPLE}.xlsx"), framework), framework)
 console = Console(file=io.StringIO(), record=True, width=80, force_terminal=True, color_system="truecolor")
 draw(Document(FORMAT_VERSION, __version__, framework.name, (result,)), framework, console)
-# A fixed id: Rich would make one of the content, which is fine, but a name tells what it is.
+# A readable id instead of the hash that Rich would use.
 svg = console.export_svg(title=f"yjs score {SAMPLE}.xlsx", theme=DIMMED_MONOKAI, unique_id="yjs")
-# Rich names a font on another server: a picture in a README has no business there.
+# Rich refers to a font on another server. A picture in a README should load nothing.
 svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code", "monospace")
 (SAMPLES / f"{SAMPLE}.svg").write_text(svg, encoding="utf-8", newline="\n")

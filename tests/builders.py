@@ -13,7 +13,7 @@ from yjs_cli.workbook.source import Source
 YJ_2021 = load_framework("yj-2021")
 SYMBOLS = dict(zip("YN-.?", ANSWERS, strict=True))
 
-# The one full set of answers behind a published report, as counts of Yes in six cases a domain.
+# The only complete answers behind a published report, as counts of Yes in six cases per domain.
 BATH_YES = {
     "2.1.1": 6, "2.1.2": 4, "2.1.3": 5, "2.2.1": 6, "2.2.2": 6, "2.2.3": 4,
     "2.3.1": 6, "2.3.2": 6, "2.3.3": 6, "2.4.1": 6, "2.4.2": 5, "2.4.3": 4,
@@ -35,7 +35,7 @@ def inspection_of(
     service: str | None = "Anytown",
     framework: Framework = YJ_2021,
 ) -> Inspection:
-    """An inspection from one string of answers a key question, one character a case.
+    """An inspection from one string of answers per key question, one character per case.
 
     ``Y`` Yes, ``N`` No, ``-`` N/A, ``.`` unanswered, ``?`` unread. The questions of a domain that are not named are
     answered ``others`` throughout; a domain of which none is named has no cases. ``judgements`` are ratings in any
@@ -86,17 +86,17 @@ def inspection_of(
 
 
 def judged(rating: str, framework: Framework = YJ_2021) -> dict[str, str]:
-    """The same judgement of every judged standard."""
+    """The same judgement for every judged standard."""
     return {standard.code: rating for standard in framework.standards if standard.method == "judgement"}
 
 
 def share(yes: int, applicable: int) -> str:
-    """Answers of which so many are Yes and the others No."""
+    """Answers of which this many are Yes and the others No."""
     return "Y" * yes + "N" * (applicable - yes)
 
 
 def bath() -> Inspection:
-    """The inspection of Bath and North East Somerset, October 2024, as its report gives it."""
+    """The inspection of Bath and North East Somerset, October 2024, as reported."""
     cautions = ["Youth conditional caution"] * 3 + ["Youth caution"] + ["Outcome 22"] * 2
     return inspection_of(
         {code: share(yes, 6) for code, yes in BATH_YES.items()},
@@ -107,7 +107,7 @@ def bath() -> Inspection:
 
 
 def _tidy(answers: Mapping[str, str], others: str, framework: Framework) -> Iterator[tuple[int, str, str]]:
-    """Case, question and symbol of every answer, case by case; strings of unequal length in a domain are an error."""
+    """Case, question and symbol of every answer, case by case. Strings of unequal length in a domain are an error."""
     first = 0
     for domain in framework.case_domains:
         size = _size(domain.code, answers, framework)

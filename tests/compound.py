@@ -1,15 +1,15 @@
-"""Compound files, the format of Office before 2007 and of what Office encrypts: streams laid into sectors."""
+"""Compound files, the format of Office before 2007 and of encrypted files: streams stored in sectors."""
 
 import struct
 from collections.abc import Mapping
 
 _SECTOR = 512
-_SMALLEST = 4096  # smaller streams would have to lie in a stream of their own
+_SMALLEST = 4096  # smaller streams would have to be stored in another stream
 _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
-    """A compound file with these streams, none of them in a folder; small ones are filled up with noughts."""
+    """A compound file with these streams at its root. Small ones are padded with zeros."""
     sectors: list[bytes] = []
     chains: list[int] = []
 
@@ -44,7 +44,7 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
 
 
 def _entry(name: str, kind: int, first: int, size: int, child: int = _FREE, following: int = _FREE) -> bytes:
-    """An entry of the directory. The streams hang one below the other: a tree, if a slender one."""
+    """An entry of the directory. Each stream is the child of the one before it, which makes a valid tree."""
     spelt = (name + "\0").encode("utf-16-le")
     return struct.pack(
         "<64sHBBIII16sIQQIQ",

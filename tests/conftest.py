@@ -1,18 +1,18 @@
-"""Gold files: whole outputs kept beside the tests that compare them, and the option that renews them.
-
-And what is said at the end of the tests that need a program which not every machine has.
-"""
+"""Gold files (whole outputs, kept next to the tests that compare them), slow tests, and the summary after a run."""
 
 import signal
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from yjs_cli.workbook import reading
+from tests.hostile.forking import CAN_FORK, FORKING
+from tests.slow import PROGRAMS, is_slow
+from yjs_cli.workbook import isolated, reading
 
 Gold = Callable[[str, str], None]
 
-PROGRAMS = {"libreoffice": "LibreOffice", "browser": "a browser"}
+_LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,15 +20,42 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Let the processes that tests start be ended by signals, which a shell has them ignore in the background."""
+    """Restore the signals that end processes: a shell makes its background jobs ignore them."""
     for name in ("SIGINT", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests ran with each program, and how many were skipped for want of it: never nothing."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark slow tests, before ``-m "not slow"`` looks for the marker. To renew gold files, run only tests with one."""
+    if config.getoption("--renew-gold"):
+        items[:] = [item for item in items if "gold" in getattr(item, "fixturenames", ())]
+    for item in filter(is_slow, items):
+        item.add_marker("slow")
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    if items:
+        stash = items[0].config.stash
+        stash[_LEFT_OUT] = stash.get(_LEFT_OUT, 0) + sum("slow" in item.keywords for item in items)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With xdist, only its workers know which tests were left out; they send the number home."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash.get(_LEFT_OUT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Every worker collects all tests, so the number of one worker is the number of all."""
+    node.config.stash[_LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how many tests ran with each program, how many were skipped without it, and how many were left out."""
     for marker, program in PROGRAMS.items():
         ran, skipped = (
             sum(marker in report.keywords for report in terminalreporter.getreports(outcome))
@@ -36,11 +63,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
         if ran or skipped:
             terminalreporter.write_line(f"With {program}: {ran} tests passed, {skipped} skipped.")
+    if left_out := config.stash.get(_LEFT_OUT, 0):
+        terminalreporter.write_line(f"`make test-all` runs {left_out:,} more: slow tests.")
 
 
 @pytest.fixture
 def gold(request: pytest.FixtureRequest) -> Gold:
-    """``gold(name, text)`` holds a text against the file of that name in ``gold/`` beside the test."""
+    """``gold(name, text)`` compares a text with the file of that name in ``gold/`` next to the test."""
     folder = request.path.parent / "gold"
 
     def compare(name: str, text: str) -> None:
@@ -49,12 +78,19 @@ def gold(request: pytest.FixtureRequest) -> Gold:
             folder.mkdir(exist_ok=True)
             path.write_bytes(text.encode())
         expected = path.read_bytes().decode() if path.exists() else ""
-        assert text == expected, f"{path} differs; if the new text is right: pytest --renew-gold"
+        assert text == expected, f"{path} differs; if the new text is right: make gold"
 
     return compare
 
 
 @pytest.fixture
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read every file in this process: a separate process for each would take most of a second."""
+    """Read every file in this process. A separate process for each takes most of a second."""
     monkeypatch.setattr(reading, "is_ordinary", lambda *_: True)
+
+
+@pytest.fixture
+def forked_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where yjs reads a file in a separate process, fork this one instead of starting Python again."""
+    if CAN_FORK:
+        monkeypatch.setattr(isolated, "subprocess", FORKING)

@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets made in memory, as LibreOffice saves them."""
+"""OpenDocument spreadsheets built in memory, as LibreOffice saves them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ def row(*cells: str, about: str = "") -> str:
 
 
 def cell(about: str = "", shown: str | None = None, within: str = "", covered: bool = False) -> str:
-    """A cell with these attributes, the text that it shows line by line, and whatever else lies within it."""
+    """A cell with these attributes, a text with its lines, and other elements ``within`` it."""
     paragraphs = "" if shown is None else "".join(f"<text:p>{_spaced(line)}</text:p>" for line in shown.split("\n"))
     tag = "table:covered-table-cell" if covered else "table:table-cell"
     return f"<{tag} {about}>{within}{paragraphs}</{tag}>"
@@ -82,7 +82,7 @@ def text(value: str) -> str:
 
 
 def _spaced(line: str) -> str:
-    """Blanks count as one in XML, and as none at an end: those beyond that stand there as elements."""
+    """Several spaces count as one in XML, and none at the ends: the others become elements."""
     return re.sub(r"(?<= ) |^ | $", "<text:s/>", escape(line))
 
 
@@ -114,7 +114,7 @@ def _visibility(hidden: bool) -> str:
 
 
 def _merges(merged: Sequence[str]) -> tuple[dict[tuple[int, int], str], set[tuple[int, int]]]:
-    """By its first cell, what each merge says of its size; and the cells that lie under one."""
+    """The size attributes of each merge, by its first cell, and the cells that are covered."""
     spans, covered = {}, set()
     for left, top, right, bottom in map(range_boundaries, merged):
         spans[top, left] = (
@@ -133,7 +133,7 @@ def _cells(
         about, shown = _value(values[column - 1] if column <= len(values) else None)
         about += spans.get((number, column), "")
         cells.append(cell(about, shown, covered=(number, column) in covered))
-    # As LibreOffice does it: cells that are alike stand there once.
+    # Like LibreOffice, write equal cells once, with a repeat count.
     runs = [(each, len(list(group))) for each, group in groupby(cells)]
     return [
         each.replace("-cell ", f'-cell table:number-columns-repeated="{count}" ', 1) if count > 1 else each
@@ -148,7 +148,7 @@ def _value(value: Cell) -> tuple[str, str | None]:
             return "", None
         case Uncalculated():
             return 'table:formula="of:=[.Z1]"', None
-        case Calculated("", formula):  # as LibreOffice has it, without a type
+        case Calculated("", formula):  # as in LibreOffice, without a type
             return f"table:formula={quoteattr(f'of:{formula}')}", ""
         case Calculated(result, formula):
             about, shown = (_ERROR, str(result)) if str(result).startswith("#") else _value(result)

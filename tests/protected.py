@@ -1,4 +1,4 @@
-"""Workbooks encrypted with a password, in each of the ways that Excel has done it."""
+"""Workbooks encrypted with a password, in every way that Excel has used."""
 
 import struct
 from hashlib import md5, sha1
@@ -15,17 +15,17 @@ from tests.compound import compound
 
 _SALT = bytes(range(16))
 _VERIFIER = bytes(range(100, 116))
-_BLOCK = 1024  # bytes of an .xls for which one key serves
+_BLOCK = 1024  # bytes of an .xls encrypted with one key
 _BOF, _PASSWORD, _SHEET = 0x0809, 0x002F, 0x0085
 
 
 def protected(content: bytes, password: str) -> bytes:
-    """An .xlsx or .xlsb encrypted as Excel 2010 and later do it."""
-    return bytes(ECMA376Agile.encrypt(password, BytesIO(content), spin_count=1_000))  # Excel turns the crank longer
+    """An .xlsx or .xlsb encrypted like Excel 2010 and later."""
+    return bytes(ECMA376Agile.encrypt(password, BytesIO(content), spin_count=1_000))  # Excel uses more rounds
 
 
 def protected_in_2007(content: bytes, password: str) -> bytes:
-    """An .xlsx or .xlsb encrypted as Excel 2007 does it: [MS-OFFCRYPTO] 2.3.4.5 on, AES of 128 bits."""
+    """An .xlsx or .xlsb encrypted like Excel 2007: [MS-OFFCRYPTO] 2.3.4.5 on, 128-bit AES."""
     key = sha1(_SALT + password.encode("utf-16-le")).digest()
     for number in range(50_000):
         key = sha1(struct.pack("<I", number) + key).digest()
@@ -45,7 +45,7 @@ def protected_in_2007(content: bytes, password: str) -> bytes:
 
 
 def protected_xls(content: bytes, password: str) -> bytes:
-    """An .xls of 4 KB or more, encrypted as Excel 97 to 2003 do it: [MS-OFFCRYPTO] 2.3.6, RC4 of 40 bits."""
+    """An .xls of 4 KB or more, encrypted like Excel 97 to 2003: [MS-OFFCRYPTO] 2.3.6, 40-bit RC4."""
     with olefile.OleFileIO(BytesIO(content)) as opened:
         stream = opened.openstream("Workbook").read()
     first = md5(password.encode("utf-16-le")).digest()[:5]
@@ -65,7 +65,7 @@ def protected_xls(content: bytes, password: str) -> bytes:
     made, at = b"", 0
     while at + 4 <= len(plain):
         kind, length = struct.unpack_from("<HH", plain, at)
-        # The heads of all records stay as they are, and so does where a sheet begins.
+        # Record headers and the starts of sheets are not encrypted.
         open_until = at + 4 + {_BOF: length, _PASSWORD: length, _SHEET: 4}.get(kind, 0)
         made += plain[at:open_until] + hidden[open_until : at + 4 + length]
         at += 4 + length
@@ -73,7 +73,7 @@ def protected_xls(content: bytes, password: str) -> bytes:
 
 
 def _with_record(stream: bytes, added: bytes) -> bytes:
-    """The records with one more behind the first, and with where each sheet begins put right."""
+    """The records with one more after the first, and with the starts of sheets corrected."""
     made, at = bytearray(), 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)

@@ -1,4 +1,4 @@
-"""The method as data: what ships loads and says what it should; what cannot be used is refused, key by key."""
+"""Framework files: yj-2021 is the method of 2021, and an invalid file is refused with the key at fault."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -26,8 +26,8 @@ def changed(old: str, new: str) -> str:
 
 
 def refusal(text: str | bytes, folder: Path) -> str:
-    """What is said of a file of one's own with this text, after its name."""
-    path = folder / "ours.toml"
+    """The error about your own framework file with this text, without the file's name."""
+    path = folder / "own.toml"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     with pytest.raises(FrameworkError) as refused:
         load_framework(str(path))
@@ -37,14 +37,14 @@ def refusal(text: str | bytes, folder: Path) -> str:
     return reason
 
 
-def test_the_shipped_frameworks_load_under_their_names() -> None:
+def test_shipped_frameworks_load_under_their_names() -> None:
     assert framework_names() == ("yj-2021",)
     assert [load_framework(name).name for name in framework_names()] == list(framework_names())
     folder = Path(yjs_cli.__file__).parent / "frameworks"
     assert sorted(path.stem for path in folder.glob("*.toml")) == list(framework_names())
 
 
-def test_the_shipped_framework_is_the_method_of_2021() -> None:
+def test_shipped_framework_is_the_method_of_2021() -> None:
     assert [(each.name, each.abbreviation, each.points, each.from_percent) for each in YJ_2021.ratings] == [
         ("Inadequate", "I", 0, 0),
         ("Requires improvement", "RI", 1, 50),
@@ -89,13 +89,13 @@ def test_the_shipped_framework_is_the_method_of_2021() -> None:
         (0, (0, 0, 0, 0)),
     ],
 )
-def test_the_overall_limits_are_shares_of_the_maximum_rounded_down(most: int, limits: tuple[int, ...]) -> None:
+def test_overall_limits_are_shares_of_the_maximum_rounded_down(most: int, limits: tuple[int, ...]) -> None:
     assert YJ_2021.overall_limits(most) == limits
 
 
 @settings(deadline=None, max_examples=100)
 @given(st.integers(1, 400), st.integers(0, 400))
-def test_a_total_is_within_a_limit_exactly_if_its_share_is_within_the_fraction(most: int, total: int) -> None:
+def test_total_is_within_a_limit_if_its_share_is_within_the_fraction(most: int, total: int) -> None:
     for rating, limit in zip(YJ_2021.ratings, YJ_2021.overall_limits(most), strict=True):
         assert (total <= limit) == (Fraction(total, most) <= rating.overall_up_to)
 
@@ -103,7 +103,7 @@ def test_a_total_is_within_a_limit_exactly_if_its_share_is_within_the_fraction(m
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        # Whole names, in any case and with any joining.
+        # Whole names, in upper or lower case and joined in any way.
         ("Good", "Good"),
         ("OUTSTANDING", "Outstanding"),
         ("requires improvement", "Requires improvement"),
@@ -118,7 +118,7 @@ def test_a_total_is_within_a_limit_exactly_if_its_share_is_within_the_fraction(m
         ("RI", "Requires improvement"),
         ("R.I.", "Requires improvement"),
         ("i", "Inadequate"),
-        # No rating.
+        # Not a rating.
         ("", None),
         ("-", None),
         ("R", None),
@@ -128,7 +128,7 @@ def test_a_total_is_within_a_limit_exactly_if_its_share_is_within_the_fraction(m
         ("2", None),
     ],
 )
-def test_a_rating_is_known_by_its_name_or_abbreviation(text: str, name: str | None) -> None:
+def test_rating_is_recognised_by_name_or_abbreviation(text: str, name: str | None) -> None:
     rating = YJ_2021.rating(text)
     assert (rating.name if rating else None) == name
 
@@ -137,7 +137,7 @@ def test_a_rating_is_known_by_its_name_or_abbreviation(text: str, name: str | No
     ("text", "same"),
     [("Out-of-court disposals", "outofcourtdisposals"), ("Case ID", "caseid"), ("ÉTÉ", "été"), ("  – ", "")],
 )
-def test_two_spellings_of_a_name_compare_equal(text: str, same: str) -> None:
+def test_spellings_of_a_name_compare_equal(text: str, same: str) -> None:
     assert joined(text) == same
 
 
@@ -160,7 +160,7 @@ ONE_MEANING = "Expected each word to mean one disposal"
         ("margin = 5 ", "", "discretion: Object missing required field `margin`."),
         ("points = 2\n", "", "ratings[2]: Object missing required field `points`."),
         (', label = "Desistance"', "", f"{FIRST_OF_CASES}.questions[0]: Object missing required field `label`."),
-        # Keys that there are not, misspelt ones among them.
+        # Unknown and misspelt keys.
         ("margin = 5", "margin = 5\nmargins = 5",
          "discretion.margins: Unknown key, expected one of margin, few_cases."),
         ("title =", 'titel = "x"\ntitle =',
@@ -168,6 +168,8 @@ ONE_MEANING = "Expected each word to mean one disposal"
          "name, title, compared_percentage, discretion, ratings, domains, limiting."),
         ("in_score = false", "in_scores = false",
          "domains[3].standards[0].in_scores: Unknown key, expected one of code, name, method, in_score, questions."),
+        ('standard = "4.1"', 'standard = "4.1"\nweight = 2',
+         "limiting.weight: Unknown key, expected one of standard, rating, overall."),
         ('code = "2.1.1",', 'code = "2.1.1", weight = 2,',
          f"{FIRST_OF_CASES}.questions[0].weight: Unknown key, expected one of code, label."),
         # Bands that do not rise from 0 to at most 100.
@@ -182,7 +184,7 @@ ONE_MEANING = "Expected each word to mean one disposal"
         # Points that do not rise.
         ("points = 2", "points = 1", "ratings: Expected points to rise from 0 or more, got [0, 1, 1, 3]."),
         ("points = 0", "points = -1", "ratings: Expected points to rise from 0 or more, got [-1, 1, 2, 3]."),
-        # Shares of the points that are no fractions, or do not rise to the whole.
+        # Shares of the points that are not fractions, or do not rise to 1.
         ('"1/6"', '"one sixth"',
          """ratings[0].overall_up_to: Expected a share of the points such as "1/6", got 'one sixth'."""),
         ('"1/6"', '"1/0"', """ratings[0].overall_up_to: Expected a share of the points such as "1/6", got '1/0'."""),
@@ -191,7 +193,7 @@ ONE_MEANING = "Expected each word to mean one disposal"
         ('"1/2"', '"1/7"', "ratings: Expected overall_up_to to rise to 1, got 1/6, 1/7, 5/6, 1."),
         ('"1"\n', '"7/8"\n', "ratings: Expected overall_up_to to rise to 1, got 1/6, 1/2, 5/6, 7/8."),
         ('"1/6"', '"-1/6"', "ratings: Expected overall_up_to to rise to 1, got -1/6, 1/2, 5/6, 1."),
-        # Words for ratings that mean two, or none.
+        # Words for two ratings, or for none.
         ('abbreviation = "G"', 'abbreviation = "o"', "ratings: Expected every name and abbreviation to differ."),
         ('name = "Good"', 'name = "Out-standing"', "ratings: Expected every name and abbreviation to differ."),
         ('abbreviation = "I"', 'abbreviation = "-"', "ratings: "),
@@ -200,11 +202,11 @@ ONE_MEANING = "Expected each word to mean one disposal"
         ("few_cases = 5 ", "few_cases = -1 ", "discretion: Expected margin and few_cases to be 0 or more."),
         # Codes that repeat.
         ('code = "1.2"', 'code = "1.1"',
-         "domains[0].standards[1].code: Expected a code that stands once, got '1.1' again."),
+         "domains[0].standards[1].code: Expected a unique code, got '1.1' again."),
         ('code = "2.1.2"', 'code = "2.1.1"',
-         f"{FIRST_OF_CASES}.questions[1].code: Expected a code that stands once, got '2.1.1' again."),
-        ('code = "3"\n', 'code = "2"\n', "domains[2].code: Expected a code that stands once, got '2' again."),
-        # Codes that do not nest, or are no numbers.
+         f"{FIRST_OF_CASES}.questions[1].code: Expected a unique code, got '2.1.1' again."),
+        ('code = "3"\n', 'code = "2"\n', "domains[2].code: Expected a unique code, got '2' again."),
+        # Codes that do not nest, or are not numbers.
         ('code = "2.1.2"', 'code = "2.2.9"',
          f"{FIRST_OF_CASES}.questions[1].code: Expected a number that begins with '2.1.', got '2.2.9'."),
         ('code = "1.2"', 'code = "2.9"',
@@ -216,26 +218,26 @@ ONE_MEANING = "Expected each word to mean one disposal"
         ('code = "1.2"', 'code = "1..2"',
          "domains[0].standards[1].code: Expected a number that begins with '1.', got '1..2'."),
         ('code = "4"\n', 'code = "four"\n', "domains[3].code: Expected a number"),
-        # A method without what it needs, or with what it has no use for.
+        # A method without the questions that it needs, or with questions that it cannot have.
         ('method = "judgement"', 'method = "cases"',
-         f"{FIRST_OF_JUDGED}.questions: Expected key questions if method is cases, else none."),
+         f"{FIRST_OF_JUDGED}.questions: Expected key questions if method is 'cases', and none if it is 'judgement'."),
         ('method = "cases"', 'method = "judgement"',
-         f"{FIRST_OF_CASES}.questions: Expected key questions if method is cases, else none."),
-        # Words for disposals that mean two, in one domain or in two.
+         f"{FIRST_OF_CASES}.questions: Expected key questions if method is 'cases', and none if it is 'judgement'."),
+        # Words for two disposals, in one domain or in two.
         ('aliases = ["CR"]', 'aliases = ["youth-caution"]',
          f"domains[2].disposals: {ONE_MEANING}, got 'youthcaution' twice."),
         ('aliases = ["CR"]', 'aliases = ["YRO"]', f"domains[2].disposals: {ONE_MEANING}, got 'yro' twice."),
         ('plural = "community resolutions"', 'plural = "youth cautions"',
          f"domains[2].disposals: {ONE_MEANING}, got 'youthcautions' twice."),
-        # Words for domains that mean two.
+        # Words for two domains.
         ('aliases = ["domain two",', 'aliases = ["domain three",', "domains[2].aliases: "),
-        # A limiting judgement that names nothing.
+        # A limiting judgement whose standard or ratings do not exist.
         ('standard = "4.1"', 'standard = "5.1"', "limiting.standard: Expected a standard's code, got '5.1'."),
         ('rating = "Inadequate"\n', 'rating = "Poor"\n', "limiting.rating: Expected a rating's name, got 'Poor'."),
         ('overall = "Outstanding"', 'overall = "Best"', "limiting.overall: Expected a rating's name, got 'Best'."),
     ],
 )  # fmt: skip
-def test_a_file_that_cannot_be_used_is_refused_with_its_key_and_what_was_expected(
+def test_invalid_file_is_refused_with_its_key_and_what_was_expected(
     old: str, new: str, reason: str, tmp_path: Path
 ) -> None:
     refused = refusal(changed(old, new), tmp_path)
@@ -255,18 +257,16 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_key_and_what_was_expecte
         ('aliases = ["CR"', "domains[2].disposals[2].aliases[0]"),
     ],
 )
-@pytest.mark.parametrize("sign", ["\\u001b", "\\n", "\\u0085", "\\u202e", "\\u2028", "\\uffff"])
-def test_a_sign_that_no_page_can_show_is_refused_wherever_it_stands(
-    sign: str, old: str, key: str, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("character", ["\\u001b", "\\n", "\\u0085", "\\u202e", "\\u2028", "\\uffff"])
+def test_unprintable_character_is_refused_in_any_text(character: str, old: str, key: str, tmp_path: Path) -> None:
     before, quote, after = old.partition('"')
-    refused = refusal(changed(old, f"{before}{quote}{sign}{after}"), tmp_path)
+    refused = refusal(changed(old, f"{before}{quote}{character}{after}"), tmp_path)
     assert refused.startswith(f"{key}: Expected plain text on one line, got '")
     assert refused.isprintable()
 
 
 @pytest.mark.parametrize("share", ["1e999999999", "1e-999999999", "1/1e9", "9" * 1_000, "1_0/2_0", "１/６", " 1/6"])
-def test_a_share_that_is_no_plain_fraction_is_refused_at_once(share: str, tmp_path: Path) -> None:
+def test_share_that_is_not_a_plain_fraction_is_refused(share: str, tmp_path: Path) -> None:
     refused = refusal(changed('"1/6"', f'"{share}"'), tmp_path)
     assert refused.startswith('ratings[0].overall_up_to: Expected a share of the points such as "1/6", got ')
     assert len(refused) < 150
@@ -279,12 +279,12 @@ def test_a_share_that_is_no_plain_fraction_is_refused_at_once(share: str, tmp_pa
         ('method = "judgement"', 'method = "opinion"', f"{FIRST_OF_JUDGED}.method", ("cases", "judgement")),
     ],
 )
-def test_a_word_that_is_none_of_a_few_is_refused_with_those_that_are(
+def test_unknown_choice_is_refused_with_the_valid_choices(
     old: str, new: str, key: str, words: tuple[str, ...], tmp_path: Path
 ) -> None:
     refused = refusal(changed(old, new), tmp_path)
     assert refused.startswith(f"{key}: ")
-    assert [word for word in words if word not in refused] == []
+    assert refused.endswith(f", expected one of {', '.join(words)}.")
 
 
 @pytest.mark.parametrize(
@@ -298,55 +298,119 @@ def test_a_word_that_is_none_of_a_few_is_refused_with_those_that_are(
         ("ratings = []\n" + TOP + DOMAINS, "ratings: Expected from_percent to rise from 0 to at most 100, got []."),
         # Not TOML.
         ("[[[", "not a TOML file: "),
-        ('{"name": "ours"}', "not a TOML file: "),
+        ('{"name": "own"}', "not a TOML file: "),
         (TEXT + "\n=", "not a TOML file: "),
-        ("a = " + "[" * 990 + "]" * 990, "lists within lists, too deep to read."),
+        ("a = " + "[" * 990 + "]" * 990, "too many lists inside lists."),
         # Not UTF-8.
         (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "line 82 is not UTF-8 text. Save the file as UTF-8."),
-        # Far larger than any method.
+        # Too large.
         (TEXT + "\n#" * 50_000, "cannot be read: it has 105,137 bytes or more; the limit is 100,000."),
         (f"{TEXT}\n{'a.' * 40_000}a = 1\n", "line 211 has 80,005 characters; the limit is 2,000."),
     ],
 )
-def test_a_file_without_a_part_or_of_another_kind_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:
+def test_file_with_missing_parts_or_not_toml_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:
     refused = refusal(text, tmp_path)
-    assert refused.startswith(reason)
+    assert refused == reason if reason.endswith(".") else refused.startswith(reason)
     assert "\n" not in refused
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # The lowest and highest values that are valid.
+        ("margin = 5 ", "margin = 0 "),
+        ("few_cases = 5 ", "few_cases = 0 "),
+        ("from_percent = 80", "from_percent = 100"),
+        ("points = 3", "points = 300"),
+        ('"1/6"', '"0"'),
+        # Any plain fraction of up to nine digits.
+        ('"1/6"', '"000000001/000000006"'),
+        ('"1/6"', '"0.125000000"'),
+        # A disposal and a domain may have one word twice.
+        ('aliases = ["CR"]', 'aliases = ["CR", "C.R.", "community resolution"]'),
+        ('aliases = ["domain one"]', 'aliases = ["domain one", "Domain-One"]'),
+        # Codes of more than one digit.
+        ('code = "1.2"', 'code = "1.12"'),
+    ],
+)
+def test_values_at_the_limits_are_accepted(old: str, new: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(changed(old, new), encoding="utf-8")
+    assert load_framework(str(path)).name == "yj-2021"
+
+
+def test_lowest_rating_may_have_points(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    more = TEXT
+    for points in (3, 2, 1, 0):
+        more = more.replace(f"points = {points}", f"points = {points + 1}")
+    path.write_text(more, encoding="utf-8")
+    assert [rating.points for rating in load_framework(str(path)).ratings] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("digits", ["1/" + "6" * 10, "1" * 10 + "/6", "0." + "1" * 10])
+def test_share_of_more_than_nine_digits_is_refused(digits: str, tmp_path: Path) -> None:
+    assert "Expected a share of the points" in refusal(changed('"1/6"', f'"{digits}"'), tmp_path)
+
+
+def test_file_of_100_000_bytes_is_read_and_no_larger_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    padding = "\n#" * 60_000
+    path.write_bytes((TEXT + padding).encode()[:100_000])
+    assert load_framework(str(path)) == YJ_2021
+    assert refusal((TEXT + padding).encode()[:100_001], tmp_path).startswith("cannot be read: it has 100,001 bytes")
+
+
+def test_line_of_2_000_characters_is_read_and_no_longer_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"{'#' * 2_000}\n{TEXT}", encoding="utf-8")
+    assert load_framework(str(path)) == YJ_2021
+    expected = "line 1 has 2,001 characters; the limit is 2,000."
+    assert refusal(f"{'#' * 2_001}\n{TEXT}", tmp_path) == expected
+
+
+def test_long_values_are_cut_in_messages(tmp_path: Path) -> None:
+    long = "G" * 100
+    refused = refusal(changed('name = "Good"', f'name = "{long}\\n"'), tmp_path)
+    assert refused == f"ratings[2].name: Expected plain text on one line, got '{long[:40]}'."
+    refused = refusal(changed('"1/6"', f'"{long}"'), tmp_path)
+    assert refused.endswith(f"""such as "1/6", got '{long[:59]}.""")
+
+
 @pytest.mark.parametrize("name", ["yj-2018", "", "yj-2021.toml", "../frameworks/yj-2021", "a\0b", "YJ-2021"])
-def test_a_name_that_is_neither_shipped_nor_a_file_is_refused_with_the_shipped_ones(name: str) -> None:
+def test_unknown_name_is_refused_with_the_shipped_names(name: str) -> None:
     with pytest.raises(FrameworkError) as refused:
         load_framework(name)
-    assert str(refused.value) == f"{name}: no framework of that name and no such file. Shipped: yj-2021."
+    assert (
+        str(refused.value)
+        == f"{name}: there is no framework or file of this name. Frameworks that ship with yjs: yj-2021."
+    )
 
 
-def test_a_folder_is_no_framework(tmp_path: Path) -> None:
-    with pytest.raises(FrameworkError, match="no framework of that name and no such file"):
+def test_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FrameworkError, match="there is no framework or file of this name"):
         load_framework(str(tmp_path))
 
 
-def test_a_shipped_name_is_the_shipped_one_even_beside_a_file_of_that_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_shipped_framework_wins_over_a_file_of_the_same_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "yj-2021").write_text("not this", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert load_framework("yj-2021") == YJ_2021
 
 
-def test_a_file_of_ones_own_loads_with_its_changes(tmp_path: Path) -> None:
-    path = tmp_path / "ours.toml"
-    path.write_text(changed("few_cases = 5", "few_cases = 3").replace('"yj-2021"', '"ours"', 1), encoding="utf-8")
-    ours = load_framework(str(path))
+def test_your_own_file_loads_with_its_changes(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(changed("few_cases = 5", "few_cases = 3").replace('"yj-2021"', '"own"', 1), encoding="utf-8")
+    own = load_framework(str(path))
     discretion = replace(YJ_2021.discretion, few_cases=3)
-    assert ours == replace(YJ_2021, name="ours", discretion=discretion)
+    assert own == replace(YJ_2021, name="own", discretion=discretion)
 
 
-def test_what_may_be_left_out_has_its_default(tmp_path: Path) -> None:
-    path = tmp_path / "ours.toml"
+def test_optional_keys_have_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
     domain = '[[domains]]\ncode = "1"\nname = "One"\n[[domains.standards]]\ncode = "1.1"\nname = "Staff"\n'
     path.write_text(TOP + RATINGS + domain + 'method = "judgement"\n', encoding="utf-8")
-    ours = load_framework(str(path))
-    (standard,) = ours.standards
-    assert (ours.limiting, standard.in_score, standard.questions) == (None, True, ())
-    assert (ours.domains[0].aliases, ours.domains[0].disposals, ours.case_domains) == ((), (), ())
+    own = load_framework(str(path))
+    (standard,) = own.standards
+    assert (own.limiting, standard.in_score, standard.questions) == (None, True, ())
+    assert (own.domains[0].aliases, own.domains[0].disposals, own.case_domains) == ((), (), ())

@@ -1,4 +1,4 @@
-"""Text that comes in a file: read up to a limit, in the encodings that programs of Windows save it in."""
+"""Text from files: read up to a limit, in the encodings common on Windows."""
 
 import os
 import sys
@@ -42,7 +42,7 @@ def test_pipe_is_read_like_a_file(size: int, tmp_path: Path) -> None:
         writer.join()
 
 
-@pytest.mark.parametrize("name", ["", "missing", "nought\0in", "x" * 300, "."])
+@pytest.mark.parametrize("name", ["", "missing", "zero\0in", "x" * 300, "."])
 def test_unreadable_path_is_an_os_error_with_a_reason(name: str, tmp_path: Path) -> None:
     with pytest.raises(OSError) as refused:
         read_up_to(10, str(tmp_path / name))
@@ -57,10 +57,10 @@ def test_unreadable_path_is_an_os_error_with_a_reason(name: str, tmp_path: Path)
         ("Größe ✓".encode("utf-8-sig"), "Größe ✓"),
         ("Größe ✓".encode("utf-16"), "Größe ✓"),
         (b"\xfe\xff" + "Größe ✓".encode("utf-16-be"), "Größe ✓"),
-        # What is in none of these is Windows' own.
+        # Anything else is Windows-1252.
         ("Größe".encode("cp1252"), "Größe"),
         (b"x\x81", "x\ufffd"),
-        # Cut in the middle of a letter.
+        # Cut in the middle of a character.
         (b"\xff\xfex\0y", "x\ufffd"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Workbooks and delimited text made in memory, with what real ones hold and openpyxl alone does not write."""
+"""Workbooks and delimited text built in memory, with content of real ones that openpyxl alone does not write."""
 
 import csv
 import re
@@ -21,7 +21,7 @@ _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 @dataclass(frozen=True)
 class Calculated:
-    """A formula with the result that Excel saved beside it."""
+    """A formula with the result that Excel saved with it."""
 
     result: str | int | float | bool
     formula: str = "=Z1"
@@ -33,15 +33,15 @@ Rows = Sequence[Sequence[Cell]]
 
 @dataclass(frozen=True)
 class Page:
-    """A worksheet: rows from A1 on, and what a person does to them. Merges are written as ``B1:C2``."""
+    """A worksheet: rows from A1 on, and what is hidden, merged or formatted. Merges are written as ``B1:C2``."""
 
     rows: Rows
     merged: tuple[str, ...] = ()
     state: str = "visible"
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
-    formatted_rows: tuple[int, ...] = ()  # rows that hold a format and nothing else
-    number_format: str | None = None  # of every cell that holds a number
+    formatted_rows: tuple[int, ...] = ()  # rows that have only a format
+    number_format: str | None = None  # of every cell with a number
     struck: tuple[str, ...] = ()  # addresses of cells whose text is struck through
 
 
@@ -69,7 +69,7 @@ def delimited(rows: Rows, delimiter: str = ",", encoding: str = "utf-8", line_en
 
 
 def patched(content: bytes, changes: Mapping[str, Callable[[str], str]]) -> bytes:
-    """A package with some of its parts rewritten."""
+    """A package with changes to some of its parts."""
     made = BytesIO()
     with ZipFile(BytesIO(content)) as package, ZipFile(made, "w", ZIP_DEFLATED) as changed:
         for part in package.namelist():
@@ -79,7 +79,7 @@ def patched(content: bytes, changes: Mapping[str, Callable[[str], str]]) -> byte
 
 
 def without(content: bytes, *parts: str) -> bytes:
-    """A package that lacks every part whose name begins with one of these."""
+    """A package without the parts whose names begin with one of these."""
     made = BytesIO()
     with ZipFile(BytesIO(content)) as package, ZipFile(made, "w") as changed:
         for part in package.namelist():
@@ -89,7 +89,7 @@ def without(content: bytes, *parts: str) -> bytes:
 
 
 def with_shared_strings(content: bytes, rich: bool = False) -> bytes:
-    """A workbook with its texts in a table beside the sheets, as Excel saves it; ``rich``: each in two formats."""
+    """A workbook with shared texts, as Excel saves it; ``rich``: each in two formats."""
     texts: list[str] = []
 
     def share(match: re.Match[str]) -> str:
@@ -123,7 +123,7 @@ def _run(text: str) -> str:
 
 
 def _rich(text: str) -> str:
-    """A text whose first letter is bold, with a reading aid as Japanese Excel adds it, which is no part of the text."""
+    """A text whose first letter is bold, with phonetic text as Japanese Excel adds it, which is not part of it."""
     cut = 1 if text[:1].isalnum() else 0
     return f"<r><rPr><b /></rPr>{_run(text[:cut])}</r><r>{_run(text[cut:])}</r><rPh sb='0' eb='1'><t>x</t></rPh>"
 
@@ -161,7 +161,7 @@ def _format(sheet: Any, page: Page) -> None:
 
 
 def _typed(value: Cell) -> object:
-    """What to give to openpyxl, which takes a text that begins with "=" for a formula, and "#N/A" for an error."""
+    """The value for openpyxl, which treats a text that begins with "=" as a formula, and "#N/A" as an error."""
     match value:
         case Calculated():
             return value.formula
@@ -173,7 +173,7 @@ def _typed(value: Cell) -> object:
 
 
 def _with_results(cells: Mapping[str, Calculated]) -> Callable[[str], str]:
-    """Put results beside formulas, which openpyxl never does."""
+    """Add the results of formulas, which openpyxl never writes."""
 
     def change(xml: str) -> str:
         for address, cell in cells.items():
@@ -188,7 +188,7 @@ def _with_results(cells: Mapping[str, Calculated]) -> Callable[[str], str]:
 
 
 def _as_excel_saves(xml: str) -> str:
-    """Without openpyxl's mark that no formula has been worked out yet."""
+    """Without openpyxl's attribute that has formulas calculated on opening."""
     return xml.replace(' fullCalcOnLoad="1"', "")
 
 

@@ -1,4 +1,4 @@
-"""Workbooks of Excel 97 to 2003, and of Excel 5.0 and 95, made in memory record by record, as [MS-XLS] has them."""
+"""Workbooks of Excel 97 to 2003, and of Excel 5.0 and 95, built in memory record by record after [MS-XLS]."""
 
 import struct
 from collections.abc import Mapping, Sequence
@@ -18,9 +18,9 @@ STATES = {"visible": 0, "hidden": 1, "veryHidden": 2}
 ERRORS = {text: number for number, text in ERROR_NUMBERS.items()}
 
 _ROWS = 65_536
-_LONGEST = 8224  # bytes of a record; longer ones go on in further records
+_LONGEST = 8224  # bytes of a record; longer ones continue in further records
 _FORMATS = ("General", "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "hh:mm:ss", "[h]:mm:ss")
-_STYLES = 16  # cell formats that a workbook has before those of its cells
+_STYLES = 16  # cell formats before those of the cells
 _PLAIN, _DAY, _MOMENT, _TIME, _SPAN, _NUMBER = range(_STYLES - 1, _STYLES + 5)
 
 
@@ -59,7 +59,7 @@ def stream(
     kinds: Sequence[int] = (),
     version: int = EXCEL_97,
 ) -> bytes:
-    """The records of a book and of its sheets, one after the other."""
+    """The records of a book and its sheets, in order."""
 
     def first_part(places: Sequence[int]) -> bytes:
         sheets = [
@@ -79,7 +79,7 @@ def stream(
 
 
 def record(kind: int, body: bytes = b"") -> bytes:
-    """One record; a body that is too long for one goes on in others."""
+    """One record; if its body is too long, it continues in others."""
     rest = body[_LONGEST:]
     return (
         struct.pack("<HH", kind, min(len(body), _LONGEST)) + body[:_LONGEST] + (record(0x003C, rest) if rest else b"")
@@ -98,13 +98,13 @@ CALCULATED = calculated_by(191_029)  # Excel 365
 
 
 def table_of_texts(texts: Sequence[bytes]) -> bytes:
-    """The records of the texts that cells share. A text that does not fit goes on in the next, with its own flag."""
+    """The records of shared texts. A text that does not fit continues in the next record, with its own flag."""
     body, records, kind = struct.pack("<II", len(texts), len(texts)), b"", 0x00FC
     for text in texts:
         if len(body) + 3 > _LONGEST:
             records, body, kind = records + record(kind, body), b"", 0x003C
         while len(body) + len(text) > _LONGEST:
-            room = (_LONGEST - len(body) - 3) // 2 * 2 + 3  # whole characters, whether of one byte or two
+            room = (_LONGEST - len(body) - 3) // 2 * 2 + 3  # whole characters, of one byte or two
             records += record(kind, body + text[:room])
             body, text, kind = b"", text[2:3] + text[room:], 0x003C
         body += text
@@ -119,13 +119,13 @@ def short_text(text: str, version: int = EXCEL_97) -> bytes:
 
 
 def label(row: int, column: int, text: str, version: int = EXCEL_97) -> bytes:
-    """The record of a text that stands in its cell itself; row and column count from 1."""
+    """The record of a text stored in its cell. Row and column count from 1."""
     spelt = _text(text) if version == EXCEL_97 else struct.pack("<H", len(text)) + text.encode("cp1252")
     return record(0x0204, struct.pack("<HHH", row - 1, column - 1, 0) + spelt)
 
 
 def short_number(number: float) -> bytes | None:
-    """A number in four bytes, as Excel shortens it if nothing is lost: its upper half, or as a whole number."""
+    """A number in four bytes, as Excel shortens it without loss: its upper half, or a whole number."""
     whole = struct.pack("<d", number)
     if whole[:4] == bytes(4) and not whole[4] & 3:
         return whole[4:]
@@ -148,7 +148,7 @@ def _begin(kind: int, version: int) -> bytes:
 
 
 def _text(text: str) -> bytes:
-    """A text with two bytes for its length, one byte a character where that does."""
+    """A text with two bytes for its length, and one byte per character if possible."""
     wide = any(ord(character) > 0xFF for character in text)
     return struct.pack("<HB", len(text), wide) + text.encode("utf-16-le" if wide else "latin-1")
 
@@ -224,7 +224,7 @@ class _Writer:
                 return record(0x0205, place + struct.pack("<HBB", _PLAIN, ERRORS[text], 1))
             case str():
                 return self._label(row, column, value)
-            case Uncalculated():  # a nought, to be worked out
+            case Uncalculated():  # 0, to be calculated
                 return formula(row + 1, column + 1, bytes(8), 3, _PLAIN)
             case Calculated(result):
                 return self._formula(row + 1, column + 1, result)
@@ -253,7 +253,7 @@ class _Writer:
         return formula(row, column, struct.pack("<B5xH", 0, 0xFFFF), 0, _PLAIN) + record(0x0207, text)
 
     def _number(self, value: Cell) -> tuple[int, float]:
-        """The format and the number of what Excel keeps as a number: dates and times are numbers, too."""
+        """The format and the number of a value that Excel stores as a number, as it does dates and times."""
         match value:
             case int() | float():
                 return (_NUMBER if self.page.number_format else _PLAIN), float(value)

@@ -1,4 +1,4 @@
-"""Binary workbooks of Excel (.xlsb), made in memory record by record, as [MS-XLSB] has them."""
+"""Binary Excel workbooks (.xlsb), built in memory record by record after [MS-XLSB]."""
 
 import struct
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _BINARY = "application/vnd.ms-excel"
 _FORMATS = ("General", "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "hh:mm:ss", "[h]:mm:ss")
 _PLAIN, _DAY, _MOMENT, _TIME, _SPAN, _NUMBER = range(6)
 
-# Cells by what they hold, and formulas by the kind of their result.
+# Cells by their type, and formulas by the type of their result.
 BLANK, RK, ERROR, TRUTH, NUMBER, TEXT, SHARED = range(1, 8)
 TEXT_FORMULA, NUMBER_FORMULA, TRUTH_FORMULA, ERROR_FORMULA = range(8, 12)
 
@@ -28,8 +28,8 @@ TEXT_FORMULA, NUMBER_FORMULA, TRUTH_FORMULA, ERROR_FORMULA = range(8, 12)
 def xlsb(sheets: Mapping[str, Rows | Page], from_1904: bool = False, calculated: bool = True) -> bytes:
     """The bytes of an .xlsb with these sheets, in this order.
 
-    A formula without a result can only be said of the whole workbook, which then asks to be worked out on opening:
-    one ``Uncalculated`` cell, or ``calculated=False``, says it of all.
+    Only a whole workbook can be uncalculated: it is then calculated on opening. One ``Uncalculated`` cell, or
+    ``calculated=False``, makes it so.
     """
     pages = [given if isinstance(given, Page) else Page(given) for given in sheets.values()]
     asks = any(isinstance(value, Uncalculated) for page in pages for row in page.rows for value in row)
@@ -84,7 +84,7 @@ def package(
 
 
 def record(kind: int, body: bytes = b"") -> bytes:
-    """One record: its kind and its length in seven bits a byte, the eighth saying that more follow."""
+    """One record. Its kind and length have seven bits per byte; the eighth bit means that more follow."""
     length, lengths = len(body), b""
     while length > 0x7F:
         lengths, length = lengths + bytes([length & 0x7F | 0x80]), length >> 7
@@ -97,7 +97,7 @@ def wide(text: str) -> bytes:
 
 
 def cell(kind: int, column: int, rest: bytes = b"", cell_format: int = 0) -> bytes:
-    """The record of a cell in the row begun last; the column counts from 1."""
+    """The record of a cell in the current row. The column counts from 1."""
     return record(kind, struct.pack("<II", column - 1, cell_format) + rest)
 
 
@@ -160,7 +160,7 @@ class _Writer:
         return cell(NUMBER, column, struct.pack("<d", number), cell_format)
 
     def _formula(self, column: int, result: str | int | float | bool) -> bytes:
-        meant = struct.pack("<HI3sI", 0, 3, b"\x1e\x01\x00", 0)  # the number 1, as Excel has it in a formula
+        meant = struct.pack("<HI3sI", 0, 3, b"\x1e\x01\x00", 0)  # the number 1, as a token
         match result:
             case bool():
                 return cell(TRUTH_FORMULA, column, bytes([result]) + meant)
@@ -171,7 +171,7 @@ class _Writer:
         return cell(TEXT_FORMULA, column, wide(result) + meant)
 
     def _number(self, value: Cell) -> tuple[int, float]:
-        """The format and the number of what Excel keeps as a number: dates and times are numbers, too."""
+        """The format and the number of a value that Excel stores as a number, as it does dates and times."""
         match value:
             case int() | float():
                 return (_NUMBER if self.page.number_format else _PLAIN), float(value)

@@ -1,4 +1,4 @@
-"""Ratings of youth justice inspections from the case answers: the Python API.
+"""Ratings of youth justice inspections from the answers about each case: the Python API.
 
 >>> from yjs_cli import load_framework, read_inspection, check, score
 >>> framework = load_framework()
@@ -6,7 +6,7 @@
 >>> problems = check(inspection, framework)
 >>> result = score(inspection, framework)
 
-The names load when they are first used, so that importing the package costs nothing.
+Each name loads when it is first used, so importing the package is quick.
 """
 
 import os
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "load_framework", "read_inspection", "score"]
 
-# Where lxml is installed, openpyxl would parse with it instead of defusedxml, and write other bytes.
+# If lxml is installed, openpyxl would use it instead of defusedxml, and would write different bytes.
 os.environ.setdefault("OPENPYXL_LXML", "False")
 
-_HOMES = {"check": "checks", "load_framework": "framework", "read_inspection": "layout", "score": "scoring"}
+_MODULES = {"check": "checks", "load_framework": "framework", "read_inspection": "layout", "score": "scoring"}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,4 +1,4 @@
-"""The command `yjs`: which commands exist, and the one handler that turns what happens into an exit code."""
+"""The command `yjs`: its commands, and the one handler that turns errors into exit codes."""
 
 import contextlib
 import gc
@@ -11,26 +11,24 @@ from typing import Annotated, NoReturn
 import typer
 
 from yjs_cli import __version__
-from yjs_cli.commands import check, framework, report, schema, score, template
+from yjs_cli.commands import check, framework, help, report, schema, score, template  # noqa: A004
+from yjs_cli.commands.exit_codes import FAULT, INTERRUPTED, SIGNAL, UNABLE
+from yjs_cli.commands.help_page import HelpCommand, HelpGroup
 from yjs_cli.errors import YjsError
-
-UNABLE = 2
-FAULT = 3
-SIGNAL = 128  # and the number of the signal that ended it
-INTERRUPTED = SIGNAL + signal.SIGINT
 
 app = typer.Typer(
     name="yjs",
+    cls=HelpGroup,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
-    # Plain help reads well at any width and aloud, and starts in half the time.
+    # Plain help suits any width and screen readers, and starts in half the time.
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(requested: bool) -> None:
+    if requested:
         from yjs_cli.output.writing import write_standard_output
 
         write_standard_output(f"yjs {__version__}\n")
@@ -44,10 +42,10 @@ def yjs(
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
-    """Rate youth justice inspections from the case answers.
+    """Rate youth justice inspections from the answers in case workbooks.
 
-    Reads the answers that inspectors export to Excel or CSV, works out the percentages of every standard, and shows
-    the ratings, the score and the overall rating.
+    yjs reads the answers from Excel or CSV files, works out the percentages for each standard, and shows the ratings,
+    the score and the overall rating.
 
     Start with: yjs score cases.xlsx
     """
@@ -56,22 +54,22 @@ def yjs(
         raise typer.Exit(UNABLE)
 
 
-app.command("score")(score.command)
-app.command("check")(check.command)
-app.command("report")(report.command)
-app.command("template")(template.command)
-app.command("schema")(schema.command)
+app.command("score", cls=HelpCommand)(score.command)
+app.command("check", cls=HelpCommand)(check.command)
+app.command("report", cls=HelpCommand)(report.command)
+app.command("template", cls=HelpCommand)(template.command)
+app.command("schema", cls=HelpCommand)(schema.command)
+app.command("help", cls=HelpCommand)(help.command)
 app.add_typer(framework.app, name="framework")
 
 
 def main() -> None:
-    """Run the command line, and exit with its code: see Exit codes in README.md."""
-    # Importing makes a great many objects and no garbage; looking for some takes a tenth of a short run.
+    """Run the command line and exit with its code: see ``yjs help exit-codes``."""
+    # Garbage collection during imports costs 10% of a short run and frees nothing.
     gc.set_threshold(1_000_000)
     _end_by_signals()
     code = run()
-    # The interpreter would now take pandas apart piece by piece, which costs a fifth of a short run; the system frees
-    # it all at once. Everything that was written has been flushed, or is now.
+    # A normal exit would free pandas piece by piece, which costs a fifth of a short run. This skips it, so flush first.
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError, ValueError):
             stream.flush()
@@ -79,9 +77,9 @@ def main() -> None:
 
 
 def run() -> int:
-    """Run the command line of this process and say how it went.
+    """Run the command line of this process and return its exit code.
 
-    Nothing that a user can cause shows a traceback: it is one message on standard error.
+    An error that a user can cause is one message on standard error, never a traceback.
     """
     try:
         code = app(standalone_mode=False) or 0
@@ -89,14 +87,11 @@ def run() -> int:
     except YjsError as error:
         return _tell(str(error), error.exit_code)
     except typer.TyperException as error:
-        # Usage errors carry the context of the command they happened in, which names its help.
-        context = getattr(error, "ctx", None)
-        help_hint = f" See {context.command_path} --help." if context else ""
-        return _tell(f"{error.format_message().rstrip('.')}.{help_hint}", UNABLE)
+        return _tell(_usage_message(error), UNABLE)
     except (typer.Abort, KeyboardInterrupt):
         return _tell("interrupted.", INTERRUPTED)
     except SystemExit as ended:
-        # A signal, else Typer's way of saying that the reader of its output has closed the pipe.
+        # Either a signal, or how Typer reports a closed pipe.
         return ended.code if isinstance(ended.code, int) and ended.code > SIGNAL else 0
     except Exception as error:
         if isinstance(error, OSError) and error.errno:
@@ -110,11 +105,19 @@ def run() -> int:
         )
 
 
+def _usage_message(error: typer.TyperException) -> str:
+    """The message of a usage error, and where to read more."""
+    message = error.format_message().strip()
+    sentence = message if message.endswith((".", "?", "!")) else f"{message}."
+    context = getattr(error, "ctx", None)  # of the command that the error is about
+    return f"{sentence} See {context.command_path} --help." if context else sentence
+
+
 def _end_by_signals() -> None:
-    """Let a shutdown, or a terminal that is closed, end this process as an exception: what is half written goes."""
+    """Turn a shutdown or a closed terminal into an exception, so that unfinished files are removed."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores SIGHUP
             signal.signal(number, _end)
 
 

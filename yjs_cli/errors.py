@@ -1,18 +1,18 @@
-"""What can go wrong in a way that we foresee, each kind with its exit code."""
+"""Foreseen failures, each with its exit code."""
 
 
 class YjsError(Exception):
-    """A foreseen failure. Its text is one message for the user, naming what to fix; never a traceback."""
+    """A foreseen failure. Its text tells the user what to fix, and is shown without a traceback."""
 
     exit_code = 2
 
 
 class UsageError(YjsError):
-    """The command line asks for something that cannot be done."""
+    """The command line asks for something that yjs cannot do."""
 
 
 class UnreadableFileError(YjsError):
-    """A file is missing, damaged, not a workbook, or has nothing in it to score."""
+    """A file is missing, damaged, not a workbook, or has nothing to score."""
 
 
 class DamagedFileError(UnreadableFileError):
@@ -20,8 +20,8 @@ class DamagedFileError(UnreadableFileError):
 
 
 class PasswordNeededError(UnreadableFileError):
-    """A workbook is encrypted, and no password was given."""
+    """A workbook is encrypted and no password was given."""
 
 
 class FrameworkError(YjsError):
-    """A framework file is not one that can be used: the message names the key and what was expected."""
+    """A framework file cannot be used. The message names the key and what was expected."""

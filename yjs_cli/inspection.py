@@ -1,4 +1,4 @@
-"""What one inspection says: the cases, the answers, the ratings stated, and what could not be read and where."""
+"""One inspection: its cases, answers and stated ratings, and the cells that could not be read."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +18,7 @@ NOT_RATED = "Not rated"
 
 
 def case_key(case_id: str) -> str:
-    """What makes two case ids the same: capitals, blanks and signs that nobody sees do not make another child."""
+    """Normalise a case ID for comparison: ignore case, whitespace and invisible characters."""
     return " ".join((case_id if case_id.isascii() else INVISIBLE.sub("", case_id)).split()).casefold()
 
 
@@ -32,7 +32,7 @@ DateName = Literal["fieldwork_start", "sample_from", "sample_to"]
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """A cell whose value does not say what its column asks for. ``field`` names what was asked for."""
+    """A cell with a value that its column cannot have. ``field`` says what the column holds."""
 
     place: Place
     field: Field
@@ -40,7 +40,7 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 class StatedRating(msgspec.Struct, frozen=True):
-    """A row of a ratings sheet. ``standard`` is a code of the framework; ``rating`` a name of it, or NOT_RATED."""
+    """A row of a ratings sheet. ``standard`` is a code of the framework; ``rating`` is a rating's name or NOT_RATED."""
 
     standard: str
     rating: str
@@ -49,7 +49,7 @@ class StatedRating(msgspec.Struct, frozen=True):
 
 
 class StrayAnswer(msgspec.Struct, frozen=True):
-    """An answer to a question that is not of its case's domain."""
+    """An answer to a question of another domain than its case's."""
 
     place: Place
     question: str
@@ -57,23 +57,77 @@ class StrayAnswer(msgspec.Struct, frozen=True):
 
 
 class TableQuestions(msgspec.Struct, frozen=True):
-    """Which key questions a table of cases asks, by columns or rows, and to which domains its cases belong."""
+    """The key questions that a table of cases asks, and the domains of its cases."""
 
     place: Place
     questions: frozenset[str]
     domains: frozenset[str]
 
 
-class Fact(msgspec.Struct, frozen=True):
-    """A fact about a sheet's shape that a reader should know of; ``kind`` is the code of the check that tells it.
+# Kinds of fact. Each is the code of the rule that reports it.
+FactKind = Literal[
+    "answer-conflict",
+    "answer-copied",
+    "answer-elsewhere",
+    "answer-in-figures",
+    "answer-merged",
+    "answer-na-unclear",
+    "answer-repeated",
+    "answer-struck-through",
+    "answer-zero",
+    "attribute-repeated",
+    "case-column-missing",
+    "case-false-throughout",
+    "case-id-chosen",
+    "case-id-uncertain",
+    "case-repeated-elsewhere",
+    "case-sheet-unread",
+    "case-struck-through",
+    "case-withdrawn",
+    "choices-two",
+    "column-hidden",
+    "detail-conflict",
+    "detail-merged",
+    "file-damaged",
+    "file-in-use",
+    "file-misnamed",
+    "file-repeated",
+    "header-merged",
+    "header-missing",
+    "header-repeated",
+    "header-spans-answers",
+    "layout-unknown",
+    "list-ignored",
+    "note-row",
+    "periods-mixed",
+    "question-ambiguous",
+    "question-unknown",
+    "rating-copied",
+    "rating-elsewhere",
+    "rating-other-sheet",
+    "register-ignored",
+    "row-hidden",
+    "rows-unticked",
+    "services-mixed",
+    "sheet-hidden",
+    "sheet-unread",
+    "tables-side-by-side",
+    "totals-row",
+]
 
-    ``about`` holds what the check's sentence needs: a heading, a word, or a second address.
+
+class Fact(msgspec.Struct, frozen=True):
+    """Something about the form of a file or sheet that its reader should know. ``kind`` is the code of its rule.
+
+    ``about`` is what the rule's message needs: a heading, a word, or an address. ``count`` is how many rows or cells
+    the fact covers. ``second`` is another place that the message refers to.
     """
 
-    kind: str
+    kind: FactKind
     place: Place
     about: str = ""
     count: int = 1
+    second: Place | None = None
 
 
 ReadAs = Literal[
@@ -102,40 +156,40 @@ class ReadSource(Source, frozen=True):
 
 
 class Inspection(msgspec.Struct, frozen=True):
-    """One inspection, as its file states it; nothing in it has been judged.
+    """One inspection, as its file states it, before any check or rating.
 
-    ``cases`` has one row a case, in file order, index 0, 1, …:
+    ``cases`` has one row per case, in file order, index 0, 1, …:
 
     ============  ========  ==================================================================================
-    case_id       str       as typed, leading zeros kept; missing where the cell is blank
-    domain        category  code of the case's domain; missing where nothing tells it
-    disposal      category  the framework's name of the disposal; missing where blank or not recognised
-    interviewed   boolean   whether the case manager was interviewed; missing where blank
-    start_date    datetime64[s]  start of the disposal; missing where blank or not a date
-    inspector     str       missing where blank
-    file          category  name of its file where several files are read as one inspection, else empty
+    case_id       str       as typed, with leading zeros; missing if blank
+    domain        category  code of the case's domain; missing if unknown
+    disposal      category  the framework's name of the disposal; missing if blank or not recognised
+    interviewed   boolean   whether the case manager was interviewed; missing if blank
+    start_date    datetime64[s]  start of the disposal; missing if blank or not a date
+    inspector     str       missing if blank
+    file          category  name of its file if several files are read as one inspection, otherwise empty
     sheet         category  name of the sheet (one unnamed category in delimited text)
-    row           int32     Excel's row number of its id (the first, where it has several)
-    id_column     int16     column of the case id, from 1; so too ``disposal_column``, ``date_column`` and
-                            ``inspector_column``, 0 for none
+    row           int32     Excel's row number of its id; the first, if the case has several rows
+    id_column     int16     column of the case id, from 1; ``disposal_column``, ``date_column`` and
+                            ``inspector_column`` likewise, 0 for none
     ============  ========  ==================================================================================
 
-    ``attributes`` has the same index and one column (object) for every other heading: sex, age, ethnicity, …
+    ``attributes`` has the same index and one column (object) for each other heading: sex, age, ethnicity, …
 
-    ``answers`` is tidy: one row for every case and every key question of its domain, blanks included:
+    ``answers`` is tidy: one row for each case and each key question of its domain, including unanswered ones:
 
     ============  ========  ==================================================================================
     case          int32     index of the case in ``cases``
     question      category  code of the key question; the categories are the framework's, in its order
     answer        category  one of ANSWERS; ``unread`` answers are also listed in ``unread``
     file, sheet   category  where its cell is; where the case is, if there is no cell for it
-    row           int32     Excel's row number of its cell; 0 where there is no cell for it
-    column        int16     the cell's column, from 1; 0 where there is no cell for it
+    row           int32     Excel's row number of its cell; 0 if there is no cell for it
+    column        int16     the cell's column, from 1; 0 if there is no cell for it
     ============  ========  ==================================================================================
 
-    ``sources`` holds the files with the account of their sheets. ``asked`` says which questions each table of cases
-    asks. ``date_places`` says where the three dates of the inspection itself are. ``sheets`` names every sheet in order,
-    so that problems can be sorted by place.
+    ``sources`` has the files, with the account of their sheets. ``asked`` has the questions of each table of cases.
+    ``date_places`` has the cell of each date of the inspection itself, by the name of its field here. ``sheets`` has
+    every sheet in file order, to sort problems by.
     """
 
     sources: tuple[ReadSource, ...]

@@ -1,20 +1,23 @@
-"""What is wrong with a workbook, and at which cell: the one shape in which checks speak to people and scripts."""
+"""What is wrong with a workbook, and where: the form in which checks report to people and to programs."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+
+from yjs_cli.workbook.cell import Place
 
 CHECK_FORMAT_VERSION = 1
 Severity = Literal["error", "warning", "notice"]
 
 
-class Problem(msgspec.Struct, frozen=True):
-    """One thing to mend in a workbook.
+class Problem(msgspec.Struct, frozen=True, dict=True):
+    """One thing to fix in a workbook.
 
-    ``error`` stops scoring, ``warning`` wants reading, ``notice`` says what is unfinished. ``location`` is Excel's
-    own address (``Court disposals!D7``, a row as ``Court disposals!7``, else the file's name); ``cell`` is null where
-    no single cell is at fault. ``message`` quotes the cell at fault and nothing else of its row; ``hint`` says how to
-    mend it.
+    An ``error`` stops scoring, a ``warning`` needs review, and a ``notice`` shows what is incomplete. ``location`` is
+    Excel's own address (``Court disposals!D7``, or ``Court disposals!7`` for a row), or the name of the file. ``cell``
+    is null if the problem is not in a single cell. ``message`` quotes the cell at fault and nothing else from its row.
+    ``hint`` says how to fix it.
     """
 
     code: str
@@ -24,6 +27,26 @@ class Problem(msgspec.Struct, frozen=True):
     cell: str | None
     message: str
     hint: str
+
+    @classmethod
+    def at(
+        cls, places: Sequence[Place], file_name: str, code: str, severity: Severity, message: str, hint: str
+    ) -> "Problem":
+        """A problem at one or more places of one sheet. The first is its location."""
+        first = places[0]
+        problem = cls(code, severity, str(first) or file_name, first.sheet, first.cell, message, hint)
+        # Attributes outside the fields are never serialised, so the JSON format has the strings only.
+        problem.__dict__["_places"] = tuple(places)
+        return problem
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place at fault, in file order: more than one if a warning covers several cells of a sheet.
+
+        Empty for a problem that was read from JSON.
+        """
+        places: tuple[Place, ...] = self.__dict__.get("_places", ())
+        return places
 
 
 class CheckedFile(msgspec.Struct, frozen=True):
@@ -35,7 +58,7 @@ class CheckedFile(msgspec.Struct, frozen=True):
 
 
 class CheckedFiles(msgspec.Struct, frozen=True):
-    """What ``yjs check`` found, for one file or many: its JSON format, field by field."""
+    """The JSON format of ``yjs check``: what it found in one or more files."""
 
     format_version: int
     files: tuple[CheckedFile, ...]

@@ -1,4 +1,4 @@
-"""What was computed, as types. Every output prints these objects; the JSON format is these types, field by field."""
+"""The types of a result. Every output prints these objects, and the JSON format has the same fields."""
 
 from typing import Literal
 
@@ -14,9 +14,9 @@ Status = Literal["final", "provisional", "incomplete"]
 
 
 class QuestionResult(msgspec.Struct, frozen=True):
-    """A key question: its counts, whole percentage (halves up), exact percentage (4 decimals) and band.
+    """A key question: its counts, whole percentage (halves rounded up), exact percentage (4 decimals) and rating.
 
-    ``applicable`` is yes + no. Percentages and rating are null where nothing is applicable.
+    ``applicable`` is yes + no. Percentages and rating are null if it is 0.
     """
 
     code: str
@@ -32,24 +32,25 @@ class QuestionResult(msgspec.Struct, frozen=True):
 
 
 class Flag(msgspec.Struct, frozen=True):
-    """Where a ratings panel would look, and why, in a sentence."""
+    """A reason for a ratings panel to look at a standard, in a sentence."""
 
     code: str
     message: str
 
 
 class Panel(msgspec.Struct, frozen=True):
-    """A panel's move: the rating that the cases give, and the panel's reason for another."""
+    """A rating that a panel changed: the rating that the cases give, and the panel's reason for another."""
 
     cases_rating: str | None
     reason: str
 
 
 class StandardResult(msgspec.Struct, frozen=True):
-    """A standard: its rating and points, what decides it, what it could still become.
+    """A standard: its rating and points, what decides the rating, and which ratings are still possible.
 
-    ``deciding`` names every question that ties for the lowest percentage. ``possible`` lists the ratings still
-    reachable, lowest first, if every unanswered question turns out Yes or No.
+    ``deciding`` has the code of every question that ties for the lowest percentage. ``possible`` lists the ratings,
+    lowest first, that the standard can have once every unanswered question is Yes or No. ``reason`` is the inspectors'
+    reason for the rating of a judged standard, empty if they gave none; a panel's reason is in ``panel``.
     """
 
     code: str
@@ -65,17 +66,18 @@ class StandardResult(msgspec.Struct, frozen=True):
     questions: tuple[QuestionResult, ...]
     flags: tuple[Flag, ...]
     panel: Panel | None
+    reason: str = ""
 
 
 class DisposalCount(msgspec.Struct, frozen=True):
-    """How many cases of the sample had this disposal."""
+    """How many cases of the sample have this disposal."""
 
     name: str
     cases: int
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """The composition of a domain's case sample, zeros included."""
+    """The composition of a domain's case sample, including disposals without cases."""
 
     domain: str
     cases: int
@@ -84,7 +86,7 @@ class Sample(msgspec.Struct, frozen=True):
 
 
 class Outlook(msgspec.Struct, frozen=True):
-    """The lowest and highest score still reachable, and the overall ratings still reachable, lowest first."""
+    """The lowest and highest score still possible, and the overall ratings still possible, lowest first."""
 
     score: tuple[int, int]
     overall: tuple[str, ...]
@@ -93,7 +95,7 @@ class Outlook(msgspec.Struct, frozen=True):
 class InspectionResult(msgspec.Struct, frozen=True):
     """One inspection. ``overall`` is null while a scored standard has no rating; ``score`` is then the score so far.
 
-    Dates are ISO 8601, null where the workbook does not give them.
+    Dates are ISO 8601, or null if the workbook does not give them.
     """
 
     service: str | None
@@ -112,7 +114,7 @@ class InspectionResult(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """What ``yjs score`` computed, for one file or many."""
+    """The result of ``yjs score``, for one file or many."""
 
     format_version: int
     yjs_version: str

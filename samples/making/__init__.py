@@ -1,6 +1,6 @@
-"""How the sample workbooks are made: what they hold, how they are laid out, how they are written."""
+"""How the sample workbooks are made: their content, their layout, and saving them."""
 
 import os
 
-# openpyxl writes other bytes where lxml is installed.
+# openpyxl writes different bytes if lxml is installed.
 os.environ["OPENPYXL_LXML"] = "False"

@@ -1,16 +1,16 @@
-"""The inspections behind the samples, as data. Every case in them is invented; so is every service but the first."""
+"""The inspections in the samples, as data. Every case is invented, and every service except the first."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-# How a grid writes an answer: one letter each, a standard's three key questions together.
+# The letter for each answer in a grid. The three key questions of a standard are written together.
 ANSWER = {"Y": "Yes", "N": "No", "-": "N/A", ".": None}
 
 
 @dataclass(frozen=True)
 class Case:
-    """One case as the inspector keyed it; ``answers`` stand in the order of its domain's key questions."""
+    """One case as the inspector entered it. ``answers`` are in the order of the key questions of its domain."""
 
     case_id: str
     disposal: str
@@ -26,7 +26,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What one workbook holds. ``ratings`` are rows of the ratings sheet: standard, rating, reason."""
+    """The content of one workbook. ``ratings`` are the rows of the ratings sheet: standard, rating, reason."""
 
     service: str
     fieldwork_start: date
@@ -37,7 +37,7 @@ class Inspection:
 
 
 def cases(grid: str) -> tuple[Case, ...]:
-    """Read a grid: one line a case, its parts two or more blanks apart, the answers by standard at the end."""
+    """Read a grid: one line per case, columns at least two spaces apart, and the answers by standard at the end."""
     return tuple(_case(*re.split(r"\s{2,}", line.strip())) for line in grid.strip().splitlines())
 
 
@@ -52,7 +52,7 @@ def _case(
 
 
 def ratings(rows: str) -> tuple[tuple[str, str | None, str | None], ...]:
-    """Read rows of a ratings sheet: standard, rating and reason, parted by ``|``; a missing part is a blank cell."""
+    """Read rows of a ratings sheet: standard, rating and reason, separated by ``|``. A missing part is a blank cell."""
     return tuple(_rating(*(part.strip() for part in line.split("|"))) for line in rows.strip().splitlines())
 
 
@@ -60,7 +60,7 @@ def _rating(standard: str, rating: str, reason: str = "") -> tuple[str, str | No
     return standard, rating or None, reason or None
 
 
-# The answers give the percentages that the inspectorate published for this inspection, and so its ratings and score.
+# The answers give the percentages, ratings and score that the inspectorate published for this inspection.
 BATH = Inspection(
     "Bath and North East Somerset", date(2024, 10, 21), date(2023, 10, 23), date(2024, 8, 16),
     {
@@ -91,7 +91,7 @@ BATH = Inspection(
     """),
 )  # fmt: skip
 
-# Wednesday of the fieldwork week: two cases are not begun, others are half done, one judgement is not made yet.
+# The Wednesday of fieldwork: two cases are not started, others are half done, and one standard is not judged yet.
 IN_PROGRESS = Inspection(
     "Thornmere", date(2025, 2, 3), date(2024, 2, 5), date(2024, 11, 29),
     {
@@ -120,7 +120,7 @@ IN_PROGRESS = Inspection(
     """),
 )  # fmt: skip
 
-# 2.2 rests on 5 of 8, which is 63 per cent: two points below the edge of Good.
+# 2.2 is decided by 5 of 8, which is 63%: two points below the threshold for Good.
 PANEL = Inspection(
     "Calderwick", date(2024, 6, 10), date(2023, 6, 12), date(2024, 4, 5),
     {
@@ -153,7 +153,7 @@ PANEL = Inspection(
     """),
 )  # fmt: skip
 
-# A small service whose courts passed no sentence in the window, and which has no child in custody.
+# A small service with no court disposals in the sample period and no child in custody.
 NO_COURT = Inspection(
     "Saltby Isles", date(2025, 5, 12), date(2024, 5, 13), date(2025, 3, 7),
     {
@@ -179,7 +179,7 @@ NO_COURT = Inspection(
     """),
 )  # fmt: skip
 
-# A sound workbook, into which mistakes.py writes one mistake of each kind.
+# A correct workbook. mistakes.py writes one mistake of each kind into it.
 BEFORE_MISTAKES = Inspection(
     "Eastmarch", date(2024, 11, 18), date(2023, 11, 20), date(2024, 9, 13),
     {

@@ -1,4 +1,4 @@
-"""One inspection in the layouts that workbooks have: a sheet a domain, one sheet for all, one row an answer."""
+"""One inspection in the layouts of real workbooks: one sheet per domain, one sheet for all, one row per answer."""
 
 import csv
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ DOMAINS = {domain.code: domain for domain in load_framework().case_domains}
 DETAILS = ("Start date", "Interviewed", "Inspector", "Sex", "Age", "Ethnicity", "SEND")
 INVENTED = "Every case is invented: its ID, dates, initials, sex, age, ethnicity, SEND and answers are nobody's."
 
-# How one keeper of a workbook writes the same thing from cell to cell.
+# How one person writes the same thing in different cells.
 HABITS: dict[str | None, tuple[CellValue, ...]] = {"Yes": ("y", "Y", "yes", "Y "), "No": ("n", "N", "No.", " no")}
 DOMAIN_WORDS: dict[str, tuple[CellValue, ...]] = {
     "2": (2, "Domain 2", "domain two", "court disposals"),
@@ -25,7 +25,7 @@ SHORT_RATINGS = {"Good": "g", "Outstanding": "O"}
 
 
 def sheet_per_domain(inspection: Inspection, *about: str) -> Workbook:
-    """A cover sheet, the inspection's dates, a case sheet a domain, the ratings."""
+    """A cover sheet, the dates of the inspection, one case sheet per domain, and the ratings."""
     book = new_book(f"{inspection.service}: case answers")
     add_sheet(book, "About", Table((inspection.service, *about, INVENTED), (), []))
     add_sheet(book, "Inspection", _inspection_table(inspection))
@@ -41,20 +41,20 @@ def sheet_per_domain(inspection: Inspection, *about: str) -> Workbook:
 
 
 def one_sheet(inspection: Inspection, *about: str) -> Workbook:
-    """All domains on one sheet, kept by hand: other headings, mixed spellings, a blank row, totals below.
+    """All domains on one sheet, as a person might keep it: other headings, mixed spellings, a blank row, totals below.
 
-    The questions of the other domain are blank for one case and N/A for the next; neither is an answer.
+    Questions of the other domain are blank for one case and N/A for the next. Neither counts as an answer.
     """
     book = new_book(f"{inspection.service}: case answers on one sheet")
     add_sheet(book, "About", Table((inspection.service, *about, INVENTED), (), []))
     codes = [question.code for domain in DOMAINS.values() for question in domain.questions]
     spelling = {answer: cycle(words) for answer, words in HABITS.items()}
-    not_its_own = cycle((None, "N/A", None, "n/a "))
+    other_domain = cycle((None, "N/A", None, "n/a "))
     rows: list[list[CellValue]] = []
     for code, cases in inspection.cases.items():
         words = cycle(DOMAIN_WORDS[code])
         for case in cases:
-            answers, other = dict(_answered(code, case)), next(not_its_own)
+            answers, other = dict(_answered(code, case)), next(other_domain)
             cells = [next(spelling[answers[code]]) if code in answers else other for code in codes]
             rows.append([case.case_id, next(words), f"{case.disposal.lower()} ", *_details(case, "Y"), *cells])
         rows.append([None] * len(rows[0]))
@@ -71,7 +71,7 @@ def one_sheet(inspection: Inspection, *about: str) -> Workbook:
 
 
 def long_layout(inspection: Inspection) -> str:
-    """One row an answer, as a form system exports it: comma-separated, with the line ends that Windows writes."""
+    """One row per answer, as a form system exports it: comma-separated, with Windows line ends."""
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(("Case ID", "Domain", "Disposal", "Interviewed", "Sex", "Age", "Question", "Answer"))
@@ -98,7 +98,7 @@ def _details(case: Case, yes: str = "Yes") -> tuple[CellValue, ...]:
 
 
 def _answered(domain: str, case: Case) -> Iterator[tuple[str, str | None]]:
-    """The case's key questions and answers."""
+    """The codes of the key questions of a case, with its answers."""
     yield from zip((question.code for question in DOMAINS[domain].questions), case.answers, strict=True)
 
 

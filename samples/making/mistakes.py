@@ -1,4 +1,4 @@
-"""with-errors.xlsx: a sound workbook, and one mistake of every kind that stops scoring, each at a known cell."""
+"""with-errors.xlsx: a correct workbook with one mistake of every kind that stops scoring, each in a known place."""
 
 from dataclasses import dataclass
 
@@ -13,21 +13,21 @@ OUT_OF_COURT = "Out-of-court disposals"
 LATE = "Added on Thursday"
 FORM = "From the form"
 SECOND = "Second reader"
-BESIDE = "Two tables"
+SIDE_BY_SIDE = "Two tables"
 ACROSS = "Cases across"
 WORDS = "Words first"
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is wrong, and where: a cell, or a row (``3``) as a whole.
+    """A mistake and its place: a cell, or a row number for a whole row.
 
-    ``rows`` is what is written, from the place (or ``corner``) to the right and down; ``merged`` is a range to merge.
+    ``rows`` are the values to write, starting at the place (or ``corner``). ``merged`` is a range to merge.
     """
 
     sheet: str
     place: str
-    wrong: str
+    description: str
     rows: tuple[tuple[CellValue, ...], ...] = ()
     corner: str | None = None
     merged: str | None = None
@@ -37,37 +37,37 @@ def _down(*values: CellValue) -> tuple[tuple[CellValue, ...], ...]:
     return tuple((value,) for value in values)
 
 
-# In file order. A mistake that writes nothing stands in the sheets below already.
+# In file order. A mistake without values to write is already in the sheets below.
 MISTAKES = (
-    Mistake(COURT, "V4", "a question that the framework does not have", _down("2.1.9 Victims", *["Yes"] * 7, "No")),
-    Mistake(COURT, "K6", "an answer that is none: Yess", _down("Yess")),
-    Mistake(COURT, "N7", "Excel's error value #N/A where an answer should be", _down("#N/A")),
-    Mistake(COURT, "B8", "a disposal that is not known: Refferal order", _down("Refferal order")),
+    Mistake(COURT, "V4", "a question that is not in the framework", _down("2.1.9 Victims", *["Yes"] * 7, "No")),
+    Mistake(COURT, "K6", "an invalid answer: Yess", _down("Yess")),
+    Mistake(COURT, "N7", "the Excel error #N/A instead of an answer", _down("#N/A")),
+    Mistake(COURT, "B8", "an unknown disposal: Refferal order", _down("Refferal order")),
     Mistake(COURT, "Q9", "a formula that was never calculated", _down('=IF(P9="","",P9)')),
     Mistake(COURT, "A10", "answers without a case ID", _down(None)),
-    Mistake(COURT, "A11", "a case ID that stands in A7 already", _down("EM-03")),
+    Mistake(COURT, "A11", "a case ID that is already in A7", _down("EM-03")),
     Mistake(
-        OUT_OF_COURT, "S4", "a question that column K asks already", _down("3.1.2 Safety of the child", "Yes", "No")
+        OUT_OF_COURT, "S4", "a question that is already in column K", _down("3.1.2 Safety of the child", "Yes", "No")
     ),
-    Mistake(OUT_OF_COURT, "O5", "answers without a heading of their own: N4 is merged over them", merged="N4:O4"),
-    Mistake(LATE, "B4", "a domain that there is not: Domain 5"),
+    Mistake(OUT_OF_COURT, "O5", "answers without their own heading, because N4 is merged over it", merged="N4:O4"),
+    Mistake(LATE, "B4", "an unknown domain: Domain 5"),
     Mistake(LATE, "C5", "a disposal of the other domain: Youth caution in domain 2"),
     Mistake(LATE, "P6", "answers in both domains for one case"),
-    Mistake(LATE, "A7", "a case whose domain nothing tells"),
+    Mistake(LATE, "A7", "a case with nothing to show its domain"),
     Mistake(FORM, "C16", "a second answer to the question in row 5"),
-    Mistake(SECOND, "3", "questions and answers below this row, and no case column"),
-    Mistake(BESIDE, "H3", "a table beside another, on the same rows"),
-    Mistake(BESIDE, "E4", "an answer in a column without a heading, where questions are missing", _down("Yes")),
-    Mistake(BESIDE, "B5", "a row of figures where the others answer in words: a case, or counts?"),
-    Mistake(ACROSS, "B4", "answers in a layout that is not read: a column a case"),
-    Mistake(WORDS, "B3", "cases and answers, and no heading that begins with a question's code"),
-    Mistake("Ratings", "B7", "a rating that is not known: Goood", _down("Goood")),
-    Mistake("Ratings", "B9", "a panel's rating without its reason", (("Good", None),)),
-    Mistake("Ratings", "A12", "a standard that the framework does not have: 5.1", (("5.1", "Good"),)),
+    Mistake(SECOND, "3", "questions and answers below this row, but no case column"),
+    Mistake(SIDE_BY_SIDE, "H3", "a second table on the same rows"),
+    Mistake(SIDE_BY_SIDE, "E4", "an answer in a column without a heading, while questions are missing", _down("Yes")),
+    Mistake(SIDE_BY_SIDE, "B5", "a row with numbers where others have words: a case, or totals?"),
+    Mistake(ACROSS, "B4", "answers in a layout that yjs cannot read: one column per case"),
+    Mistake(WORDS, "B3", "cases and answers, but no heading starts with a question code"),
+    Mistake("Ratings", "B7", "an unknown rating: Goood", _down("Goood")),
+    Mistake("Ratings", "B9", "a panel rating without a reason", (("Good", None),)),
+    Mistake("Ratings", "A12", "a standard that is not in the framework: 5.1", (("5.1", "Good"),)),
     Mistake("Ratings", "B13", "a second rating of standard 1.2", (("1.2", "Outstanding"),), corner="A13"),
 )
 
-# Case ID, domain, disposal; the answers of domain two, those of domain three.
+# Case ID, domain, disposal, answers in domain two, answers in domain three.
 LATE_CASES = (
     ("EM-31", "Domain 5", "Referral order", "YYYYYYYYYYYY", "........."),
     ("EM-32", "Domain 2", "Youth caution", "YYYYYYYYYYYY", "........."),
@@ -90,8 +90,8 @@ def with_errors() -> Workbook:
     readings = [(inspector, *map(ANSWER.get, answers)) for inspector, answers in SECOND_READINGS]
     add_sheet(book, SECOND, Table((SECOND,), ("Inspector", *court), readings))
     headings = ("Case ID", *court[:3], None, None, None, "Standard", "Rating")
-    beside = [("EM-36", "Yes", "No", "Yes", None, None, None, "4.1", None), ("EM-37", 1, 0, 1, *[None] * 5)]
-    add_sheet(book, BESIDE, Table((BESIDE,), headings, beside))
+    side_by_side = [("EM-36", "Yes", "No", "Yes", None, None, None, "4.1", None), ("EM-37", 1, 0, 1, *[None] * 5)]
+    add_sheet(book, SIDE_BY_SIDE, Table((SIDE_BY_SIDE,), headings, side_by_side))
     across = [("2.1.1", "Yes", "No"), ("2.1.2", "Yes", "Yes")]
     add_sheet(book, ACROSS, Table((ACROSS,), ("Question", "EM-38", "EM-39"), across))
     words = [("EM-40", "Yes", "No"), ("EM-41", "No", "No")]
@@ -103,9 +103,9 @@ def with_errors() -> Workbook:
 
 
 def mistakes_table() -> str:
-    """The mistakes as the table in README.md."""
-    rows = (f"| {mistake.sheet} | {mistake.place} | {mistake.wrong} |" for mistake in MISTAKES)
-    return "\n".join(("| sheet | cell or row | what is wrong |", "|---|---|---|", *rows))
+    """The table of mistakes in README.md."""
+    rows = (f"| {mistake.sheet} | {mistake.place} | {mistake.description} |" for mistake in MISTAKES)
+    return "\n".join(("| Sheet | Cell or row | What is wrong |", "|---|---|---|", *rows))
 
 
 def _write(book: Workbook, mistake: Mistake) -> None:

@@ -1,4 +1,4 @@
-"""Tables into workbooks that look like an export, and workbooks into the same bytes at every run."""
+"""Build workbooks from tables in the style of an export, and save them to the same bytes on every run."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ CellValue = str | int | float | date | None
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet: lines of title above, the header (empty: none), the rows under it."""
+    """A sheet: title lines, a header row (none if empty), and rows."""
 
     title: tuple[str, ...]
     header: tuple[str, ...]
@@ -36,7 +36,7 @@ def new_book(title: str) -> Workbook:
 
 
 def add_sheet(book: Workbook, name: str, table: Table) -> Worksheet:
-    """Add a sheet as an export would lay it out: titles, a bold header that stays in view, dates as dates."""
+    """Add a sheet in the style of an export: titles, a bold header that stays in view, and dates as dates."""
     sheet: Worksheet = book.create_sheet(name)
     for line in table.title:
         sheet.append([line])
@@ -52,9 +52,9 @@ def add_sheet(book: Workbook, name: str, table: Table) -> Worksheet:
 
 
 def workbook_bytes(book: Workbook) -> bytes:
-    """The file, without the moment of its making: the same workbook is the same bytes on any day and system.
+    """Return the file with a fixed date, so that the same workbook gives the same bytes on any day and system.
 
-    The parts are stored rather than deflated, because compressors differ between versions and systems.
+    Parts are stored uncompressed, because compressed bytes differ between zlib versions and systems.
     """
     made = BytesIO()
     ExcelWriter(book, ZipFile(made, "w")).save()
@@ -77,7 +77,7 @@ def _add_header(sheet: Worksheet, header: Iterable[str]) -> None:
 
 
 def _fit(sheet: Worksheet, table: Table) -> None:
-    """Widths by what the rows hold, so that no date shows as ####; headers wrap, titles run over."""
+    """Set column widths from the rows, so that no date shows as ####. Headers wrap and titles overflow."""
     for index, column in enumerate(zip(*table.rows, strict=True), start=1):
         widths = [10 if isinstance(value, date) else len(str(value or "")) for value in column]
         sheet.column_dimensions[get_column_letter(index)].width = max(12, min(60, max(widths) + 2))

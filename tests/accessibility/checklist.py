@@ -1,102 +1,102 @@
-"""The Government Analysis Function's checklist for accessible spreadsheets: which point holds for which workbook.
+"""The Government Analysis Function's checklist for accessible spreadsheets: which points apply to which workbook.
 
-After "Making spreadsheets accessible: a brief checklist of the basics". Spelling, and whether a text is plain, are for
-people to judge.
+Source: "Making spreadsheets accessible: a brief checklist of the basics". People must judge spelling and plain English.
 """
 
-from tests.accessibility.form import (
-    a_colour_that_comes_with_a_value_stands_out_and_repeats_what_the_cell_says,
-    a_sheet_prints_on_the_width_of_a_page_with_headings_on_each,
-    all_text_is_wrapped_that_has_no_room_on_its_right,
-    case_ids_and_headings_stay_in_view,
-    cells_to_fill_in_have_letters_like_the_others,
-    every_sheet_to_fill_in_or_read_across_holds_one_table,
-    no_sheet_is_locked,
-)
-from tests.accessibility.looks import (
-    a1_is_the_heading_of_its_sheet_and_marked_as_one,
-    a_link_leads_to_a_sheet_and_says_to_which,
-    letters_have_no_serifs_and_are_of_12_points_or_more,
-    letters_stand_out_from_their_ground,
-    no_cell_has_a_ground_of_its_own,
-    no_cell_holds_only_symbols,
+from tests.accessibility.appearance import (
+    a1_is_a_marked_up_heading,
+    fonts_are_sans_serif_and_at_least_12_points,
+    links_lead_to_a_sheet_and_name_it,
+    no_cell_has_a_background_colour,
+    no_cell_has_only_symbols,
+    text_contrasts_with_its_background,
     there_are_no_headers_and_footers,
     there_are_no_pictures_boxes_and_macros,
 )
+from tests.accessibility.form import (
+    all_text_without_space_to_its_right_is_wrapped,
+    case_ids_and_headings_stay_in_view,
+    cells_to_fill_in_have_the_same_font,
+    conditional_colours_have_contrast_and_repeat_the_text_of_the_cell,
+    every_sheet_except_prose_and_lists_has_one_table,
+    no_sheet_is_locked,
+    sheets_fit_the_width_of_a_page_and_repeat_headings,
+)
 from tests.accessibility.structure import (
-    contents_name_every_other_sheet_with_a_table,
+    contents_list_every_other_sheet_with_a_table,
     no_cell_is_a_formula_or_an_error,
     no_sheet_is_blank,
-    sheets_have_names_that_excel_allows_and_none_is_numbered_by_default,
-    tables_stand_at_the_left_edge_with_nothing_below_or_beside_them,
-    the_cursor_stands_in_a1_and_the_first_sheet_is_open,
+    sheet_names_are_valid_and_meaningful,
+    tables_start_in_column_a_with_nothing_below_or_next_to_them,
+    the_cursor_is_in_a1_and_the_first_sheet_is_open,
     the_document_has_a_title_and_a_language,
 )
 from tests.accessibility.tables import (
-    a_table_has_one_row_of_headings_each_with_a_text_of_its_own,
-    columns_are_of_a_sensible_width,
-    every_note_is_named_on_a_sheet_and_not_within_a_table,
-    every_sheet_after_the_cover_holds_one_table_that_is_marked_up,
+    column_widths_are_sensible,
+    every_note_is_mentioned_outside_tables,
+    every_sheet_after_the_cover_has_one_marked_up_table,
     no_cell_of_a_table_is_blank,
     no_cells_are_merged,
-    no_letter_is_raised_or_lowered,
     no_row_or_column_is_blank_before_the_last,
-    notes_are_named_in_words_and_stand_in_a_table_of_their_own,
+    no_text_is_superscript_or_subscript,
+    notes_are_mentioned_in_words_and_listed_in_their_own_table,
     nothing_is_hidden,
-    rows_are_high_enough_for_their_lines,
-    shorthand_is_explained_above_the_table_it_stands_in,
-    tables_have_names_of_their_own_that_say_what_they_hold,
-    text_is_wrapped_or_has_room_on_its_right,
+    rows_are_tall_enough_for_their_text,
+    shorthand_is_explained_above_its_table,
+    table_names_are_unique_and_meaningful,
+    tables_have_one_row_of_different_headings,
+    text_is_wrapped_or_has_space_to_its_right,
     there_are_no_filters_and_no_frozen_panes,
 )
 from tests.accessibility.workbook import Check
 
-# What every workbook keeps, what whole workbooks of ours keep besides, then forms to be filled in and statistics.
+# EVERYWHERE applies to every workbook, WHOLE to workbooks that yjs makes from scratch, FORM to the template, and
+# STATISTICS to reports.
 EVERYWHERE: tuple[Check, ...] = (
     no_cells_are_merged,
     nothing_is_hidden,
     no_row_or_column_is_blank_before_the_last,
-    columns_are_of_a_sensible_width,
-    rows_are_high_enough_for_their_lines,
-    no_letter_is_raised_or_lowered,
-    letters_stand_out_from_their_ground,
-    a_link_leads_to_a_sheet_and_says_to_which,
-    no_cell_holds_only_symbols,
-    sheets_have_names_that_excel_allows_and_none_is_numbered_by_default,
+    column_widths_are_sensible,
+    rows_are_tall_enough_for_their_text,
+    no_text_is_superscript_or_subscript,
+    text_contrasts_with_its_background,
+    links_lead_to_a_sheet_and_name_it,
+    no_cell_has_only_symbols,
+    sheet_names_are_valid_and_meaningful,
     no_sheet_is_blank,
 )
 WHOLE: tuple[Check, ...] = (
     *EVERYWHERE,
-    tables_have_names_of_their_own_that_say_what_they_hold,
-    a_table_has_one_row_of_headings_each_with_a_text_of_its_own,
-    text_is_wrapped_or_has_room_on_its_right,
-    letters_have_no_serifs_and_are_of_12_points_or_more,
-    a1_is_the_heading_of_its_sheet_and_marked_as_one,
+    table_names_are_unique_and_meaningful,
+    tables_have_one_row_of_different_headings,
+    text_is_wrapped_or_has_space_to_its_right,
+    fonts_are_sans_serif_and_at_least_12_points,
+    a1_is_a_marked_up_heading,
     there_are_no_pictures_boxes_and_macros,
-    tables_stand_at_the_left_edge_with_nothing_below_or_beside_them,
+    tables_start_in_column_a_with_nothing_below_or_next_to_them,
     the_document_has_a_title_and_a_language,
-    the_cursor_stands_in_a1_and_the_first_sheet_is_open,
+    the_cursor_is_in_a1_and_the_first_sheet_is_open,
 )
 FORM: tuple[Check, ...] = (
     *WHOLE,
-    every_sheet_to_fill_in_or_read_across_holds_one_table,
+    every_sheet_except_prose_and_lists_has_one_table,
     no_sheet_is_locked,
-    cells_to_fill_in_have_letters_like_the_others,
-    all_text_is_wrapped_that_has_no_room_on_its_right,
-    a_colour_that_comes_with_a_value_stands_out_and_repeats_what_the_cell_says,
-    a_sheet_prints_on_the_width_of_a_page_with_headings_on_each,
+    cells_to_fill_in_have_the_same_font,
+    all_text_without_space_to_its_right_is_wrapped,
+    conditional_colours_have_contrast_and_repeat_the_text_of_the_cell,
+    sheets_fit_the_width_of_a_page_and_repeat_headings,
     case_ids_and_headings_stay_in_view,
 )
 STATISTICS: tuple[Check, ...] = (
     *WHOLE,
-    every_sheet_after_the_cover_holds_one_table_that_is_marked_up,
+    every_sheet_after_the_cover_has_one_marked_up_table,
     no_cell_of_a_table_is_blank,
-    shorthand_is_explained_above_the_table_it_stands_in,
+    shorthand_is_explained_above_its_table,
     there_are_no_filters_and_no_frozen_panes,
-    notes_are_named_in_words_and_stand_in_a_table_of_their_own,
-    every_note_is_named_on_a_sheet_and_not_within_a_table,
+    notes_are_mentioned_in_words_and_listed_in_their_own_table,
+    every_note_is_mentioned_outside_tables,
     there_are_no_headers_and_footers,
-    no_cell_has_a_ground_of_its_own,
-    contents_name_every_other_sheet_with_a_table,
+    no_cell_has_a_background_colour,
+    contents_list_every_other_sheet_with_a_table,
     no_cell_is_a_formula_or_an_error,
 )

@@ -1,4 +1,4 @@
-"""A workbook that we wrote, as the checklist looks at it."""
+"""A workbook written by yjs, opened for the checklist."""
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -11,28 +11,28 @@ from openpyxl.utils import range_boundaries
 COVER, CONTENTS, NOTES = "Cover", "Contents", "Notes"
 
 
-class Made(NamedTuple):
-    """A workbook that we wrote: its file, the file as openpyxl reads it, and those of its sheets that are ours."""
+class WrittenWorkbook(NamedTuple):
+    """A workbook written by yjs: its bytes, the workbook in openpyxl, and the sheets to check."""
 
     content: bytes
     book: Workbook
     sheets: tuple[Any, ...]
 
 
-Check = Callable[[Made], None]
+Check = Callable[[WrittenWorkbook], None]
 
 
-def made(content: bytes, *only: str) -> Made:
+def open_written(content: bytes, *only: str) -> WrittenWorkbook:
     book = load_workbook(BytesIO(content))
-    return Made(content, book, tuple(sheet for sheet in book.worksheets if not only or sheet.title in only))
+    return WrittenWorkbook(content, book, tuple(sheet for sheet in book.worksheets if not only or sheet.title in only))
 
 
 def filled(sheet: Any) -> Iterator[Any]:
     return (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
 
 
-def tables(workbook: Made) -> list[tuple[Any, Any]]:
-    """Every table that is marked up, with its sheet."""
+def tables(workbook: WrittenWorkbook) -> list[tuple[Any, Any]]:
+    """Every Excel table, with its sheet."""
     return [(sheet, table) for sheet in workbook.sheets for table in sheet.tables.values()]
 
 
@@ -45,6 +45,6 @@ def heading_row(sheet: Any) -> int:
     return next((range_boundaries(table.ref)[1] for table in sheet.tables.values()), 1)
 
 
-def part_of(workbook: Made, name: str) -> bytes:
+def part_of(workbook: WrittenWorkbook, name: str) -> bytes:
     with ZipFile(BytesIO(workbook.content)) as package:
         return package.read(name) if name in package.namelist() else b""

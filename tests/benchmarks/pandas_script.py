@@ -1,4 +1,4 @@
-"""What a user would write instead of yjs. It checks nothing: every word but Yes and No is silently left out.
+"""What a user might write instead of yjs. It checks nothing and ignores every answer except Yes and No.
 
 python pandas_script.py FILE ENGINE HEADER_ROW SHEET...
 """

@@ -1,4 +1,4 @@
-"""Whole processes, timed side by side: each round runs every command once, so that a slow minute slows them all."""
+"""Times whole processes side by side. Each round runs every command once, so a slow minute slows them all."""
 
 import os
 import subprocess
@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-# The unit of ru_maxrss, which POSIX leaves open.
+# The unit of ru_maxrss in bytes, which POSIX does not define.
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @dataclass
 class Timing:
-    """The runs of one command: seconds a run, and the most memory that a run held (bytes; None: not known)."""
+    """The runs of one command: seconds per run, and the highest peak memory of a run (bytes; None if unknown)."""
 
     seconds: list[float] = field(default_factory=list)
     peak_memory: int | None = None
@@ -26,7 +26,7 @@ class Timing:
 
 
 def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Timing]:
-    """Run the commands in turn, ``rounds`` times over, after one round to warm up."""
+    """Run each command once per round, after one round to warm up."""
     timings = {name: Timing() for name in commands}
     for warm in range(rounds + 1):
         for name, command in commands.items():
@@ -52,7 +52,7 @@ def _run(command: Sequence[str]) -> tuple[float, int | None]:
 
 
 def _wait(process: subprocess.Popen[bytes]) -> int | None:
-    """Wait for the end; the peak memory of just this process where the system tells it, which Windows does not."""
+    """Wait for a process to end. Returns its peak memory (bytes), or None on Windows, which does not report it."""
     if not hasattr(os, "wait4"):
         process.wait()
         return None

@@ -1,7 +1,7 @@
-"""How fast `yjs` is beside what a user would write instead. `make bench`; fewer runs with `make bench BENCH=--quick`.
+"""How fast `yjs` is compared with a pandas script. Run `make bench`, or `make bench BENCH=--quick` for fewer runs.
 
-Every ratio is one of medians, taken in the same run of this script; its spread is over the rounds. What is measured
-with lies in .bench/, and is made there the first time.
+Every ratio is of medians from the same run of this script; its spread is over the rounds. The first run makes the
+workbooks, in .bench/.
 """
 
 import argparse
@@ -23,7 +23,7 @@ MEMORY_LIMIT = 600_000_000
 
 @dataclass(frozen=True)
 class Target:
-    """One row of the table: the time of ``work`` is at most ``at_most`` times that of ``against``."""
+    """A row of the table: ``work`` should take at most ``at_most`` times as long as ``against``."""
 
     work: str
     against: str
@@ -32,7 +32,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Group:
-    """Commands that are measured side by side, and what is asked of them."""
+    """Commands that are measured side by side, and their targets."""
 
     commands: Mapping[str, Sequence[str]]
     targets: tuple[Target, ...]
@@ -42,7 +42,7 @@ class Group:
 
 
 def groups(yjs: str) -> Iterator[Group]:
-    """Everything that is measured, quickest first."""
+    """All measurements, quickest first."""
     python = sys.executable
     script = (python, str(HERE / "pandas_script.py"))
     large, small = str(BENCH / "cases-100000.xlsx"), str(BENCH / "cases-10000.xlsx")
@@ -96,7 +96,7 @@ def main() -> None:
     quick = options.parse_args().quick
     yjs = which("yjs", path=str(Path(sys.executable).parent))
     if not yjs:
-        raise SystemExit("`yjs` is not installed beside this Python: run `make bench`.")
+        raise SystemExit("`yjs` is not installed with this Python. Run `make bench`.")
     subprocess.run((sys.executable, str(HERE / "workbooks.py"), str(BENCH)), check=True)
     print(f"{'work':25} {'against':20} {'target':>8} {'ratio':>7} {'spread':>14} {'seconds':>16}")
     for group in groups(yjs):

@@ -18,14 +18,14 @@ YJS = "from yjs_cli.cli import main; main()"
 
 
 def main(path: str) -> None:
-    """Print both tables, in milliseconds, each figure the median of the runs."""
+    """Print both tables, in milliseconds, each the median of the runs."""
     name = Path(path).name
     _print_table(f"yjs score {name} by stage, imports included", [_by_stage(path) for _ in range(RUNS)])
     _print_table("the same by package imported, each without what it imports", [_by_package(path) for _ in range(RUNS)])
 
 
 def stages(path: str) -> Iterator[tuple[str, float]]:
-    """The stages that the Python API has, in order, each with the seconds it took in this process."""
+    """The stages of the Python API, in order, with the seconds that each took in this process."""
     start = perf_counter()
     from yjs_cli import check, load_framework, read_inspection, score
 
@@ -43,7 +43,7 @@ def stages(path: str) -> Iterator[tuple[str, float]]:
 
 
 def _by_stage(path: str) -> dict[str, float]:
-    """Seconds by stage. The command line and the printing are what the whole command takes beyond the others."""
+    """Seconds by stage. Command line and printing are the time of the whole command less the other stages."""
     known = {"starting Python": _seconds(sys.executable, "-c", "pass")}
     done = subprocess.run((sys.executable, __file__, "--stages", path), capture_output=True, check=True)
     known |= json.loads(done.stdout)
@@ -52,11 +52,11 @@ def _by_stage(path: str) -> dict[str, float]:
 
 
 def _by_package(path: str) -> dict[str, float]:
-    """Seconds by package, from the interpreter's own account of its imports, which itself adds a little."""
+    """Seconds by package, from Python's ``-X importtime``, which itself adds a little."""
     command = (sys.executable, "-X", "importtime", "-c", YJS, "score", path)
-    account = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stderr
+    report = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stderr
     seconds: Counter[str] = Counter()
-    for line in account.splitlines():
+    for line in report.splitlines():
         parts = line.removeprefix("import time:").split("|")
         if len(parts) == 3 and parts[0].strip().isdigit():
             package = parts[2].strip().partition(".")[0]

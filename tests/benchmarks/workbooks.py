@@ -1,4 +1,4 @@
-"""Makes the big workbooks that run.py measures with, once, into a folder.
+"""Makes the workbooks that run.py measures with, unless the folder has them already.
 
 python workbooks.py FOLDER
 """
@@ -18,7 +18,7 @@ ANSWERS = ("Yes",) * 16 + ("No",) * 3 + ("N/A",)
 
 
 def main(folder: Path) -> None:
-    """Write whatever is not there yet."""
+    """Write the workbooks that the folder does not have yet."""
     many = folder / "many"
     many.mkdir(parents=True, exist_ok=True)
     sizes = {folder / f"cases-{cases}.xlsx": cases for cases in (10_000, 100_000)}
@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
 
 
 def _write(path: Path, cases: int) -> None:
-    """One sheet of court disposals. Text goes to the shared strings, as in a file that Excel wrote."""
+    """Write one sheet of court disposals, with shared strings as in a file from Excel."""
     pick = random.Random(path.stem)
     book = Workbook()
     sheet = book.worksheets[0]

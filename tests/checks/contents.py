@@ -1,4 +1,4 @@
-"""Contents of files, as one line of text each, that more than one rule is tested with."""
+"""Contents of files, as one line of text each, that the tests of several rules use."""
 
 from tests.checks.sheets import workbook_of
 from tests.workbooks import patched
@@ -12,9 +12,9 @@ FIVE_OF_KM = "Case ID | Inspector | 2.1.1 | 2.1.2" + "".join(
 )
 ONE_CASE = "Case ID | 2.1.1 / 1001 | Yes"
 WINDOW = "Sample from | 2023-10-23 / Sample to | 2024-08-16"
-# In the other files, which leave out most questions, what is told of those is not what is tested.
+# The other files leave out most questions, and tests ignore what is reported about those.
 WITHOUT_A_COLUMN = MANY_CASES.replace("2.4.3", "Reviewing")
-NEAR_AN_EDGE = MANY_CASES.replace("1001 | Yes", "1001 | No").replace("1002 | Yes", "1002 | No")
+NEAR_A_THRESHOLD = MANY_CASES.replace("1001 | Yes", "1001 | No").replace("1002 | Yes", "1002 | No")
 JUDGED = "Standard | Rating / 1.1 | G / 1.2 | G / 1.3 | G / 1.4 | / 3.4 | G / 4.1 | Not rated"
 DAMAGED = patched(
     workbook_of({"Cases": ONE_CASE}),

@@ -1,10 +1,10 @@
-"""What is near to what triggers a rule, and right."""
+"""What is similar to what triggers a rule, but right."""
 
 from tests.checks.contents import (
     COURT_QUESTIONS,
     FIVE_OF_KM,
     MANY_CASES,
-    NEAR_AN_EDGE,
+    NEAR_A_THRESHOLD,
     ONE_CASE,
     TWELVE_NOT_APPLICABLE,
     TWELVE_YES,
@@ -12,7 +12,7 @@ from tests.checks.contents import (
 )
 from tests.checks.sheets import Change, Sheets, hidden_column, hidden_rows, hidden_sheet, merged, with_sheet
 
-# code, content of the file, what else is done to it
+# code, content of the file, change to it
 PASSES: list[tuple[str, str | Sheets, Change | None]] = [
     ("answer-in-figures", "Case ID | 2.1.1 | 2.1.2 / 1001 | 1 | 0 / 1002 | 0 | ", None),
     ("answer-in-figures", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | 1 | No / Total | 1 | 0", None),
@@ -86,14 +86,14 @@ PASSES: list[tuple[str, str | Sheets, Change | None]] = [
     ("inspector-answers-alike", f"{FIVE_OF_KM} / 6 | TD | Yes | Yes", None),
     ("inspector-answers-alike", f"{FIVE_OF_KM} / 6 | TD | No | No".replace("5 | KM", "5 | TD"), None),
     ("inspector-answers-alike", f"{FIVE_OF_KM} / 6 | TD | No | No / 7 | KM | N/A | Yes", None),
-    # What others answered elsewhere is no measure.
+    # Answers of others in another domain are not compared.
     ("inspector-answers-alike", FIVE_OF_KM.replace("2.1.2", "2.1.2 | 3.1.1") + " / 6 | TD | | | No", None),
     ("judgement-missing", "Standard | Rating / 1.1 | G / 1.2 | G / 1.3 | O / 1.4 | RI / 3.4 | I / 4.1 | G", None),
     ("note-row", "Note: all cases of May / Case ID | 2.1.1 / 1001 | Yes / Note 7 | No", None),
     ("panel-reason-missing", "Standard | Rating | Reason / 2.1 | Good | a late transfer / 1.1 | Good | / 2.2 |", None),
     ("panel-reason-missing", "Standard | Rating / 2.1 | Not rated", None),
     ("panel-unflagged", {"Cases": MANY_CASES, "R": "Standard | Rating | Reason / 2.1 | O | as is / 1.1 | Good"}, None),
-    ("panel-unflagged", {"Cases": NEAR_AN_EDGE, "R": "Standard | Rating | Reason / 2.1 | Good | why"}, None),
+    ("panel-unflagged", {"Cases": NEAR_A_THRESHOLD, "R": "Standard | Rating | Reason / 2.1 | Good | why"}, None),
     ("question-missing", MANY_CASES, None),
     ("question-missing", f"Case ID | {COURT_QUESTIONS} | 3.1.1 / 1001 | {TWELVE_YES} |", None),
     ("question-not-applicable", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | N/A / 1002 | No | N/A", None),

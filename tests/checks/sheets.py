@@ -1,4 +1,4 @@
-"""Tiny workbooks and CSV files from a line of text, and the problems that the checks find in them."""
+"""Small workbooks and CSV files from a line of text, and the problems that the checks find in them."""
 
 import csv
 import io
@@ -14,13 +14,13 @@ from yjs_cli.framework import Framework
 from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
 
-# The sheets of a workbook by name; and what text cannot say of it: a merge, a fill, something hidden.
+# The sheets of a workbook by name; and a change that text cannot describe, such as merged or hidden cells.
 Sheets = Mapping[str, str]
 Change = Callable[[Workbook], object]
 
 
 def rows(text: str) -> list[list[str | None]]:
-    """``Case ID | 2.1.1 / 1001 | Yes``: two rows of two cells; nothing between two bars is a blank cell."""
+    """``Case ID | 2.1.1 / 1001 | Yes``: two rows of two cells. Nothing between two bars is a blank cell."""
     return [[cell.strip() or None for cell in line.split("|")] for line in text.split(" / ")]
 
 
@@ -31,7 +31,7 @@ def csv_of(text: str) -> bytes:
 
 
 def workbook_of(sheets: Sheets, change: Change | None = None) -> bytes:
-    """A workbook with these sheets; digits alone are a number, as when typed into Excel, but not with a zero first."""
+    """A workbook with these sheets. As in Excel, digits are a number; with a leading zero, they stay text."""
     book = Workbook()
     del book[book.sheetnames[0]]
     for name, text in sheets.items():
@@ -48,14 +48,14 @@ def workbook_of(sheets: Sheets, change: Change | None = None) -> bytes:
 def problems_of(
     path: Path, content: str | Sheets | bytes, change: Change | None = None, framework: Framework = YJ_2021
 ) -> tuple[Problem, ...]:
-    """The problems of a file with this content: a text is a CSV file, a mapping a workbook, bytes are as they are."""
+    """The problems of a file with this content: text for a CSV file, a mapping for a workbook, or the bytes."""
     if isinstance(content, str):
         content = csv_of(content)
     path.write_bytes(content if isinstance(content, bytes) else workbook_of(content, change))
     return check(read_inspection(str(path), framework), framework)
 
 
-# What is done to a workbook.
+# Changes to a workbook.
 
 
 def with_sheet(name: str, change: Callable[..., object]) -> Change:
@@ -83,7 +83,7 @@ def hidden_column(letter: str) -> Change:
 
 def hidden_sheet(name: str, state: str = "hidden") -> Change:
     def hide(book: Workbook) -> None:
-        book.create_sheet("Seen")  # a workbook has to have one
+        book.create_sheet("Visible")  # a workbook needs a visible sheet
         book[name].sheet_state = state
 
     return hide

@@ -1,4 +1,4 @@
-"""All rules together: the order of problems, what messages may quote, and the sample with every mistake in it."""
+"""All rules together: the order and grouping of problems, what messages may quote, and the sample with every error."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +16,9 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from tests.builders import YJ_2021
 from tests.checks.sheets import problems_of
-from yjs_cli.checks import MOST_FINDINGS, check
+from yjs_cli.checks import check
 from yjs_cli.checks.catalogue import RULES
+from yjs_cli.checks.grouping import MOST_FINDINGS
 from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
 
@@ -26,7 +28,7 @@ TOKEN = re.compile(r"Zq\w+", re.IGNORECASE)
 
 Grid = list[list[str]]
 
-# Headings, each with cells that say something there; any cell may hold a token instead, which says nothing anywhere.
+# Headings, each with valid cells. Any cell may hold a token instead, which is not valid anywhere.
 CASES = {
     "Case ID": ("Zqa", "zqA", "Zq7", "Zq07", ""), "Domain": ("2", "3", ""), "Disposal": ("YRO", "YC", ""),
     "Start date": ("2024-04-03", ""), "Interviewed": ("Yes", ""), "Inspector": ("Zqi",), "Name": ("Zqn", "Total"),
@@ -44,12 +46,12 @@ RATINGS = {
 
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
-    """A sheet of one layout in which any cell may hold a token of its own, and tokens stand in columns beside."""
+    """A sheet in one layout where any cell may hold a unique token."""
     layout = draw(st.sampled_from([CASES, LONG, RATINGS]))
     grid = [list(layout)]
     for row in range(2, draw(st.integers(2, 6)) + 1):
         tokens = [f"Zq{column}x{row}" for column in range(1, len(layout) + 1)]
-        cells = [draw(st.sampled_from((*said, token))) for said, token in zip(layout.values(), tokens, strict=True)]
+        cells = [draw(st.sampled_from((*valid, token))) for valid, token in zip(layout.values(), tokens, strict=True)]
         grid.append(cells)
     return grid
 
@@ -68,14 +70,14 @@ def problems_of_grid(path: Path, grid: Grid) -> tuple[Problem, ...]:
 
 @QUICK
 @given(grids())
-def test_a_message_says_nothing_of_a_row_but_the_cell_at_fault(folder: Path, grid: Grid) -> None:
+def test_message_quotes_only_the_cell_at_fault(folder: Path, grid: Grid) -> None:
     for problem in problems_of_grid(folder / "cases.csv", grid):
         at_fault = cell_of(grid, problem.cell) if problem.cell else ""
-        said = f"{problem.message} {problem.hint} {problem.location}"
-        assert set(TOKEN.findall(said)) <= {at_fault}, problem
+        text = f"{problem.message} {problem.hint} {problem.location}"
+        assert set(TOKEN.findall(text)) <= {at_fault}, problem
 
 
-def test_a_message_does_quote_the_cell_at_fault(folder: Path) -> None:
+def test_message_quotes_the_cell_at_fault(folder: Path) -> None:
     grid = [["Case ID", "Disposal", "2.1.1"], ["Zqa", "Zq2x2", "Zq3x2"], ["Zqa", "", "Yes"]]
     quoted = {problem.cell: TOKEN.findall(problem.message) for problem in problems_of_grid(folder / "cases.csv", grid)}
     assert {cell: tokens for cell, tokens in quoted.items() if tokens} == {
@@ -92,7 +94,7 @@ def cell_of(grid: Grid, address: str) -> str:
 
 @settings(deadline=None, max_examples=25)
 @given(st.lists(grids(), min_size=1, max_size=3))
-def test_problems_stand_in_the_order_of_the_file(folder: Path, sheets: list[Grid]) -> None:
+def test_problems_are_in_file_order(folder: Path, sheets: list[Grid]) -> None:
     names = ["Later", "Cases", "Amid"][: len(sheets)]
     book = Workbook()
     del book["Sheet"]
@@ -115,14 +117,14 @@ def test_problems_stand_in_the_order_of_the_file(folder: Path, sheets: list[Grid
     ],
     ids=["text", "workbook"],
 )
-def test_what_has_no_place_in_the_file_comes_last(content: str | dict[str, str], tmp_path: Path) -> None:
+def test_problems_without_a_place_come_last(content: str | dict[str, str], tmp_path: Path) -> None:
     problems = problems_of(tmp_path / "cases", content)
     codes = [problem.code for problem in problems]
     assert codes.index("answer-unknown") < codes.index("case-id-repeated") < codes.index("judgement-missing")
 
 
 def position(problem: Problem, sheets: Sequence[str]) -> tuple[int, int, int]:
-    """Where a problem's location stands in the file: sheet by sheet, row by row, then what has no place."""
+    """Where a problem is in the file: by sheet, row and column, then problems without a place."""
     sheet, _, within = problem.location.partition("!")
     assert problem.sheet in (None, sheet)
     letters, row = re.fullmatch(r"([A-Z]*)(\d*)", within).groups()  # type: ignore[union-attr]
@@ -130,8 +132,8 @@ def position(problem: Problem, sheets: Sequence[str]) -> tuple[int, int, int]:
     return sheets.index(sheet) if problem.sheet else len(sheets), int(row or 0), column
 
 
-def test_a_problem_is_told_once(tmp_path: Path) -> None:
-    # A case without an id, of an unknown domain, with an unknown answer and a stray one: each is one problem.
+def test_each_problem_is_reported_once(tmp_path: Path) -> None:
+    # A case without an ID, in an unknown domain, with an invalid answer and one in another domain.
     found = problems_of(tmp_path / "cases.csv", "Case ID | Domain | 2.1.1 | 3.1.1 / | 5 | Yess | / #N/A | 2 | Yes | No")
     errors = [(problem.location, problem.code) for problem in found if problem.severity == "error"]
     assert errors == [
@@ -144,22 +146,90 @@ def test_a_problem_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("wrong", "more"), [(MOST_FINDINGS, False), (MOST_FINDINGS + 1, True)])
-def test_of_one_rule_so_many_problems_are_told_and_that_there_are_more(wrong: int, more: bool, tmp_path: Path) -> None:
+def test_only_the_first_findings_of_a_rule_are_reported(wrong: int, more: bool, tmp_path: Path) -> None:
     rows = "".join(f" / {number} | Yess" for number in range(wrong))
     found = problems_of(tmp_path / "cases.csv", f"Case ID | 2.1.1{rows} / 0.5 | No | ")
-    told = [problem for problem in found if problem.code == "answer-unknown"]
-    assert [problem.location for problem in told[:MOST_FINDINGS]] == [f"B{row}" for row in range(2, MOST_FINDINGS + 2)]
-    assert [problem.message for problem in told[MOST_FINDINGS:]] == [
-        "There are more of these than the 1,000 that are told."
-    ] * more
+    reported = [problem for problem in found if problem.code == "answer-unknown"]
+    assert [problem.location for problem in reported[:MOST_FINDINGS]] == [
+        f"B{row}" for row in range(2, MOST_FINDINGS + 2)
+    ]
+    assert [problem.message for problem in reported[MOST_FINDINGS:]] == ["There are more than 1,000 of these."] * more
 
 
-def test_the_sample_with_errors_has_one_of_every_error_there_is() -> None:
+def reported(path: Path, content: str | dict[str, str], code: str) -> list[tuple[str, str, list[str]]]:
+    return [
+        (problem.location, problem.message, [str(place) for place in problem.places])
+        for problem in problems_of(path, content)
+        if problem.code == code
+    ]
+
+
+def zeros(count: int) -> str:
+    return "Case ID | 2.1.1 | 2.1.2" + "".join(f" / {number} | 0 | Yes" for number in range(1, count + 1))
+
+
+def test_warning_covers_all_its_cells_on_a_sheet(tmp_path: Path) -> None:
+    (location, message, places), *others = reported(tmp_path / "cases.csv", zeros(30), "answer-zero")
+    assert (location, others) == ("B2", [])
+    assert message.endswith(" also shows 0. Found in 30 cells: B2, B3, B4 ….")
+    assert places == [f"B{row}" for row in range(2, 32)]
+
+
+def test_warning_lists_every_cell_if_there_are_few(tmp_path: Path) -> None:
+    [(_, message, _)] = reported(tmp_path / "cases.csv", zeros(2), "answer-zero")
+    assert message.endswith(" Found in 2 cells: B2, B3.")
+
+
+def test_warning_is_separate_for_each_sheet(tmp_path: Path) -> None:
+    found = reported(
+        tmp_path / "cases.xlsx", {"One": zeros(2), "Two": zeros(1).replace("1 | 0", "9 | 0")}, "answer-zero"
+    )
+    assert [(location, places) for location, _, places in found] == [
+        ("One!B2", ["One!B2", "One!B3"]),
+        ("Two!B2", ["Two!B2"]),
+    ]
+    assert [" Found in " in message for _, message, _ in found] == [True, False]
+
+
+def test_warnings_about_rows_are_grouped(tmp_path: Path) -> None:
+    content = "Case ID | 2.1.1 / 1001 | Yes / Total | 12 / 1002 | No / Mean | 6"
+    [(location, message, places)] = reported(tmp_path / "cases.csv", content, "totals-row")
+    assert (location, places) == ("3", ["3", "5"])
+    assert message.endswith(" Found in 2 rows: 3, 5.")
+
+
+def test_warnings_that_quote_different_cells_stay_separate(tmp_path: Path) -> None:
+    content = "Case ID | Start date | 2.1.1 / 1 | soon | Yes / 2 | later | No / 3 | soon | No"
+    found = reported(tmp_path / "cases.csv", content, "date-invalid")
+    assert [places for _, _, places in found] == [["B2", "B4"], ["B3"]]
+
+
+def test_errors_are_one_problem_for_each_cell(tmp_path: Path) -> None:
+    found = reported(tmp_path / "cases.csv", "Case ID | 2.1.1 / 1 | Maybe / 2 | Maybe", "answer-unknown")
+    assert [places for _, _, places in found] == [["B2"], ["B3"]]
+
+
+def test_grouped_warning_counts_at_least_what_is_reported(tmp_path: Path) -> None:
+    found = reported(tmp_path / "cases.csv", zeros(MOST_FINDINGS + 1), "answer-zero")
+    assert [message.rpartition(" also shows 0.")[2] for _, message, _ in found] == [
+        " Found in at least 1,000 cells: B2, B3, B4 ….",
+        "There are more than 1,000 of these.",
+    ]
+
+
+def test_places_of_a_problem_are_not_in_its_json(tmp_path: Path) -> None:
+    problem = next(each for each in problems_of(tmp_path / "cases.csv", zeros(3)) if each.code == "answer-zero")
+    decoded = msgspec.json.decode(msgspec.json.encode(problem), type=Problem)
+    assert set(msgspec.to_builtins(problem)) == set(Problem.__struct_fields__)
+    assert (decoded, decoded.places) == (problem, ())
+
+
+def test_sample_with_errors_has_one_of_each_error() -> None:
     found = Counter(problem.code for problem in problems_of_sample() if problem.severity == "error")
-    assert found == {rule.CODE: 1 for rule in RULES if rule.SEVERITY == "error"}
+    assert found == {rule.code: 1 for rule in RULES if rule.severity == "error"}
 
 
-def test_the_errors_of_the_sample_stand_where_its_manual_says() -> None:
+def test_errors_of_the_sample_are_where_its_readme_lists_them() -> None:
     manual = (SAMPLES / "README.md").read_text(encoding="utf-8").partition("<!-- mistakes -->")[2]
     rows = re.findall(r"^\| ([^|]+) \| ([A-Z]*\d+) \| [^|]+ \|$", manual, re.MULTILINE)
     errors = [problem.location for problem in problems_of_sample() if problem.severity == "error"]

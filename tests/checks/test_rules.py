@@ -1,4 +1,4 @@
-"""Each rule at work: what triggers it, with every word it says, and what is near to that and does not."""
+"""Each rule: what triggers it, with its message and hint, and what is similar but does not."""
 
 from pathlib import Path
 
@@ -17,15 +17,15 @@ FILE = "cases.csv"
 
 
 @pytest.mark.parametrize(("code", "severity", "text", "place", "message", "hint"), IN_TEXT)
-def test_a_rule_tells_what_is_wrong_in_a_csv_file_where_and_how_to_mend_it(
+def test_rule_reports_a_csv_file(
     code: str, severity: str, text: str, place: str, message: str, hint: str, tmp_path: Path
 ) -> None:
     cell = None if place.isdigit() else place
-    assert told(code, tmp_path / FILE, text) == [(severity, place, None, cell, message, hint)]
+    assert reported(code, tmp_path / FILE, text) == [(severity, place, None, cell, message, hint)]
 
 
 @pytest.mark.parametrize(("code", "severity", "sheets", "change", "place", "cell", "message", "hint"), IN_WORKBOOKS)
-def test_a_rule_tells_what_is_wrong_in_a_workbook_where_and_how_to_mend_it(
+def test_rule_reports_a_workbook(
     code: str,
     severity: str,
     sheets: Sheets,
@@ -37,48 +37,46 @@ def test_a_rule_tells_what_is_wrong_in_a_workbook_where_and_how_to_mend_it(
     tmp_path: Path,
 ) -> None:
     sheet = place.partition("!")[0]
-    found = told(code, tmp_path / "cases.xlsx", sheets, change)
+    found = reported(code, tmp_path / "cases.xlsx", sheets, change)
     assert found == [(severity, place, sheet, cell, message, hint)]
 
 
-@pytest.mark.parametrize(("code", "severity", "name", "content", "beside", "message", "hint"), IN_FILES)
-def test_a_rule_about_the_whole_file_tells_it_at_the_files_name(
+@pytest.mark.parametrize(("code", "severity", "name", "content", "neighbour", "message", "hint"), IN_FILES)
+def test_rule_about_a_whole_file_gives_the_file_name(
     code: str,
     severity: str,
     name: str,
     content: str | Sheets | bytes,
-    beside: str | None,
+    neighbour: str | None,
     message: str,
     hint: str,
     tmp_path: Path,
 ) -> None:
-    if beside:
-        (tmp_path / beside).touch()
-    assert told(code, tmp_path / name, content) == [(severity, name, None, None, message, hint)]
+    if neighbour:
+        (tmp_path / neighbour).touch()
+    assert reported(code, tmp_path / name, content) == [(severity, name, None, None, message, hint)]
 
 
 @pytest.mark.parametrize(("code", "content", "change"), PASSES)
-def test_a_rule_passes_over_what_is_right(
-    code: str, content: str | Sheets, change: Change | None, tmp_path: Path
-) -> None:
+def test_rule_accepts_what_is_right(code: str, content: str | Sheets, change: Change | None, tmp_path: Path) -> None:
     name = FILE if isinstance(content, str) else "cases.xlsx"
-    assert told(code, tmp_path / name, content, change) == []
+    assert reported(code, tmp_path / name, content, change) == []
 
 
-def test_the_rating_in_a_hint_is_one_of_the_frameworks_as_a_shell_takes_it(tmp_path: Path) -> None:
+def test_rating_in_a_hint_is_quoted_for_a_shell(tmp_path: Path) -> None:
     ratings = tuple(replace(rating, name=f"{rating.name} enough") for rating in YJ_2021.ratings)
     found = problems_of(tmp_path / FILE, JUDGED, framework=replace(YJ_2021, ratings=ratings))
     hints = [problem.hint for problem in found if problem.code == "judgement-missing"]
-    assert hints == ['State it on a ratings sheet, or with --rating "1.4=Good enough".']
+    assert hints == ['Add it to a ratings sheet, or with --rating "1.4=Good enough".']
 
 
 def test_every_rule_has_a_case_that_triggers_it_and_one_that_does_not() -> None:
-    codes = {rule.CODE for rule in RULES}
+    codes = {rule.code for rule in RULES}
     assert {case[0] for cases in (IN_TEXT, IN_WORKBOOKS, IN_FILES) for case in cases} == codes
     assert {case[0] for case in PASSES} == codes
 
 
-def told(
+def reported(
     code: str, path: Path, content: str | Sheets | bytes, change: Change | None = None
 ) -> list[tuple[str, str, str | None, str | None, str, str]]:
     return [

@@ -1,4 +1,4 @@
-"""The command line, run in this process for speed and in one of its own where that is what is tested."""
+"""Run the command line in this process, which is fast, or in a separate process if that is the subject."""
 
 import io
 import os
@@ -19,7 +19,7 @@ PANEL = SAMPLES / "panel.xlsx"
 LONG = SAMPLES / "long.csv"
 WITH_ERRORS = SAMPLES / "with-errors.xlsx"
 
-# What decides on looks, encodings, dates and passwords, and must not come from the machine that runs the tests.
+# Variables that affect colour, encodings, dates and passwords. The machine that runs the tests must not set them.
 _SETTINGS = (
     "COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH",
     "TERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "YJS_DEBUG", "YJS_PASSWORD", "_TYPER_STANDARD_TRACEBACK",
@@ -45,7 +45,7 @@ def yjs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.delenv(name, raising=False)
     for name, value in PLAIN.items():
         monkeypatch.setenv(name, value)
-    # The command takes its name from how this process was started, which was by pytest.
+    # Otherwise the command would take its name from pytest.
     monkeypatch.setattr(sys.modules["__main__"], "__package__", None)
 
     def run(*arguments: object, stdin: bytes = b"") -> Ran:
@@ -62,15 +62,39 @@ def command_line(*arguments: object) -> list[str]:
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """The environment of a process of its own: this one's, without what decides on the looks of a page."""
+    """The environment for a separate process: this one, without the variables that affect the output."""
     kept = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
     return {**kept, **PLAIN, **settings}
 
 
 def process(*arguments: object, env: dict[str, str] | None = None, **options: Any) -> Ran:
-    """The real command in a process of its own."""
+    """Run the real command in a separate process."""
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     if "input" in options:
         del options["stdin"]
     ran = subprocess.run(command_line(*arguments), env=env or environment(), timeout=60, check=False, **options)
     return Ran(ran.returncode, (ran.stdout or b"").decode(), (ran.stderr or b"").decode())
+
+
+def on_a_terminal(*arguments: object, settings: dict[str, str]) -> str:
+    """What a process shows at a pseudo-terminal. It must exit with 0."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command_line(*arguments),
+        env=environment(**settings),
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        try:
+            while part := os.read(ours, 65536):
+                shown += part
+        except OSError:  # how a terminal ends
+            pass
+        assert running.wait(timeout=60) == 0
+    os.close(ours)
+    return shown.decode()

@@ -95,7 +95,7 @@ def books(draw: st.DrawFn) -> Book:
 
 
 def agree(run: Run, path: Path) -> int:
-    """The exit code of both commands, which must be one; what is scored has no error, and is all that was checked."""
+    """The exit code of both commands, which must be the same. A scored file must have no errors."""
     checked, scored = run("check", path, "--format", "json"), run("score", path, "--format", "json")
     assert checked.code == scored.code, (checked, scored)
     if checked.code == 2:
@@ -128,14 +128,14 @@ def agree_on_books(run: Run, path: Path, many: int) -> set[int]:
     return seen
 
 
-def test_a_workbook_is_scored_if_and_only_if_it_is_checked_without_an_error(yjs: Yjs, tmp_path: Path) -> None:
+def test_score_and_check_agree_on_errors(yjs: Yjs, tmp_path: Path) -> None:
     assert agree_on_books(yjs, tmp_path / "cases.xlsx", many=60) >= {0, 1}
 
 
-def test_so_it_is_in_processes_of_their_own(tmp_path: Path) -> None:
+def test_score_and_check_agree_in_separate_processes(tmp_path: Path) -> None:
     assert agree_on_books(process, tmp_path / "cases.xlsx", many=2) <= {0, 1, 2}
 
 
 @pytest.mark.parametrize("sample", [path.name for path in sorted(SAMPLES.glob("*.[xc][ls][sv]*"))])
-def test_so_it_is_with_every_sample(sample: str, yjs: Yjs) -> None:
+def test_score_and_check_agree_on_every_sample(sample: str, yjs: Yjs) -> None:
     assert agree(yjs, SAMPLES / sample) == (sample == "with-errors.xlsx")

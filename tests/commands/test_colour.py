@@ -1,14 +1,12 @@
-"""When the page is coloured: on a terminal, unless the environment says otherwise, and where it is asked for."""
+"""When the page is coloured: at a terminal, unless the environment switches it off, or on request."""
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import PANEL, WITH_ERRORS, Yjs, command_line, environment
+from tests.commands.conftest import PANEL, WITH_ERRORS, Yjs, on_a_terminal
 
 SEQUENCE = re.compile(r"\x1b\[[0-9;]*m")
 COLOURED = re.compile(r"\x1b\[[0-9;]*(?:[34]8;[25]|[39][0-7]|4[0-7]|10[0-7])[0-9;]*m")
@@ -22,19 +20,19 @@ COLOURED = re.compile(r"\x1b\[[0-9;]*(?:[34]8;[25]|[39][0-7]|4[0-7]|10[0-7])[0-9
         ({}, ("--color", "auto"), False),
         ({}, ("--color", "always"), True),
         ({}, ("--color", "never"), False),
-        # The environment decides where the command line does not.
+        # The environment decides unless the command line does.
         ({"FORCE_COLOR": "1"}, (), True),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
         ({"FORCE_COLOR": "1", "TERM": "dumb"}, (), False),
         ({"NO_COLOR": "1"}, (), False),
-        # The command line counts for more than the environment.
+        # The command line overrides the environment.
         ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
         ({"NO_COLOR": "1"}, ("--color", "always"), True),
         ({"TERM": "dumb"}, ("--color", "always"), True),
         ({"TERM": "dumb", "NO_COLOR": "1"}, ("--color", "always"), True),
     ],
 )
-def test_what_is_no_terminal_is_coloured_only_if_asked_for(
+def test_output_without_a_terminal_is_coloured_only_on_request(
     settings: dict[str, str], options: tuple[str, ...], coloured: bool, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in settings.items():
@@ -51,17 +49,17 @@ def test_only_the_table_has_colours(form: str, yjs: Yjs) -> None:
     assert "\x1b" not in yjs("score", PANEL, "--format", form, "--color", "always").out
 
 
-def test_a_file_is_never_coloured(yjs: Yjs, tmp_path: Path) -> None:
+def test_output_file_is_never_coloured(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     yjs("score", PANEL, "-o", path, "--color", "always")
     assert path.read_text(encoding="utf-8") == yjs("score", PANEL, "--color", "never").out
 
 
-def test_messages_are_never_coloured(yjs: Yjs) -> None:
+def test_messages_without_a_terminal_are_never_coloured(yjs: Yjs) -> None:
     assert "\x1b" not in yjs("score", WITH_ERRORS, "--color", "always").err
 
 
-def test_a_colour_setting_that_there_is_not_is_refused(yjs: Yjs) -> None:
+def test_unknown_colour_setting_is_refused(yjs: Yjs) -> None:
     ran = yjs("score", PANEL, "--color", "sometimes")
     assert (ran.code, ran.out) == (2, "")
     assert "'sometimes' is not one of 'auto', 'always', 'never'" in ran.err
@@ -77,33 +75,9 @@ def test_a_colour_setting_that_there_is_not_is_refused(yjs: Yjs) -> None:
         ({}, ("--color", "never"), False),
     ],
 )
-def test_a_terminal_is_coloured_unless_the_environment_says_otherwise(
+def test_terminal_is_coloured_unless_switched_off(
     settings: dict[str, str], options: tuple[str, ...], coloured: bool
 ) -> None:
     shown = on_a_terminal("score", PANEL, *options, settings=settings)
     assert "Calderwick" in shown
     assert (COLOURED.search(shown) is not None) == coloured
-
-
-def on_a_terminal(*arguments: object, settings: dict[str, str]) -> str:
-    """What a process shows on a terminal of its own."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        command_line(*arguments),
-        env=environment(**settings),
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=subprocess.DEVNULL,
-    ) as running:
-        os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 65536):
-                shown += part
-        except OSError:  # how a terminal ends
-            pass
-        assert running.wait(timeout=60) == 0
-    os.close(ours)
-    return shown.decode()

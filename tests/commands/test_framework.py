@@ -1,4 +1,4 @@
-"""``yjs framework`` and ``yjs schema``: the method and the format, to read and to start one's own from."""
+"""``yjs framework`` and ``yjs schema``: show the rating framework and the JSON format."""
 
 import json
 from pathlib import Path
@@ -11,14 +11,14 @@ from tests.conftest import Gold
 from yjs_cli.framework import framework_names, framework_text, load_framework
 
 
-def test_the_list_names_every_framework_with_its_title(yjs: Yjs) -> None:
+def test_list_names_every_framework_with_its_title(yjs: Yjs) -> None:
     ran = yjs("framework", "list")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "yj-2021  Youth justice services, England and Wales, 2021 to 2025\n"
     assert [line.split("  ")[0] for line in ran.out.splitlines()] == list(framework_names())
 
 
-def test_a_framework_is_shown_as_a_page(yjs: Yjs, gold: Gold) -> None:
+def test_framework_is_shown_as_a_page(yjs: Yjs, gold: Gold) -> None:
     ran = yjs("framework", "show")
     assert (ran.code, ran.err) == (0, "")
     gold("yj-2021.txt", ran.out)
@@ -26,7 +26,7 @@ def test_a_framework_is_shown_as_a_page(yjs: Yjs, gold: Gold) -> None:
     assert ran.out == yjs("framework", "show", "yj-2021", "--format", "table").out
 
 
-def test_the_page_says_everything_that_the_file_says(yjs: Yjs) -> None:
+def test_page_has_everything_in_the_framework_file(yjs: Yjs) -> None:
     page = " ".join(yjs("framework", "show").out.split())
     framework = load_framework()
     said = [
@@ -45,11 +45,11 @@ def _named(domain: object) -> list[tuple[str, str]]:
     return [*((standard.code, standard.name) for standard in standards), *questions]
 
 
-def test_the_file_itself_is_shown_letter_by_letter(yjs: Yjs) -> None:
+def test_toml_format_prints_the_file_unchanged(yjs: Yjs) -> None:
     assert yjs("framework", "show", "--format", "toml").out == framework_text("yj-2021")
 
 
-def test_a_copy_of_the_file_is_a_framework_that_gives_the_same_result(yjs: Yjs, tmp_path: Path) -> None:
+def test_copy_of_the_framework_file_gives_the_same_result(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "ours.toml"
     path.write_text(yjs("framework", "show", "--format", "toml").out, encoding="utf-8")
     assert yjs("framework", "show", path).out == yjs("framework", "show").out
@@ -61,7 +61,7 @@ def test_a_copy_of_the_file_is_a_framework_that_gives_the_same_result(yjs: Yjs, 
 @pytest.mark.parametrize(
     "command", [("framework", "show"), ("score", BATH, "--framework"), ("check", BATH, "--framework")]
 )
-def test_a_file_that_is_no_framework_is_refused_with_what_is_wrong(
+def test_invalid_framework_file_is_refused_with_the_reason(
     command: tuple[object, ...], yjs: Yjs, tmp_path: Path
 ) -> None:
     path = tmp_path / "ours.toml"
@@ -73,7 +73,7 @@ def test_a_file_that_is_no_framework_is_refused_with_what_is_wrong(
     )
 
 
-def test_results_fit_the_schema_and_it_ships_as_it_is_printed(yjs: Yjs) -> None:
+def test_results_match_the_schema(yjs: Yjs) -> None:
     ran = yjs("schema")
     assert (ran.code, ran.err) == (0, "")
     schema = json.loads(ran.out)

@@ -50,7 +50,7 @@ def harmless(text: str, tabs: bool = False) -> bool:
 
 
 @pytest.mark.parametrize("form", Format)
-def test_service_and_reason_are_text_in_every_format(form: Format, workbook: Path, yjs: Yjs) -> None:
+def test_service_and_reason_are_plain_text_in_every_format(form: Format, workbook: Path, yjs: Yjs) -> None:
     plain, ran = yjs("score", PANEL, "--format", form), yjs("score", workbook, "--format", form)
     assert (ran.code, ran.err) == (0, "")
     assert harmless(ran.out, tabs=form is Format.line)
@@ -59,32 +59,32 @@ def test_service_and_reason_are_text_in_every_format(form: Format, workbook: Pat
     assert "=cmd|" in ran.out.replace("\\", "")
 
 
-def test_the_json_gives_the_text_back_as_it_was(workbook: Path, yjs: Yjs) -> None:
+def test_json_preserves_text(workbook: Path, yjs: Yjs) -> None:
     (inspection,) = json.loads(yjs("score", workbook, "--format", "json").out)["inspections"]
     assert inspection["service"].split() == TYPED.split()
     reasons = [standard["panel"]["reason"] for standard in inspection["standards"] if standard["panel"]]
     assert [reason.split() for reason in reasons] == [TYPED.split()]
 
 
-def test_the_page_shows_markup_as_it_was_typed(workbook: Path, yjs: Yjs) -> None:
+def test_page_shows_markup_as_typed(workbook: Path, yjs: Yjs) -> None:
     for options in ((), ("--color", "always")):
         page = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", yjs("score", workbook, *options).out).split())
         assert page.count(SHOWN) == 2
 
 
-def test_no_cell_of_the_csv_is_a_formula(workbook: Path, yjs: Yjs) -> None:
+def test_no_csv_cell_is_a_formula(workbook: Path, yjs: Yjs) -> None:
     rows = list(csv.reader(io.StringIO(yjs("score", workbook, "--format", "csv").out)))
     assert {len(row) for row in rows} == {18}
     assert [cell for row in rows for cell in row if cell.startswith(tuple("=+-@\t\r"))] == []
     assert rows[1][0].startswith("'=cmd|")
 
 
-def test_the_line_has_five_columns(workbook: Path, yjs: Yjs) -> None:
+def test_line_has_five_columns(workbook: Path, yjs: Yjs) -> None:
     (line,) = yjs("score", workbook, "--format", "line").out.splitlines()
     assert line.split("\t")[1:] == ["29", "36", "Good", "final"]
 
 
-def test_markdown_is_made_of_headings_tables_lists_and_text(workbook: Path, yjs: Yjs) -> None:
+def test_markdown_has_only_headings_tables_lists_and_text(workbook: Path, yjs: Yjs) -> None:
     page = yjs("score", workbook, "--format", "markdown").out
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
     kinds = {child.type for token in tokens for child in token.children or ()}
@@ -94,7 +94,7 @@ def test_markdown_is_made_of_headings_tables_lists_and_text(workbook: Path, yjs:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
 @pytest.mark.parametrize("form", Format)
-def test_the_name_of_a_file_is_text_in_every_format(form: Format, tmp_path: Path, yjs: Yjs) -> None:
+def test_file_name_is_plain_text_in_every_format(form: Format, tmp_path: Path, yjs: Yjs) -> None:
     name = f"=x {ESCAPES}{TYPED.replace('/', '')}\udce9.csv"
     path = tmp_path / name
     path.write_bytes(b"Case ID,2.1.1\n1001,Yes\n")
@@ -105,7 +105,7 @@ def test_the_name_of_a_file_is_text_in_every_format(form: Format, tmp_path: Path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
-def test_the_name_of_a_file_is_text_in_messages(tmp_path: Path, yjs: Yjs) -> None:
+def test_file_name_is_plain_text_in_messages(tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / f"no {ESCAPES}\u202e\udce9.xlsx"
     for arguments in (("score", path), ("check", path), ("score", PANEL, "--framework", path),
                       ("score", PANEL, "--expect", path), ("score", PANEL, "-o", path)):  # fmt: skip
@@ -128,15 +128,15 @@ def mistaken(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_cell_at_fault_is_quoted_as_text(mistaken: Path, yjs: Yjs) -> None:
+def test_cell_to_fix_is_quoted_as_plain_text(mistaken: Path, yjs: Yjs) -> None:
     ran = yjs("score", mistaken)
     assert (ran.code, ran.out) == (1, "")
     assert harmless(ran.err)
-    assert [line.split()[1] for line in ran.err.splitlines()[1:-1]] == ["answer-unknown", "case-id-repeated"]
+    assert [line.split()[2] for line in ran.err.splitlines()[1:-1]] == ["answer-unknown", "case-id-repeated"]
 
 
 @pytest.mark.parametrize("form", ProblemFormat)
-def test_a_cell_at_fault_is_text_in_every_format_of_a_check(form: ProblemFormat, mistaken: Path, yjs: Yjs) -> None:
+def test_cell_to_fix_is_plain_text_in_every_check_format(form: ProblemFormat, mistaken: Path, yjs: Yjs) -> None:
     ran = yjs("check", mistaken, "--format", form)
     assert ran.code == 1
     assert harmless(ran.out)
@@ -152,7 +152,7 @@ def test_a_cell_at_fault_is_text_in_every_format_of_a_check(form: ProblemFormat,
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
 @pytest.mark.parametrize("form", ProblemFormat)
-def test_the_name_of_a_checked_file_is_text_in_every_format(form: ProblemFormat, tmp_path: Path, yjs: Yjs) -> None:
+def test_checked_file_name_is_plain_text_in_every_format(form: ProblemFormat, tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / f"=x ,:{ESCAPES}\u202e%\udce9.csv"
     path.write_bytes(b"Case ID,2.1.1\n1001,Yess\n")
     ran: Ran = yjs("check", path, "--format", form)
@@ -162,7 +162,7 @@ def test_the_name_of_a_checked_file_is_text_in_every_format(form: ProblemFormat,
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
-def test_an_annotation_holds_its_text_and_no_other_command(tmp_path: Path, yjs: Yjs) -> None:
+def test_annotation_contains_no_other_command(tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "a,title=b%0A::c.csv"
     path.write_bytes(b"Case ID,2.1.1\n1001,%0A::error::x\n")
     first = yjs("check", path, "--format", "github").out.splitlines()[0]
@@ -171,7 +171,7 @@ def test_an_annotation_holds_its_text_and_no_other_command(tmp_path: Path, yjs: 
     assert [unquote(part) for part in parts.groups()] == [
         str(path),
         "yjs answer-unknown",
-        'B2: "%0A::error::x" is not an answer. Use Yes, No or N/A.',
+        'B2: "%0A::error::x" is not a valid answer. Use Yes, No or N/A.',
     ]
 
 
@@ -182,7 +182,7 @@ ABBREVIATED = SAMPLES / "one-sheet.xlsx"  # names its ratings by their letters
 @pytest.mark.parametrize(
     "arguments", [("framework", "show"), *(("score", ABBREVIATED, "--format", form) for form in Format)]
 )
-def test_the_words_of_a_framework_are_text_too(arguments: tuple[object, ...], tmp_path: Path, yjs: Yjs) -> None:
+def test_framework_words_are_plain_text(arguments: tuple[object, ...], tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / "ours.toml"
     text = framework_text("yj-2021").replace('name = "Good"', f'name = "{MARKUP} Good"')
     for key in ("title", "label", "plural"):

@@ -17,7 +17,7 @@ from tests.workbooks import workbook
 from yjs_cli.commands import passwords
 from yjs_cli.commands.passwords import VARIABLE, password_source
 from yjs_cli.errors import UsageError
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 PASSWORD = "Größe ✓ 7"
 OTHER = "Hänsel"
@@ -65,22 +65,22 @@ def password_file(tmp_path: Path) -> Path:
         ("Größe\r\n".encode("cp1252"), "Größe"), (b"x\x81", "x\ufffd"),
     ],
 )  # fmt: skip
-def test_a_password_is_read_from_a_file_however_it_was_saved(written: bytes, password: str, tmp_path: Path) -> None:
+def test_password_file_can_have_any_encoding(written: bytes, password: str, tmp_path: Path) -> None:
     path = tmp_path / "password.txt"
     path.write_bytes(written)
     assert password_source(str(path))("cases.xlsx") == password
 
 
 @pytest.mark.parametrize("written", [b"", b"\n", b"\r\n", b"\xef\xbb\xbf", b"\xff\xfe"])
-def test_a_file_without_a_password_is_an_error(written: bytes, tmp_path: Path) -> None:
+def test_empty_password_file_is_an_error(written: bytes, tmp_path: Path) -> None:
     path = tmp_path / "password.txt"
     path.write_bytes(written)
-    with pytest.raises(UsageError, match=r"^--password-file .*password\.txt: there is no password in it\.$"):
+    with pytest.raises(UsageError, match=r"^--password-file .*password\.txt: the file is empty\.$"):
         password_source(str(path))
 
 
 @pytest.mark.parametrize("name", ["", ".", "missing.txt", "no/such/folder", "nought\0in.txt", "x" * 300])
-def test_a_file_that_cannot_be_read_is_an_error_before_any_workbook_is(name: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_unreadable_password_file_is_reported_before_reading_workbooks(name: str, tmp_path: Path, yjs: Yjs) -> None:
     path = tmp_path / name if name else ""
     for command in ("score", "check"):
         ran = yjs(command, "no-such-workbook.xlsx", "--password-file", path)
@@ -93,37 +93,37 @@ def test_a_file_that_cannot_be_read_is_an_error_before_any_workbook_is(name: str
 # Which of them counts.
 
 
-def test_a_file_counts_before_the_environment_and_that_before_a_question(
+def test_password_comes_from_file_then_environment_then_prompt(
     password_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(passwords, "_asked_for", lambda name: f"typed for {name}")
+    monkeypatch.setattr(passwords, "_prompt", lambda name: f"typed for {name}")
     assert password_source(None)("cases.xlsx") == "typed for cases.xlsx"
     monkeypatch.setenv(VARIABLE, OTHER)
     assert password_source(None)("cases.xlsx") == OTHER
     assert password_source(str(password_file))("cases.xlsx") == PASSWORD
 
 
-def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passwords, "_asked_for", lambda _: "typed")
+def test_empty_password_variable_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "_prompt", lambda _: "typed")
     monkeypatch.setenv(VARIABLE, "")
     assert password_source(None)("cases.xlsx") == "typed"
 
 
-def test_everything_else_rests_while_a_person_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_paused_during_the_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
     events: list[str] = []
 
     @contextmanager
-    def resting() -> Iterator[None]:
-        events.append("rests")
+    def paused() -> Iterator[None]:
+        events.append("pause")
         yield
-        events.append("goes on")
+        events.append("resume")
 
-    monkeypatch.setattr(passwords, "_asked_for", events.append)
-    password_for = password_source(None, resting)
+    monkeypatch.setattr(passwords, "_prompt", events.append)
+    password_for = password_source(None, paused)
     assert events == []
     password_for("a.xlsx")
     password_for("b.xlsx")
-    assert events == ["rests", "a.xlsx", "goes on", "rests", "b.xlsx", "goes on"]
+    assert events == ["pause", "a.xlsx", "resume", "pause", "b.xlsx", "resume"]
 
 
 # Commands.
@@ -132,7 +132,7 @@ def test_everything_else_rests_while_a_person_is_asked(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("command", "out"), [(("score", "--format", "line"), f"cases.xlsx{SCORED}"), (("check", "--format", "csv"), "case")]
 )
-def test_a_protected_workbook_is_opened_with_the_password_in_a_file_or_in_the_environment(
+def test_password_from_file_or_environment_opens_a_workbook(
     command: tuple[str, ...], out: str, cases: Path, password_file: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran = yjs(*command, cases, "--password-file", password_file)
@@ -141,14 +141,14 @@ def test_a_protected_workbook_is_opened_with_the_password_in_a_file_or_in_the_en
     assert yjs(*command, cases) == ran
 
 
-def test_a_wrong_password_is_told_and_not_repeated(cases: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_password_is_reported_but_not_shown(cases: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, OTHER)
     for command in ("score", "check"):
         assert yjs(command, cases) == Ran(2, "", "yjs: cases.xlsx: the password does not open it.\n")
 
 
 @pytest.mark.parametrize("given", [None, ""])
-def test_without_a_terminal_it_is_said_how_to_give_the_password(
+def test_message_says_how_to_give_a_password_without_a_terminal(
     given: str | None, cases: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if given is not None:
@@ -162,7 +162,7 @@ def test_without_a_terminal_it_is_said_how_to_give_the_password(
         )
 
 
-def test_the_other_files_of_a_run_are_scored(cases: Path, password_file: Path, yjs: Yjs) -> None:
+def test_other_files_are_scored_despite_a_wrong_password(cases: Path, password_file: Path, yjs: Yjs) -> None:
     folder = cases.parent
     (folder / "second.xlsx").write_bytes(content())
     (folder / "other.xlsx").write_bytes(content(OTHER))
@@ -173,22 +173,20 @@ def test_the_other_files_of_a_run_are_scored(cases: Path, password_file: Path, y
     assert "yjs: other.xlsx: the password does not open it.\n" in ran.err
 
 
-def test_a_protected_workbook_on_standard_input_needs_its_password_from_elsewhere(
-    yjs: Yjs, password_file: Path
-) -> None:
+def test_encrypted_standard_input_needs_a_password_file(yjs: Yjs, password_file: Path) -> None:
     ran = yjs("score", "-", stdin=content())
     assert (ran.code, ran.err.startswith("yjs: standard input: protected with a password. Give it with")) == (2, True)
     ran = yjs("score", "-", "--format", "line", "--password-file", password_file, stdin=content())
     assert (ran.code, ran.out) == (0, f"standard input{SCORED}")
 
 
-def test_a_password_is_never_an_argument(cases: Path, yjs: Yjs) -> None:
+def test_password_is_never_an_argument(cases: Path, yjs: Yjs) -> None:
     for option in (f"--password={PASSWORD}", "--password"):
         ran = yjs("score", cases, option, PASSWORD)
         assert (ran.code, PASSWORD in ran.out + ran.err) == (2, False)
 
 
-def test_the_process_that_reads_is_told_the_password_where_nobody_else_can_see_it(
+def test_password_is_hidden_from_other_users(
     cases: Path, password_file: Path, yjs: Yjs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[tuple[list[str], dict[str, str]]] = []
@@ -198,14 +196,14 @@ def test_the_process_that_reads_is_told_the_password_where_nobody_else_can_see_i
         started.append((arguments, options["env"]))  # type: ignore[arg-type]
         return popen(arguments, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(confined.subprocess, "Popen", noted)
+    monkeypatch.setattr(isolated.subprocess, "Popen", noted)
     assert yjs("score", cases, "--password-file", password_file).code == 0
     assert len(started) == 2  # one that finds out that it needs a password, and one that has it
     for arguments, variables in started:
         assert not any(PASSWORD in given for given in (*arguments, *variables.values()))
 
 
-def test_without_the_package_that_opens_it_the_extra_is_named_and_nobody_is_asked(cases: Path, tmp_path: Path) -> None:
+def test_missing_password_extra_is_named_without_a_prompt(cases: Path, tmp_path: Path) -> None:
     """A real process in which Python finds no such package."""
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['msoffcrypto'] = None\n", encoding="utf-8")
     ran = process("score", cases, env=environment(PYTHONPATH=str(tmp_path), YJS_PASSWORD=PASSWORD))
@@ -220,7 +218,7 @@ def test_without_the_package_that_opens_it_the_extra_is_named_and_nobody_is_aske
 
 
 class Terminal:
-    """The command at a terminal of its own, and what stands on it."""
+    """The command at a pseudo-terminal, and what it shows."""
 
     def __init__(self, *arguments: object) -> None:
         pty = pytest.importorskip("pty")
@@ -230,7 +228,7 @@ class Terminal:
         self.process_id, self.shown = process_id, ""
 
     def waits_for(self, text: str) -> None:
-        """Return when this text has appeared since the last look."""
+        """Wait for this text in the output since the last call."""
         seen = ""
         while text not in seen:
             seen += self._read()
@@ -248,41 +246,41 @@ class Terminal:
 
     def _read(self) -> str:
         ready, _, _ = select.select([self.terminal], [], [], 60)
-        assert ready, f"nothing more came after {self.shown!r}"
+        assert ready, f"no more output after {self.shown!r}"
         try:
             return os.read(self.terminal, 4096).decode(errors="replace")
-        except OSError:  # so the end of a terminal looks on Linux
+        except OSError:  # how a terminal ends on Linux
             return ""
 
 
-def test_a_person_at_a_terminal_is_asked_once_a_file_and_does_not_see_what_is_typed(cases: Path) -> None:
+def test_prompt_appears_once_per_file_and_hides_the_password(cases: Path) -> None:
     other = cases.with_name("other.xlsx")
     other.write_bytes(content(OTHER))
     terminal = Terminal("score", "--format", "line", cases, other)
-    terminal.waits_for("Password of cases.xlsx: ")
+    terminal.waits_for("Password for cases.xlsx: ")
     terminal.types(f"{PASSWORD}\r")
-    terminal.waits_for("Password of other.xlsx: ")
+    terminal.waits_for("Password for other.xlsx: ")
     terminal.types(f"{OTHER}\r")
     assert terminal.ends() == 0
     assert f"cases.xlsx{SCORED}other.xlsx{SCORED}".replace("\n", "\r\n") in terminal.shown
-    assert (PASSWORD in terminal.shown, OTHER in terminal.shown, terminal.shown.count("Password of")) == (
+    assert (PASSWORD in terminal.shown, OTHER in terminal.shown, terminal.shown.count("Password for")) == (
         False,
         False,
         2,
     )
 
 
-@pytest.mark.parametrize(("typed", "code", "said"), [
+@pytest.mark.parametrize(("typed", "code", "message"), [
     ("wrong\r", 2, "the password does not open it"), ("\x03", 130, "interrupted."), ("\x04", 130, "interrupted."),
 ])  # fmt: skip
-def test_a_person_may_err_or_give_up(typed: str, code: int, said: str, cases: Path) -> None:
+def test_wrong_or_cancelled_prompt_ends_without_a_traceback(typed: str, code: int, message: str, cases: Path) -> None:
     terminal = Terminal("score", cases)
-    terminal.waits_for("Password of cases.xlsx: ")
+    terminal.waits_for("Password for cases.xlsx: ")
     terminal.types(typed)
-    assert (terminal.ends(), said in terminal.shown, "Traceback" in terminal.shown) == (code, True, False)
+    assert (terminal.ends(), message in terminal.shown, "Traceback" in terminal.shown) == (code, True, False)
 
 
-def test_a_name_that_would_work_the_terminal_is_shown_without_doing_so(cases: Path) -> None:
+def test_prompt_prints_no_control_characters_of_a_file_name(cases: Path) -> None:
     named = cases.rename(cases.with_name("a\x1b[2Jb\r.xlsx"))
     terminal = Terminal("score", named)
     terminal.waits_for(".xlsx: ")

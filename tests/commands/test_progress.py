@@ -1,4 +1,4 @@
-"""Progress is for a person who waits, on standard error; the work is the same with and without it."""
+"""The progress bar is for a person at a terminal, on standard error. It does not change the work."""
 
 import io
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from yjs_cli.commands import progress
+from yjs_cli.commands.messages import tell
 from yjs_cli.commands.progress import Reading
 
 FILES = ["a.xlsx", "b.xlsx", "c.xlsx"]
@@ -31,13 +32,13 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock by which ten seconds pass between one look and the next."""
+    """A clock that advances ten seconds each time it is read."""
     ticks = count(0, 10)
     monkeypatch.setattr(progress, "monotonic", lambda: next(ticks))
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slow_run_shows_a_bar_and_removes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
     assert list(Reading(FILES).each()) == FILES
     assert "3/3" in terminal.getvalue()
@@ -45,7 +46,25 @@ def test_a_slow_run_shows_how_far_it_is_and_takes_it_away_again(monkeypatch: pyt
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_messages_appear_on_their_own_line_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    for path in Reading(FILES).each():
+        tell([f"yjs: {path}: no such file."])
+    lines = terminal.getvalue().split("\n")
+    messages = [line for line in lines if "no such file" in line]
+    # Each message follows the sequence that clears the bar, and ends its line.
+    assert [line.rpartition(GONE)[2] for line in messages] == [f"yjs: {path}: no such file." for path in FILES]
+
+
+def test_messages_at_a_terminal_break_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_a_terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "30")
+    tell(["yjs: out-of-court.xlsx: there is no such file in this folder."])
+    assert terminal.getvalue() == "yjs: out-of-court.xlsx: there\n  is no such file in this\n  folder.\n"
+
+
+@pytest.mark.usefixtures("slow")
+def test_interrupted_run_leaves_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
     run = Reading(FILES).each()
     assert [next(run), next(run)] == FILES[:2]
@@ -55,12 +74,12 @@ def test_a_broken_off_run_leaves_no_progress_behind(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.usefixtures("slow")
-def test_nothing_is_shown_where_standard_error_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_bar_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(Reading(FILES).each()) == FILES
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_quick_run_shows_no_bar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     terminal = on_a_terminal(monkeypatch)
     small = tmp_path / "small.csv"
     small.write_text("Case ID,2.1.1", encoding="utf-8")
@@ -68,7 +87,7 @@ def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert terminal.getvalue() == ""
 
 
-def test_a_large_file_is_waited_for_from_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_large_file_shows_the_bar_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     terminal = on_a_terminal(monkeypatch)
     large = tmp_path / "large.csv"
     large.write_bytes(b" " * 2_000_001)

@@ -1,4 +1,4 @@
-"""``yjs report``: what it writes and says, what it refuses, and that no other command pays for it."""
+"""``yjs report``: its files, its messages, and that other commands do not load its libraries."""
 
 import importlib.util
 import subprocess
@@ -24,7 +24,7 @@ SEXES = ("Female", "Male")
 
 @pytest.fixture
 def page(yjs: Yjs, tmp_path: Path) -> Callable[..., Element]:
-    """``page(workbook, *options)`` is the web page that the command writes."""
+    """``page(workbook, *options)`` is the web page written by the command."""
 
     def write(workbook: Path, *options: str) -> Element:
         target = tmp_path / "report.html"
@@ -44,10 +44,10 @@ def rows(page: Element, caption: str) -> list[list[str]]:
     return rows_of(found)
 
 
-# The format is told by --format, else by the ending of the output's name.
+# The format comes from --format, or from the file extension of the output.
 
 
-def test_every_format_is_tried_here() -> None:
+def test_all_formats_are_tested_here() -> None:
     assert list(BEGINS) == list(ReportFormat)
 
 
@@ -63,7 +63,7 @@ def test_every_format_is_tried_here() -> None:
         ("r.html", ("-f", "docx"), "docx"),
     ],
 )
-def test_the_ending_or_the_option_tells_the_format(
+def test_format_comes_from_the_option_or_the_file_extension(
     name: str, options: tuple[str, ...], form: str, yjs: Yjs, tmp_path: Path
 ) -> None:
     path = tmp_path / name
@@ -74,41 +74,41 @@ def test_the_ending_or_the_option_tells_the_format(
 
 
 @pytest.mark.parametrize("name", ["r", "r.pdf", "r.html.bak"])
-def test_an_ending_that_tells_no_format_is_refused_before_anything_is_read(name: str, yjs: Yjs, tmp_path: Path) -> None:
+def test_unknown_file_extension_is_refused_before_reading(name: str, yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / name
     ran = yjs("report", "nowhere.xlsx", "-o", path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"yjs: {path}: its ending tells no format: use .html, .docx or .xlsx, or add --format.\n"
+    assert ran.err == f"yjs: {path}: unknown file extension. Use .html, .docx or .xlsx, or add --format.\n"
 
 
-def test_a_report_must_be_named(yjs: Yjs) -> None:
+def test_output_file_is_required(yjs: Yjs) -> None:
     ran = yjs("report", BATH)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "yjs: name the report to write, as in yjs report cases.xlsx -o report.html.\n"
+    assert ran.err == "yjs: name the file to write the report to, for example: yjs report cases.xlsx -o report.html.\n"
 
 
 @pytest.mark.parametrize("form", ReportFormat)
-def test_without_the_extra_it_says_how_to_install_it_and_writes_nothing(
+def test_message_without_the_extra_says_how_to_install_it(
     form: ReportFormat, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    there = importlib.util.find_spec
+    installed = importlib.util.find_spec
     missing = {"jinja2", "docx", "gptables"}
-    monkeypatch.setattr(report, "find_spec", lambda name: None if name in missing else there(name))
+    monkeypatch.setattr(report, "find_spec", lambda name: None if name in missing else installed(name))
     path = tmp_path / f"r.{form}"
     ran = yjs("report", BATH, "-o", path)
-    assert ran == (2, "", "yjs: reports need the extra 'report': pip install 'yjs-cli[report]'.\n")
+    assert ran == (2, "", "yjs: reports need extra libraries. Install them with: pip install 'yjs-cli[report]'\n")
     assert list(tmp_path.iterdir()) == []
 
 
-# What is asked for.
+# Options.
 
 
-def test_a_title_of_ones_own(page: Callable[..., Element]) -> None:
-    shown = page(PANEL, "--title", "Ours <b>")
-    assert shown.one("h1").text == shown.one("title").text == "Ours <b>"
+def test_title_option_sets_the_title(page: Callable[..., Element]) -> None:
+    shown = page(PANEL, "--title", "Title <b>")
+    assert shown.one("h1").text == shown.one("title").text == "Title <b>"
 
 
-def test_cases_are_counted_by_columns_in_the_order_asked_for_in_any_case(page: Callable[..., Element]) -> None:
+def test_by_option_counts_cases_in_the_order_given_ignoring_case(page: Callable[..., Element]) -> None:
     shown = page(BATH, "--by", "ethnicity", "--by", " SEX ")
     assert [each for each in captions(shown) if each.startswith("Cases by ")] == [
         "Cases by disposal", "Cases by Ethnicity", "Cases by Sex",
@@ -119,15 +119,40 @@ def test_cases_are_counted_by_columns_in_the_order_asked_for_in_any_case(page: C
         assert sum(int(row[column]) for row in counted) == 6
 
 
-def test_a_column_that_is_not_there_is_told_with_those_that_are(yjs: Yjs, tmp_path: Path) -> None:
+def test_unknown_column_is_refused_with_a_list_of_the_columns(yjs: Yjs, tmp_path: Path) -> None:
     ran = yjs("report", BATH, "-o", tmp_path / "r.html", "--by", "Sx")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("yjs: --by Sx: no such column. There are: ")
+    assert ran.err.startswith(
+        "yjs: --by Sx: there is no such column. Columns you can use: Disposal, Inspector, Interviewed, "
+    )
     assert "Sex" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_small_counts_are_left_out_only_if_asked_for(page: Callable[..., Element]) -> None:
+@pytest.mark.parametrize(
+    ("heading", "counts"),
+    [
+        ("Inspector", {"LH": ["4", "2"], "SJ": ["4", "3"]}),
+        ("interviewed", {"No": ["1", "0"], "Yes": ["7", "5"]}),
+        ("Disposal", {"Community sentence": ["7", "0"], "Custodial sentence": ["1", "0"]}),
+    ],
+)
+def test_by_option_accepts_the_named_details(
+    heading: str, counts: dict[str, list[str]], page: Callable[..., Element]
+) -> None:
+    counted = rows(page(PANEL, "--by", heading), f"Cases by {heading.capitalize()}")
+    assert counts.items() <= {row[0]: row[1:] for row in counted}.items()
+
+
+def test_by_option_lists_only_details_that_the_cases_have(yjs: Yjs, tmp_path: Path) -> None:
+    source = tmp_path / "cases.csv"
+    source.write_text("Case ID,Domain,2.1.1\n1,2,Yes\n", encoding="utf-8")
+    ran = yjs("report", source, "-o", tmp_path / "r.html", "--by", "Inspector")
+    assert ran.code == 2
+    assert ran.err.endswith("yjs: --by Inspector: there is no such column. The cases have no other columns.\n")
+
+
+def test_small_counts_are_suppressed_only_on_request(page: Callable[..., Element]) -> None:
     shown = {cell for row in rows(page(BATH, "--by", "Sex"), "Cases by Sex") for cell in row[1:]}
     hidden = {cell for row in rows(page(BATH, "--by", "Sex", "--suppress", "6"), "Cases by Sex") for cell in row[1:]}
     assert "[c]" not in shown
@@ -141,36 +166,36 @@ def test_small_counts_are_left_out_only_if_asked_for(page: Callable[..., Element
 
 
 @pytest.mark.parametrize("count", ["-1", "few"])
-def test_a_number_to_suppress_below_that_is_none_is_refused(count: str, yjs: Yjs, tmp_path: Path) -> None:
+def test_invalid_number_for_suppress_is_refused(count: str, yjs: Yjs, tmp_path: Path) -> None:
     ran = yjs("report", BATH, "-o", tmp_path / "r.html", "--suppress", count)
     assert (ran.code, ran.out) == (2, "")
     assert "--suppress" in ran.err
 
 
-def test_cases_are_listed_only_if_asked_for(page: Callable[..., Element]) -> None:
+def test_cases_are_listed_only_on_request(page: Callable[..., Element]) -> None:
     ids = [str(cell.value) for (cell,) in load_workbook(BATH)["Court disposals"].iter_rows(max_col=1) if cell.value]
-    cases = rows(page(BATH, "--with-cases"), "2 Court disposals: answers case by case")
+    cases = rows(page(BATH, "--with-cases"), "2 Court disposals: answers in each case")
     assert len(cases) == 6
     assert {row[0] for row in cases} <= set(ids)
     assert {answer for row in cases for answer in row[1:]} == {"Yes", "No"}
-    assert not [each for each in captions(page(BATH)) if "case by case" in each]
+    assert not [each for each in captions(page(BATH)) if "answers in each case" in each]
 
 
 def test_judged_standards_can_be_rated_on_the_command_line(page: Callable[..., Element]) -> None:
-    unrated = rows(page(LONG), "Rating of every standard")
+    unrated = rows(page(LONG), "Rating of each standard")
     options = [text for code, rating in JUDGEMENTS.items() for text in ("--rating", f"{code}={rating}")]
-    rated = rows(page(LONG, *options), "Rating of every standard")
+    rated = rows(page(LONG, *options), "Rating of each standard")
     assert [row for row in unrated if row[0] == "1.2"] == [["1.2", "Staff", "No rating yet"]]
     assert [row for row in rated if row[0] == "1.2"] == [["1.2", "Staff", "Outstanding"]]
 
 
-def test_a_framework_of_ones_own_is_used(page: Callable[..., Element], tmp_path: Path) -> None:
-    path = tmp_path / "ours.toml"
+def test_custom_framework_is_used(page: Callable[..., Element], tmp_path: Path) -> None:
+    path = tmp_path / "custom.toml"
     text = framework_text("yj-2021").replace("from_percent = 80", "from_percent = 90")
-    path.write_text(text.replace('"yj-2021"', '"ours"'), encoding="utf-8")
+    path.write_text(text.replace('"yj-2021"', '"custom"'), encoding="utf-8")
     shown = page(BATH, "--framework", str(path))
-    assert rows(shown, "Percentage and points of each rating")[-1] == ["Outstanding", "90%", "100%", "3"]
-    assert "Framework: ours," in shown.text
+    assert rows(shown, "Percentages and points of each rating")[-1] == ["Outstanding", "90%", "100%", "3"]
+    assert "Framework: custom," in shown.text
 
 
 def test_standard_input_is_read(yjs: Yjs, tmp_path: Path) -> None:
@@ -179,16 +204,16 @@ def test_standard_input_is_read(yjs: Yjs, tmp_path: Path) -> None:
     assert read_page(path.read_bytes()).one("h1").text == "Calderwick: inspection ratings"
 
 
-def test_an_unfinished_inspection_has_its_report(page: Callable[..., Element]) -> None:
+def test_unfinished_inspection_gets_a_report(page: Callable[..., Element]) -> None:
     shown = page(IN_PROGRESS)
     assert "What is missing" in [each.text for each in shown.all("h2")]
     assert f"yjs {__version__}" in shown.text
 
 
-# A report is written whole or not at all.
+# Nothing is written unless the whole report can be.
 
 
-def test_a_workbook_with_errors_gets_no_report_but_the_cells_to_mend(yjs: Yjs, tmp_path: Path) -> None:
+def test_workbook_with_errors_gets_a_list_of_cells_and_no_report(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "r.html"
     path.write_text("old", encoding="utf-8")
     ran = yjs("report", WITH_ERRORS, "-o", path, "--force")
@@ -197,21 +222,21 @@ def test_a_workbook_with_errors_gets_no_report_but_the_cells_to_mend(yjs: Yjs, t
     assert path.read_text(encoding="utf-8") == "old"
 
 
-def test_an_existing_report_is_replaced_only_by_force(yjs: Yjs, tmp_path: Path) -> None:
+def test_existing_report_is_replaced_only_with_force(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "r.html"
     path.write_text("old", encoding="utf-8")
     ran = yjs("report", PANEL, "-o", path)
-    assert ran == (2, "", f"yjs: {path}: exists already. Add --force to replace it.\n")
+    assert ran == (2, "", f"yjs: {path}: this file already exists. Add --force to replace it.\n")
     assert path.read_text(encoding="utf-8") == "old"
     assert yjs("report", PANEL, "-o", path, "--force").code == 0
     assert path.read_bytes().startswith(BEGINS["html"])
 
 
-def test_what_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path) -> None:
+def test_input_file_is_never_overwritten(yjs: Yjs, tmp_path: Path) -> None:
     source = tmp_path / "cases.xlsx"
     source.write_bytes(PANEL.read_bytes())
     ran = yjs("report", source, "-o", source, "--force")
-    assert ran == (2, "", f"yjs: {source}: this file is being read. Name another to write to.\n")
+    assert ran == (2, "", f"yjs: {source}: this is one of the input files. Choose another name for the output.\n")
     assert source.read_bytes() == PANEL.read_bytes()
 
 
@@ -220,11 +245,11 @@ def test_what_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path) -> None:
     [
         (("nowhere.xlsx",), "nowhere.xlsx"),
         ((str(PANEL), "--rating", "2.1=Good"), "--rating 2.1=Good: name a judged standard"),
-        ((str(PANEL), "--framework", "yj-2018"), "no framework of that name"),
-        ((str(PANEL), "--template", "house.docx"), "only a Word report (.docx) has one"),
+        ((str(PANEL), "--framework", "yj-2018"), "there is no framework or file of this name"),
+        ((str(PANEL), "--template", "template.docx"), "only a Word report (.docx) can use a template"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_a_line_and_leaves_nothing(
+def test_invalid_use_is_reported_in_one_line_and_writes_nothing(
     arguments: tuple[str, ...], says: str, yjs: Yjs, tmp_path: Path
 ) -> None:
     ran = yjs("report", *arguments, "-o", tmp_path / "r.html")
@@ -233,26 +258,26 @@ def test_what_cannot_be_done_is_told_in_a_line_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_told(yjs: Yjs, tmp_path: Path) -> None:
+def test_missing_folder_is_reported(yjs: Yjs, tmp_path: Path) -> None:
     ran = yjs("report", PANEL, "-o", tmp_path / "no" / "r.html")
     assert ran.code == 2
     assert "there is no folder" in ran.err
 
 
-def test_a_moment_that_is_none_is_refused(tmp_path: Path) -> None:
+def test_invalid_source_date_epoch_is_refused(tmp_path: Path) -> None:
     ran = process("report", PANEL, "-o", tmp_path / "r.docx", env=environment(SOURCE_DATE_EPOCH="today"))
     assert (ran.code, ran.out) == (2, "")
     assert "SOURCE_DATE_EPOCH" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 
-# No other command loads what a report needs.
+# Only writing a report loads its libraries.
 
 
 @pytest.mark.parametrize(
     "arguments", [("score", str(BATH)), ("check", str(BATH)), ("report", "--help")], ids=["score", "check", "help"]
 )
-def test_the_libraries_of_a_report_are_not_loaded_for(arguments: tuple[str, ...]) -> None:
+def test_report_libraries_are_loaded_only_to_write_a_report(arguments: tuple[str, ...]) -> None:
     program = f"""
 import sys
 sys.argv = ["yjs", *{arguments!r}]

@@ -1,4 +1,4 @@
-"""``yjs score``: where the result goes, the conditions it can be held to, and what several files make of it."""
+"""``yjs score``: formats, output files, several files, and conditions on the result."""
 
 import csv
 import io
@@ -14,7 +14,8 @@ import pytest
 
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, PANEL, SAMPLES, WITH_ERRORS, Yjs, process
 from yjs_cli import __version__
-from yjs_cli.framework import framework_text
+from yjs_cli.commands.scored import stated_ratings
+from yjs_cli.framework import framework_text, load_framework
 from yjs_cli.output import Format
 
 BATH_LINE = "Bath and North East Somerset\t26\t36\tGood\tfinal\n"
@@ -22,7 +23,7 @@ PANEL_LINE = "Calderwick\t29\t36\tGood\tfinal\n"
 JUDGEMENTS = {"1.1": "Good", "1.2": "Outstanding", "1.3": "Good", "1.4": "Good", "3.4": "Good", "4.1": "Good"}
 RATINGS = [text for code, rating in JUDGEMENTS.items() for text in ("--rating", f"{code}={rating}")]
 
-# The format is told by --format, else by the ending of the output's name, else it is the table.
+# The format comes from --format, or from the file extension of the output. Otherwise it is the table.
 
 BEGINS: dict[str, str] = {
     "table": "Calderwick\n────",
@@ -33,17 +34,17 @@ BEGINS: dict[str, str] = {
 }
 
 
-def test_every_format_is_tried_here() -> None:
+def test_these_are_all_the_formats() -> None:
     assert list(BEGINS) == list(Format)
 
 
 @pytest.mark.parametrize("form", BEGINS)
 @pytest.mark.parametrize("option", ["--format", "-f"])
-def test_a_format_can_be_asked_for(form: str, option: str, yjs: Yjs) -> None:
+def test_format_option_sets_the_format(form: str, option: str, yjs: Yjs) -> None:
     assert yjs("score", PANEL, option, form).out.startswith(BEGINS[form])
 
 
-def test_the_table_is_shown_unless_another_format_is_asked_for(yjs: Yjs) -> None:
+def test_table_is_the_default_format(yjs: Yjs) -> None:
     assert yjs("score", PANEL).out == yjs("score", PANEL, "--format", "table").out
 
 
@@ -58,28 +59,28 @@ def test_the_table_is_shown_unless_another_format_is_asked_for(yjs: Yjs) -> None
         ("R.JSON", "json"),
     ],
 )
-def test_the_ending_of_the_output_tells_its_format(name: str, form: str, yjs: Yjs, tmp_path: Path) -> None:
+def test_file_extension_sets_the_format(name: str, form: str, yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / name
     ran = yjs("score", PANEL, "-o", path)
     assert (ran.code, ran.out, ran.err) == (0, "", f"{path}: 1 inspection written.\n")
     assert path.read_text(encoding="utf-8") == yjs("score", PANEL, "--format", form).out
 
 
-def test_a_format_that_is_asked_for_counts_more_than_the_ending(yjs: Yjs, tmp_path: Path) -> None:
+def test_format_option_overrides_the_file_extension(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "r.json"
     assert yjs("score", PANEL, "-o", path, "--format", "line").code == 0
     assert path.read_text(encoding="utf-8") == PANEL_LINE
 
 
 @pytest.mark.parametrize("name", ["r", "r.xlsx", "r.json.bak", ""])
-def test_an_ending_that_tells_no_format_is_refused_before_anything_is_read(name: str, yjs: Yjs, tmp_path: Path) -> None:
+def test_unknown_file_extension_is_refused_before_reading(name: str, yjs: Yjs, tmp_path: Path) -> None:
     path = str(tmp_path / name) if name else ""
     ran = yjs("score", "nowhere.xlsx", "-o", path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"yjs: {path}: its ending tells no format: use .json, .csv, .md or .txt, or add --format.\n"
+    assert ran.err == f"yjs: {path}: unknown file extension. Use .json, .csv, .md or .txt, or add --format.\n"
 
 
-# Outputs are written whole or not at all.
+# A file is written completely or not at all.
 
 
 def refused(yjs: Yjs, path: Path | str, *options: str) -> str:
@@ -88,17 +89,17 @@ def refused(yjs: Yjs, path: Path | str, *options: str) -> str:
     return ran.err
 
 
-def test_an_existing_file_is_replaced_only_by_force(yjs: Yjs, tmp_path: Path) -> None:
+def test_existing_file_is_replaced_only_with_force(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_text("old", encoding="utf-8")
-    assert refused(yjs, path) == f"yjs: {path}: exists already. Add --force to replace it.\n"
+    assert refused(yjs, path) == f"yjs: {path}: this file already exists. Add --force to replace it.\n"
     assert path.read_text(encoding="utf-8") == "old"
     assert yjs("score", PANEL, "-o", path, "--format", "line", "--force").code == 0
     assert path.read_text(encoding="utf-8") == PANEL_LINE
 
 
 @pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
-def test_a_file_that_is_read_is_never_written_to(link: str | None, yjs: Yjs, tmp_path: Path) -> None:
+def test_input_file_is_never_replaced(link: str | None, yjs: Yjs, tmp_path: Path) -> None:
     source = tmp_path / "cases.xlsx"
     source.write_bytes(PANEL.read_bytes())
     target = source
@@ -108,7 +109,7 @@ def test_a_file_that_is_read_is_never_written_to(link: str | None, yjs: Yjs, tmp
     for files in ((source,), (BATH, source)):
         ran = yjs("score", *files, "-o", target, "--format", "line", "--force")
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == f"yjs: {target}: this file is being read. Name another to write to.\n"
+        assert ran.err == f"yjs: {target}: this is one of the input files. Choose another name for the output.\n"
     assert source.read_bytes() == PANEL.read_bytes()
 
 
@@ -126,18 +127,18 @@ SCORE, REPORT, CHECK = (
         *((each, named) for each in (SCORE, REPORT, CHECK) for named in ("--framework", "--password-file")),
     ],
 )
-def test_nor_is_a_file_that_an_option_names(command: tuple[object, ...], option: str, yjs: Yjs, tmp_path: Path) -> None:
+def test_file_named_by_an_option_is_never_replaced(
+    command: tuple[object, ...], option: str, yjs: Yjs, tmp_path: Path
+) -> None:
     path = tmp_path / "named.xlsx"
     path.write_text(framework_text("yj-2021"), encoding="utf-8")
     before = path.read_bytes()
     ran = yjs(*command, path, "--force", option, path)
     assert (ran.code, path.read_bytes()) == (2, before)
-    assert ran.err == f"yjs: {path}: this file is being read. Name another to write to.\n"
+    assert ran.err == f"yjs: {path}: this is one of the input files. Choose another name for the output.\n"
 
 
-def test_a_file_that_is_read_is_known_under_any_of_its_names(
-    yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_input_file_is_recognised_under_any_name(yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     (tmp_path / "cases.xlsx").write_bytes(PANEL.read_bytes())
@@ -145,7 +146,7 @@ def test_a_file_that_is_read_is_known_under_any_of_its_names(
     assert (ran.code, (tmp_path / "cases.xlsx").read_bytes()) == (2, PANEL.read_bytes())
 
 
-def test_the_framework_that_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path) -> None:
+def test_framework_file_is_never_replaced(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "ours.toml"
     text = yjs("framework", "show", "--format", "toml").out
     path.write_text(text, encoding="utf-8")
@@ -153,14 +154,14 @@ def test_the_framework_that_is_read_is_never_written_to(yjs: Yjs, tmp_path: Path
     assert (ran.code, path.read_text(encoding="utf-8")) == (2, text)
 
 
-def test_a_folder_or_a_place_in_none_is_refused(yjs: Yjs, tmp_path: Path) -> None:
-    assert refused(yjs, tmp_path, "--force") == f"yjs: {tmp_path}: a folder. Name a file in it.\n"
-    assert refused(yjs, Path("-")) == "yjs: -: name a file to write to.\n"
+def test_folder_or_missing_folder_is_refused(yjs: Yjs, tmp_path: Path) -> None:
+    assert refused(yjs, tmp_path, "--force") == f"yjs: {tmp_path}: this is a folder. Give the name of a file in it.\n"
+    assert refused(yjs, Path("-")) == "yjs: -: give the name of a file to write to.\n"
     nowhere = tmp_path / "no" / "r.txt"
     assert refused(yjs, nowhere) == f"yjs: {nowhere}: there is no folder {nowhere.parent}.\n"
 
 
-def test_a_link_stays_a_link_and_the_file_behind_it_is_replaced(yjs: Yjs, tmp_path: Path) -> None:
+def test_link_is_kept_and_its_target_replaced(yjs: Yjs, tmp_path: Path) -> None:
     real, link = tmp_path / "folder" / "real.txt", tmp_path / "link.txt"
     real.parent.mkdir()
     real.write_text("old", encoding="utf-8")
@@ -171,7 +172,7 @@ def test_a_link_stays_a_link_and_the_file_behind_it_is_replaced(yjs: Yjs, tmp_pa
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
-def test_a_failure_while_writing_leaves_the_old_file_whole_and_nothing_beside_it(
+def test_failed_write_keeps_the_old_file_and_leaves_no_other(
     step: str, yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -186,9 +187,7 @@ def test_a_failure_while_writing_leaves_the_old_file_whole_and_nothing_beside_it
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("old.txt", b"old")]
 
 
-def test_an_interruption_while_writing_leaves_the_old_file_whole(
-    yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interrupted_write_keeps_the_old_file(yjs: Yjs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -200,7 +199,7 @@ def test_an_interruption_while_writing_leaves_the_old_file_whole(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
-def test_a_result_has_the_rights_of_the_file_it_replaces_or_of_any_new_file(yjs: Yjs, tmp_path: Path) -> None:
+def test_output_has_normal_file_permissions(yjs: Yjs, tmp_path: Path) -> None:
     old, new, other = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "other.txt"
     old.touch(0o600)
     old.chmod(0o640)
@@ -211,13 +210,13 @@ def test_a_result_has_the_rights_of_the_file_it_replaces_or_of_any_new_file(yjs:
     assert new.stat().st_mode == other.stat().st_mode
 
 
-def test_a_workbook_with_errors_leaves_no_output(yjs: Yjs, tmp_path: Path) -> None:
+def test_workbook_with_errors_writes_no_output(yjs: Yjs, tmp_path: Path) -> None:
     ran = yjs("score", WITH_ERRORS, "-o", tmp_path / "r.json")
     assert (ran.code, list(tmp_path.iterdir())) == (1, [])
     assert "written" not in ran.err
 
 
-def test_what_is_written_can_be_read_as_utf_8_with_single_line_ends(yjs: Yjs, tmp_path: Path) -> None:
+def test_output_is_utf_8_with_unix_line_ends(yjs: Yjs, tmp_path: Path) -> None:
     yjs("score", PANEL, BATH, "-o", tmp_path / "r.md")
     content = (tmp_path / "r.md").read_bytes()
     assert b"\r" not in content
@@ -227,23 +226,23 @@ def test_what_is_written_can_be_read_as_utf_8_with_single_line_ends(yjs: Yjs, tm
 # Several files, and standard input.
 
 
-def test_several_files_are_one_result_in_their_order(yjs: Yjs) -> None:
+def test_several_files_are_one_result_in_order(yjs: Yjs) -> None:
     ran = yjs("score", PANEL, BATH, PANEL, "--format", "line")
     assert (ran.code, ran.out, ran.err) == (0, PANEL_LINE + BATH_LINE + PANEL_LINE, "")
     assert len(json.loads(yjs("score", PANEL, BATH, "--format", "json").out)["inspections"]) == 2
 
 
-def test_what_stops_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
+def test_error_in_one_file_does_not_stop_the_others(yjs: Yjs) -> None:
     ran = yjs("score", "nowhere.xlsx", PANEL, WITH_ERRORS, BATH, SAMPLES, "--format", "line")
     assert (ran.code, ran.out) == (2, PANEL_LINE + BATH_LINE)
-    told = ran.err.splitlines()
-    assert told[0] == "yjs: nowhere.xlsx: no such file."
-    assert told[1] == "with-errors.xlsx:"
-    assert told[-2] == f"with-errors.xlsx: not scored. {len(told) - 4} errors to mend, each at the cell named."
-    assert told[-1] == f"yjs: {SAMPLES}: a folder, not a file. Give the workbook in it."
+    lines = ran.err.splitlines()
+    assert lines[0] == "yjs: nowhere.xlsx: no such file."
+    assert lines[1] == "with-errors.xlsx:"
+    assert lines[-2] == f"with-errors.xlsx: not scored: {len(lines) - 4} errors to fix."
+    assert lines[-1] == f"yjs: {SAMPLES}: a folder, not a file. Give the workbook in it."
 
 
-def test_standard_input_is_a_file_of_that_name(yjs: Yjs) -> None:
+def test_standard_input_is_named_in_the_result(yjs: Yjs) -> None:
     ran = yjs("score", "-", BATH, "--format", "json", stdin=PANEL.read_bytes())
     first, second = json.loads(ran.out)["inspections"]
     assert (first["service"], first["sources"][0]["name"]) == ("Calderwick", "standard input")
@@ -253,13 +252,13 @@ def test_standard_input_is_a_file_of_that_name(yjs: Yjs) -> None:
     assert second["service"] == "Bath and North East Somerset"
 
 
-def test_a_process_reads_its_standard_input() -> None:
+def test_process_reads_standard_input() -> None:
     ran = process("score", "-", "--format", "line", input=LONG.read_bytes())
     assert (ran.code, ran.out) == (0, "standard input\t15\t36\t-\tincomplete\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"not a table"])
-def test_standard_input_with_nothing_to_score_is_told(content: bytes, yjs: Yjs) -> None:
+def test_standard_input_with_nothing_to_score_is_reported(content: bytes, yjs: Yjs) -> None:
     ran = yjs("score", "-", stdin=content)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("yjs: standard input: ")
@@ -268,7 +267,7 @@ def test_standard_input_with_nothing_to_score_is_told(content: bytes, yjs: Yjs) 
 # --rating: judged standards without a sheet.
 
 
-def test_ratings_on_the_command_line_are_as_good_as_a_sheet(yjs: Yjs) -> None:
+def test_rating_option_works_like_a_ratings_sheet(yjs: Yjs) -> None:
     ran = yjs("score", LONG, *RATINGS, "--format", "line")
     assert (ran.code, ran.out, ran.err) == (0, "long.csv\t26\t36\tGood\tfinal\n", "")
 
@@ -284,7 +283,9 @@ def test_ratings_on_the_command_line_are_as_good_as_a_sheet(yjs: Yjs) -> None:
         ("1.1=Not-Rated", None, None),
     ],
 )
-def test_a_rating_may_be_spelt_as_on_a_sheet(text: str, rating: str | None, points: int | None, yjs: Yjs) -> None:
+def test_rating_option_accepts_the_spellings_of_a_sheet(
+    text: str, rating: str | None, points: int | None, yjs: Yjs
+) -> None:
     result = json.loads(yjs("score", LONG, "--rating", text, "--format", "json").out)["inspections"][0]
     standard = result["standards"][0]
     assert (standard["code"], standard["rating"], standard["points"]) == ("1.1", rating, points)
@@ -303,49 +304,58 @@ def test_a_rating_may_be_spelt_as_on_a_sheet(text: str, rating: str | None, poin
         ("1.1", "'' is not a rating. Use one of Inadequate, Requires improvement, Good, Outstanding."),
     ],
 )
-def test_a_rating_that_cannot_be_used_is_refused_before_anything_is_read(text: str, message: str, yjs: Yjs) -> None:
+def test_invalid_rating_option_is_refused_before_reading(text: str, message: str, yjs: Yjs) -> None:
     ran = yjs("score", "nowhere.xlsx", "--rating", text)
     assert (ran.code, ran.out, ran.err) == (2, "", f"yjs: --rating {text}: {message}\n")
 
 
-def test_a_rating_beside_one_on_the_sheet_is_an_error_even_where_they_agree(yjs: Yjs) -> None:
+def test_rating_option_and_sheet_together_are_an_error(yjs: Yjs) -> None:
     ran = yjs("score", BATH, "--rating", "1.1=Good")
     assert (ran.code, ran.out) == (1, "")
-    assert "  --rating 1.1=Good  rating-repeated  1.1 already has a rating in Ratings!B" in ran.err
+    assert "  error  --rating 1.1=Good  rating-repeated  1.1 already has a rating in Ratings!B" in ran.err
 
 
-def test_two_ratings_of_one_standard_are_an_error(yjs: Yjs) -> None:
+def test_two_rating_options_for_one_standard_are_an_error(yjs: Yjs) -> None:
     for second in ("1.1=Outstanding", "1.1=G"):
         ran = yjs("score", LONG, "--rating", "1.1=Good", "--rating", second)
         assert (ran.code, ran.out) == (1, ""), second
-        assert "rating-repeated  1.1 already has a rating in --rating 1.1=Good." in ran.err
+        assert "rating-repeated  1.1 already has a rating in --rating 1.1=Good. " in ran.err
 
 
-# --complete and --fail-under: the result is shown, and the answer is no.
+def test_rating_from_the_command_line_has_no_sheet_or_cell(yjs: Yjs) -> None:
+    ran = yjs("score", BATH, "--rating", "1.1=Good")
+    assert ran.err.splitlines()[-1] == "bath-and-north-east-somerset.xlsx: not scored: 1 error to fix."
+    stated = stated_ratings(["1.1=Good"], load_framework())
+    assert (str(stated[0].place), stated[0].place.sheet, stated[0].place.cell) == ("--rating 1.1=Good", None, None)
 
 
-def test_a_complete_result_is_complete(yjs: Yjs) -> None:
+# --complete and --fail-under: the result is shown, and the exit code is 1.
+
+
+def test_complete_result_meets_complete(yjs: Yjs) -> None:
     assert yjs("score", BATH, PANEL, "--complete", "--format", "line").err == ""
 
 
-def test_an_incomplete_result_is_shown_with_what_is_missing(yjs: Yjs) -> None:
+def test_incomplete_result_lists_what_is_missing(yjs: Yjs) -> None:
     ran = yjs("score", IN_PROGRESS, "--complete", "--format", "line")
     assert (ran.code, ran.out) == (1, "Thornmere\t24\t36\t-\tincomplete\n")
-    *notices, last = ran.err.splitlines()
+    name, *notices, last = ran.err.splitlines()
+    assert name == "Thornmere:"
     assert last == (
         "Thornmere: not complete. 37 answers and 1 judgement are missing. Still possible, if every unanswered question "
         "turns out Yes or No: Requires improvement or Good; score 14 to 29 of 36."
     )
     assert notices[0] == (
-        "Court disposals!S8  answer-missing  2.4.1 is not answered yet for 3 cases: S8, S9, S10. Answer Yes, No or N/A."
+        "  notice  Court disposals!S8  answer-missing  2.4.1 is not answered yet for 3 cases: S8, S9, S10. "
+        "Answer Yes, No or N/A."
     )
     assert notices[-1].startswith(
-        "fieldwork-in-progress.xlsx  judgement-missing  1.3 Partnerships and services has no rating yet. "
+        "  notice  fieldwork-in-progress.xlsx  judgement-missing  1.3 Partnerships and services has no rating yet. "
     )
     assert len(notices) == 21 + 2 + 1  # questions, cases that are not begun, a judgement
 
 
-def test_a_provisional_result_is_not_complete(yjs: Yjs) -> None:
+def test_provisional_result_is_not_complete(yjs: Yjs) -> None:
     content = LONG.read_bytes().replace(b"2.1.1,Yes", b"2.1.1,", 1)
     ran = yjs("score", "-", *RATINGS, "--complete", "--format", "line", stdin=content)
     assert (ran.code, ran.out) == (1, "standard input\t26\t36\tGood\tprovisional\n")
@@ -356,18 +366,18 @@ def test_a_provisional_result_is_not_complete(yjs: Yjs) -> None:
     ("lowest", "code"),
     [("inadequate", 0), ("RI", 0), ("requires-improvement", 0), ("Good", 0), ("g", 0), ("Outstanding", 1), ("O", 1)],
 )
-def test_an_overall_rating_below_the_one_asked_for_is_a_no(lowest: str, code: int, yjs: Yjs) -> None:
+def test_fail_under_exits_with_1_below_the_rating(lowest: str, code: int, yjs: Yjs) -> None:
     ran = yjs("score", BATH, "--fail-under", lowest, "--format", "line")
     assert (ran.code, ran.out) == (code, BATH_LINE)
     assert ran.err == ("Bath and North East Somerset: overall Good, below Outstanding.\n" if code else "")
 
 
-def test_no_overall_rating_is_below_any(yjs: Yjs) -> None:
+def test_no_overall_rating_fails_any_fail_under(yjs: Yjs) -> None:
     ran = yjs("score", IN_PROGRESS, "--fail-under", "inadequate", "--format", "line")
     assert (ran.code, ran.err) == (1, "Thornmere: overall not rated yet, below Inadequate.\n")
 
 
-def test_each_of_several_is_held_to_the_conditions(yjs: Yjs) -> None:
+def test_conditions_apply_to_each_inspection(yjs: Yjs) -> None:
     ran = yjs("score", BATH, IN_PROGRESS, PANEL, "--fail-under", "outstanding", "--format", "line")
     assert (ran.code, ran.err.splitlines()) == (
         1,
@@ -380,7 +390,7 @@ def test_each_of_several_is_held_to_the_conditions(yjs: Yjs) -> None:
 
 
 @pytest.mark.parametrize("text", ["great", "", "Not rated", "2"])
-def test_a_rating_to_fail_under_that_is_none_is_refused(text: str, yjs: Yjs) -> None:
+def test_invalid_fail_under_is_refused(text: str, yjs: Yjs) -> None:
     ran = yjs("score", "nowhere.xlsx", "--fail-under", text)
     assert ran.code == 2
     assert ran.err == (
@@ -389,13 +399,13 @@ def test_a_rating_to_fail_under_that_is_none_is_refused(text: str, yjs: Yjs) -> 
     )
 
 
-def test_the_output_is_written_though_the_answer_is_no(yjs: Yjs, tmp_path: Path) -> None:
+def test_output_is_written_even_if_a_condition_is_not_met(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "r.md"
     assert yjs("score", BATH, "--fail-under", "O", "-o", path).code == 1
     assert path.read_text(encoding="utf-8").startswith("# Bath and North East Somerset\n")
 
 
-# --expect: a result that was made earlier.
+# --expect: compare with an earlier result.
 
 
 @pytest.fixture
@@ -422,7 +432,7 @@ def expected(yjs: Yjs, tmp_path: Path) -> Callable[..., Path]:
     ],
     ids=["the same", "another version of yjs", "another file"],
 )
-def test_a_result_that_still_holds_agrees(change: Any, expected: Callable[..., Path], yjs: Yjs) -> None:
+def test_expected_result_agrees(change: Any, expected: Callable[..., Path], yjs: Yjs) -> None:
     ran = yjs("score", PANEL, "--expect", expected(change), "--format", "line")
     assert (ran.code, ran.out, ran.err) == (0, PANEL_LINE, "")
 
@@ -436,30 +446,28 @@ def test_a_result_that_still_holds_agrees(change: Any, expected: Callable[..., P
          ["inspection 1 (Calderwick): standard 2.1, question 2.1.2: yes: expected 8, got 7",
           "inspection 1 (Calderwick): standard 2.1, question 2.1.2: no: expected 0, got 1"]),
         (lambda document: document["inspections"].append(document["inspections"][0]),
-         ["inspection 2 (Calderwick): expected, but not there"]),
+         ["inspection 2 (Calderwick): expected, but missing"]),
         (lambda document: document.update(framework="yj-2018"), ["framework: expected yj-2018, got yj-2021"]),
     ],
 )  # fmt: skip
-def test_a_result_that_differs_is_shown_and_told_line_by_line(
+def test_different_result_is_shown_with_one_line_per_difference(
     change: Any, lines: list[str], expected: Callable[..., Path], yjs: Yjs
 ) -> None:
     ran = yjs("score", PANEL, "--expect", expected(change), "--format", "line")
     assert (ran.code, ran.out, ran.err.splitlines()) == (1, PANEL_LINE, lines)
 
 
-def test_an_expected_result_of_another_format_is_refused_under_its_name(
-    expected: Callable[..., Path], yjs: Yjs
-) -> None:
+def test_expected_result_in_another_version_is_refused(expected: Callable[..., Path], yjs: Yjs) -> None:
     path = expected(lambda document: document.update(format_version=2))
     ran = yjs("score", "nowhere.xlsx", "--expect", path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f"yjs: --expect {path}: format_version: expected 1, which this yjs writes, got 2\n"
+        f"yjs: --expect {path}: format_version: expected 1, got 2\n"
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe\x00", PANEL.read_bytes()])
-def test_an_expected_result_that_is_none_is_refused_under_its_name(content: bytes, yjs: Yjs, tmp_path: Path) -> None:
+def test_invalid_expected_result_is_refused(content: bytes, yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "expected.json"
     path.write_bytes(content)
     ran = yjs("score", "nowhere.xlsx", "--expect", path)
@@ -468,39 +476,40 @@ def test_an_expected_result_that_is_none_is_refused_under_its_name(content: byte
     assert ran.err.count("\n") == 1
 
 
-def test_an_expected_result_that_is_not_there_is_told(yjs: Yjs, tmp_path: Path) -> None:
+def test_missing_expected_result_is_reported(yjs: Yjs, tmp_path: Path) -> None:
     ran = yjs("score", "nowhere.xlsx", "--expect", tmp_path / "no.json")
     assert ran.code == 2
     assert ran.err == f"yjs: --expect {tmp_path / 'no.json'}: cannot be read: No such file or directory.\n"
 
 
-def test_a_sample_agrees_with_what_it_gave_when_it_was_made(yjs: Yjs) -> None:
+def test_sample_agrees_with_its_stored_result(yjs: Yjs) -> None:
     made = SAMPLES / "bath-and-north-east-somerset.json"
     assert yjs("score", BATH, "--expect", made, "--format", "line") == (0, BATH_LINE, "")
     one_sheet = yjs("score", SAMPLES / "one-sheet.xlsx", "--expect", made, "--format", "line")
     assert (one_sheet.code, one_sheet.out) == (1, BATH_LINE)
     assert one_sheet.err.splitlines()[2:] == [
-        "inspection 1 (Bath and North East Somerset): problem there, but not expected: Case tracker!18 totals-row "
-        "(warning): A row of totals: it was passed over. Nothing to mend unless it is a case; then give it a case id."
+        "inspection 1 (Bath and North East Somerset): problem found, but not expected: Case tracker!18 totals-row "
+        "(warning): This row was ignored because it looks like a row of totals. "
+        "If it is a case, give it a Case ID. Otherwise, you do not need to do anything."
     ]
 
 
-# Formats, read back.
+# Formats that programs read.
 
 
-def test_the_json_names_its_version_and_its_sources(yjs: Yjs) -> None:
+def test_json_names_its_version_and_sources(yjs: Yjs) -> None:
     document = json.loads(yjs("score", PANEL, "--format", "json").out)
     assert list(document) == ["format_version", "yjs_version", "framework", "inspections"]
     assert (document["format_version"], document["yjs_version"], document["framework"]) == (1, __version__, "yj-2021")
 
 
-def test_the_csv_is_one_table_for_all_files(yjs: Yjs) -> None:
+def test_csv_is_one_table_for_all_files(yjs: Yjs) -> None:
     rows = list(csv.DictReader(io.StringIO(yjs("score", PANEL, BATH, "--format", "csv").out)))
     assert [row["service"] for row in rows] == ["Calderwick"] * 27 + ["Bath and North East Somerset"] * 27
     assert [row["question"] for row in rows[4:7]] == ["2.1.1", "2.1.2", "2.1.3"]
 
 
-def test_a_framework_of_ones_own_is_used(yjs: Yjs, tmp_path: Path) -> None:
+def test_own_framework_is_used(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "ours.toml"
     text = yjs("framework", "show", "--format", "toml").out
     path.write_text(text.replace('"yj-2021"', '"ours"').replace("from_percent = 80", "from_percent = 90"), "utf-8")

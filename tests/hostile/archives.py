@@ -1,4 +1,4 @@
-"""Zip archives: honest ones, and such as no honest program writes."""
+"""Zip archives: valid ones, and ones that no real program writes."""
 
 import io
 import struct
@@ -10,7 +10,7 @@ _DAY = (2024, 10, 21, 0, 0, 0)
 
 
 def packed(parts: Mapping[str, str | bytes], method: int = ZIP_DEFLATED) -> bytes:
-    """An archive of these parts, the same bytes every time."""
+    """An archive of these parts, with the same bytes every time."""
     made = io.BytesIO()
     with ZipFile(made, "w") as package:
         for name, content in parts.items():
@@ -19,7 +19,7 @@ def packed(parts: Mapping[str, str | bytes], method: int = ZIP_DEFLATED) -> byte
 
 
 class Entry:
-    """One entry of an archive written by hand, so that any of its numbers can be a lie."""
+    """One entry of a handwritten archive, so that any of its numbers can be false."""
 
     def __init__(self, name: str, content: bytes, **lies: int) -> None:
         """``lies``: flags, method, crc, packed_size, unpacked_size, offset."""
@@ -47,7 +47,7 @@ class Entry:
 
 
 def by_hand(entries: Iterable[Entry], overlapping: Sequence[str] = ()) -> bytes:
-    """An archive of these entries. The ``overlapping`` names are further ones of the first entry's very bytes."""
+    """An archive of these entries. The ``overlapping`` names are further names for the bytes of the first entry."""
     made = bytearray()
     directory = bytearray()
     count = 0
@@ -67,7 +67,7 @@ def by_hand(entries: Iterable[Entry], overlapping: Sequence[str] = ()) -> bytes:
 
 
 def cut(content: bytes, pieces: int = 16) -> Iterator[bytes]:
-    """The beginnings of a file, a piece longer each."""
+    """Ever longer beginnings of a file."""
     for piece in range(1, pieces):
         yield content[: len(content) * piece // pieces]
 

@@ -1,4 +1,4 @@
-"""A small .xls, record by record, so that any record can lie about itself. After [MS-XLS], of Excel 97 to 2003."""
+"""A small .xls, record by record, so that any record can be false. Follows [MS-XLS], for Excel 97 to 2003."""
 
 import struct
 from collections.abc import Iterable, Sequence
@@ -15,12 +15,12 @@ CASES = (("Case ID", "2.1.1", "2.1.2"), ("A-1", "Yes", "Yes"), ("A-2", "Yes", "N
 
 
 def record(kind: int, body: bytes = b"", length: int | None = None) -> bytes:
-    """A record; ``length`` is what it says of itself, if that is a lie."""
+    """A record. ``length`` is the length it claims, if that is false."""
     return struct.pack("<HH", kind, len(body) if length is None else length) + body
 
 
 def text(row: int, column: int, value: str) -> bytes:
-    """A cell of text; rows and columns count from 0 in these records."""
+    """A text cell. Rows and columns count from 0 in these records."""
     return record(TEXT, struct.pack("<4HB", row, column, 0, len(value), 1) + value.encode("utf-16-le"))
 
 
@@ -35,7 +35,7 @@ def cells(rows: Sequence[Sequence[str]] = CASES) -> bytes:
 def stream(
     sheets: Iterable[tuple[str, bytes]] = (("Cases", cells()),), about: bytes = b"", at: int | None = None
 ) -> bytes:
-    """The stream of a workbook: ``about`` it, then its sheets' records. ``at``: where each sheet is said to begin."""
+    """The stream of a workbook: ``about`` it, then its sheets' records. ``at``: where each sheet claims to begin."""
     listed = list(sheets)
     beginning = _beginning(_WHOLE_BOOK)
     end = record(END_OF_SHEET)
@@ -53,7 +53,7 @@ def stream(
 
 
 def workbook(more: bytes = b"", about: bytes = b"") -> bytes:
-    """An .xls of two cases, with ``more`` records on its sheet and ``about`` the workbook."""
+    """An .xls with two cases, with ``more`` records on its sheet and ``about`` the workbook."""
     return compound({"Workbook": stream([("Cases", cells() + more)], about)})
 
 

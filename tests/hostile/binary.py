@@ -1,4 +1,4 @@
-"""A small .xlsb, record by record, so that any record can lie about itself. After [MS-XLSB]."""
+"""A small .xlsb, record by record, so that any record can be false. Follows [MS-XLSB]."""
 
 import struct
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ CASES = (("Case ID", "2.1.1", "2.1.2"), ("A-1", "Yes", "Yes"), ("A-2", "Yes", "N
 
 
 def record(kind: int, body: bytes = b"", length: int | None = None) -> bytes:
-    """A record; ``length`` is what it says of itself, if that is a lie."""
+    """A record. ``length`` is the length it claims, if that is false."""
     return seven_bits(kind) + seven_bits(len(body) if length is None else length) + body
 
 
@@ -27,7 +27,7 @@ def text(value: str, length: int | None = None) -> bytes:
 
 
 def row(number: int, values: Sequence[str]) -> bytes:
-    """A row of texts; rows and columns count from 0 in these records."""
+    """A row of texts. Rows and columns count from 0 in these records."""
     heading = record(ROW, struct.pack("<2LH3B3L", number, 0, 300, 0, 0, 0, 1, 0, COLUMNS - 1))
     return heading + b"".join(
         record(TEXT, struct.pack("<2L", column, 0) + text(value)) for column, value in enumerate(values)
@@ -57,7 +57,7 @@ def book(name: str = "Cases", relation: str = "rId1") -> bytes:
 
 
 def parts(rows: bytes | None = None, **changed: bytes) -> Parts:
-    """The parts of a workbook of two cases; ``rows`` instead of theirs, ``sheet`` and ``book`` for whole parts."""
+    """The parts of a workbook with two cases. ``rows`` replaces theirs, ``sheet`` and ``book`` whole parts."""
     return {
         openxml.TYPES: openxml.types(),
         openxml.TOP: openxml.relations([("rId1", "officeDocument", "xl/workbook.bin")]),
@@ -72,7 +72,7 @@ def workbook(rows: bytes | None = None, **changed: bytes) -> bytes:
 
 
 def seven_bits(value: int) -> bytes:
-    """Seven bits a byte, the lowest first; the eighth says that more follow."""
+    """Seven bits per byte, lowest first; the eighth bit means that more follow."""
     made = bytearray()
     while value > 0x7F:
         made.append(value & 0x7F | 0x80)

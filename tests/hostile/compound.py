@@ -1,4 +1,4 @@
-"""Compound files, the container of .xls and of protected workbooks: a small writer whose every number can be a lie."""
+"""Compound files, the container of .xls and of protected workbooks: a small writer whose numbers can all be false."""
 
 import struct
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ SECTOR = 512
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
-SMALLEST = 4096  # bytes of a stream that is not kept among the small ones
+SMALLEST = 4096  # bytes; smaller streams are stored differently
 
 
 def compound(
@@ -46,7 +46,7 @@ def compound(
 
 
 def first_sector(streams: int) -> int:
-    """The sector in which the first of so many streams begins, where one table of sectors is enough."""
+    """The first sector of the first of so many streams, if one sector table is enough."""
     return 1 + -(-(streams + 1) // 4)
 
 

@@ -1,4 +1,4 @@
-"""Processes that are forked from this one, which takes no time, where a real one would take half a second each."""
+"""Fork processes from this one, which takes no time; starting one takes half a second."""
 
 import faulthandler
 import io
@@ -9,20 +9,20 @@ import warnings
 from collections.abc import Callable
 from types import SimpleNamespace
 
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 CAN_FORK = hasattr(os, "fork")
 _FAILED = 99
 
 
 def forked(work: Callable[[], bytes]) -> tuple[bytes, int]:
-    """What some work gives in a process of its own, and that process's exit code, less than 0 for a signal.
+    """Run some work in a forked process. Return its result and its exit code, below 0 for a signal.
 
-    An exception in it gives its traceback.
+    After an exception the result is its traceback.
     """
     reader, writer = os.pipe()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # nothing here has threads that a fork would lose
+        warnings.simplefilter("ignore", DeprecationWarning)  # there are no threads here that a fork would lose
         pid = os.fork()
     if pid == 0:
         os.close(reader)
@@ -35,7 +35,7 @@ def forked(work: Callable[[], bytes]) -> tuple[bytes, int]:
 
 
 def _work(work: Callable[[], bytes], writer: int) -> None:
-    faulthandler.disable()  # a reader that brings its process down is what is looked for, and nothing to tell
+    faulthandler.disable()  # crashes are expected here
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stdout = kept = os.fdopen(writer, "w", encoding="utf-8", closefd=False)
     code = 0
@@ -45,12 +45,12 @@ def _work(work: Callable[[], bytes], writer: int) -> None:
         made, code = traceback.format_exc().encode(), _FAILED
     with os.fdopen(writer, "wb") as file:
         file.write(made)
-    del kept  # which would be closed as soon as nobody held it
+    del kept  # unreferenced, it would be closed
     os._exit(code)
 
 
 class ForkedReader:
-    """Stands for the process that a file is read in, with what is used of it."""
+    """Replaces the isolated process, with the methods that are used."""
 
     returncode: int | None = None
 
@@ -71,12 +71,12 @@ class ForkedReader:
         return answer, None
 
 
-# What stands for the module by which a process is started.
+# Replaces the module ``subprocess``.
 FORKING = SimpleNamespace(Popen=ForkedReader, PIPE=None, DEVNULL=None, TimeoutExpired=TimeoutError)
 
 
 def _read(given: bytes) -> bytes:
-    """What the process does. It ends by itself, having written its answer to standard output."""
+    """Run as the process, which writes its reply to standard output and exits."""
     sys.stdin = SimpleNamespace(buffer=io.BytesIO(given))  # type: ignore[assignment]
-    confined.child()
+    isolated.child()
     raise AssertionError("it does not come back")

@@ -1,4 +1,4 @@
-"""Trying a file: the real command line on it, in a forked process, and what its result says held against its cells."""
+"""Try a file: run the real command line on it in a forked process, and compare the result with its cells."""
 
 import os
 import signal
@@ -17,20 +17,20 @@ from yjs_cli import checks, cli, layout
 from yjs_cli.errors import YjsError
 from yjs_cli.inspection import Inspection
 from yjs_cli.problem import Problem
-from yjs_cli.workbook import isolated as confined
+from yjs_cli.workbook import isolated
 
 Judge = Callable[[Inspection, tuple[Problem, ...], Path], str]
 
 
 class Tried(NamedTuple):
-    """What came of trying a file: whether it was read, and what went wrong, if anything did."""
+    """The outcome of trying a file: whether it was read, and what went wrong, if anything."""
 
     is_read: bool
     trouble: str
 
 
 def tried(path: Path, arguments: list[str], judge: Judge) -> Tried:
-    """Try a command on a file, and have ``judge`` find what is wrong with what was read.
+    """Try a command on a file. ``judge`` finds what is wrong with what was read.
 
     The command runs in a process of its own that is forked from this one, which takes no time, and so does what it
     starts to read a file in.
@@ -45,7 +45,7 @@ def _try(path: Path, arguments: list[str], judge: Judge) -> Tried:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    confined.subprocess = FORKING  # type: ignore[attr-defined]
+    isolated.subprocess = FORKING  # type: ignore[attr-defined]
     os.environ["YJS_DEBUG"] = "1"
     os.chdir(path.parent)
     with (
@@ -58,11 +58,11 @@ def _try(path: Path, arguments: list[str], judge: Judge) -> Tried:
             code = cli.run()
         except Exception:
             return Tried(False, traceback.format_exc())
-    told = Path("err").read_text(encoding="utf-8")
-    if code not in {0, 1, 2} or (code == 2 and path.name not in told):
-        return Tried(False, f"exit code {code}: {told}")
+    message = Path("err").read_text(encoding="utf-8")
+    if code not in {0, 1, 2} or (code == 2 and path.name not in message):
+        return Tried(False, f"exit code {code}: {message}")
     try:
         inspection = layout.read_inspection(str(path), YJ_2021)
     except YjsError:
-        return Tried(False, "" if code == 2 else f"read for exit code {code}, and then not: {told}")
+        return Tried(False, "" if code == 2 else f"read for exit code {code}, and then not: {message}")
     return Tried(True, judge(inspection, checks.check(inspection, YJ_2021), path))

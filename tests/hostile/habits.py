@@ -1,4 +1,4 @@
-"""Workbooks as other people keep them, made at random from cases whose every answer is known."""
+"""Random workbooks with the habits of real people, made from cases with known answers."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from yjs_cli.workbook.cell import CellError, Uncalculated, column_letters
 
 FIELDS = ("Domain", "Disposal", "Interviewed", "Start date", "Sex")
 
-# A value of every type, in every place where a person or a program might put one.
+# Values of every type that a person or program might write.
 STRANGE: tuple[Cell, ...] = (
     None, "", " ", "\u00a0", True, False, 0, 1, -1, 0.5, 1e308, 10**15, "0", "Yes", "no.", "N/A", "Yess", "Y/N", "?",
     "2.1.1", "2.1.9", "Q2.1.2 Safety", "Case ID", "Ref", "Domain", "Answer", "Question", "Rating", "Standard", "Total",
@@ -28,14 +28,14 @@ STRANGE: tuple[Cell, ...] = (
 
 
 class Kept(NamedTuple):
-    """The sheets of a workbook, and what they say: each answer's case, domain, question and word."""
+    """The sheets of a workbook, and the case, domain, question and word of each answer in it."""
 
     sheets: dict[str, Rows | Page]
     answers: list[tuple[int, str, str, str]]
 
 
 def workbook_of(by: Random) -> Kept:
-    """A workbook with some people's habits in it."""
+    """A workbook with the habits of real people."""
     cases = [_answered_anew(case, by) for case in by.sample(CASES, by.randint(1, len(CASES)))]
     if by.random() < 0.25:
         tables = [long_sheet(part, blanks=by.random() < 0.5, answer=_words(by)) for part in _shared_out(cases, by)]
@@ -54,7 +54,7 @@ def workbook_of(by: Random) -> Kept:
 
 
 def strange_workbook_of(by: Random) -> dict[str, Rows | Page]:
-    """The same with values of any type in any places, so that nobody can say what it means."""
+    """The same with values of any type in any place, so that its meaning is unknown."""
     sheets = dict(workbook_of(by).sheets)
     for name, page in sheets.items():
         if name == VISIBLE:
@@ -78,7 +78,7 @@ def _answered_anew(case: Case, by: Random) -> Case:
 
 
 def _shared_out(cases: Sequence[Case], by: Random) -> list[list[Case]]:
-    """The cases on one sheet, a sheet a domain, or a sheet a person."""
+    """The cases on one sheet, on one sheet per domain, or on one sheet per person."""
     match by.randrange(3):
         case 0:
             parts = [list(cases)]
@@ -90,7 +90,7 @@ def _shared_out(cases: Sequence[Case], by: Random) -> list[list[Case]]:
 
 
 def _fields(cases: Sequence[Case], by: Random) -> list[str]:
-    """Details beside the answers; of cases of two domains on one sheet, always what tells their domain."""
+    """Details next to the answers. If one sheet has two domains, the domain of each case is always among them."""
     chosen = [field for field in FIELDS if by.random() < 0.6]
     if len({case.domain for case in cases}) > 1 and not {"Domain", "Disposal"} & set(chosen):
         chosen.insert(0, by.choice(("Domain", "Disposal")))
@@ -105,7 +105,7 @@ def _words(by: Random) -> Answer:
 
 
 def _kept(table: Rows, by: Random) -> Page:
-    """A table as a person keeps it: with a title, gaps, counts, notes, headings above headings, a column of remarks."""
+    """A table as people keep it: with a title, gaps, counts, notes, headings above headings, a column of comments."""
     rows = [list(row) for row in table]
     is_long = "Answer" in rows[0]
     if by.random() < 0.3:
@@ -136,7 +136,7 @@ def _kept(table: Rows, by: Random) -> Page:
 
 
 def _page(rows: Rows, by: Random, merged: Sequence[str] = ()) -> Page:
-    """A sheet with some of what is done to one beside filling it."""
+    """A sheet with hidden or merged cells, as people leave it."""
     return Page(
         rows,
         tuple(merged),

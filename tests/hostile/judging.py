@@ -1,6 +1,5 @@
-"""What was read of a file, held against what another library reads of it, or against what was put there."""
+"""Compare what was read from a file with what another library reads, or with what was written."""
 
-import re
 import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -13,7 +12,7 @@ from yjs_cli.errors import UnreadableFileError
 from yjs_cli.inspection import Inspection
 from yjs_cli.problem import Problem
 
-# The other library for each kind of file, where it is installed.
+# The library to compare with, by file extension, if it is installed.
 _LIBRARIES = {".xlsx": "openpyxl", ".xls": "xlrd", ".xlsb": "pyxlsb", ".ods": "odf"}
 _WORDS = {"yes": "Yes", "y": "Yes", "true": "Yes", "1": "Yes", "no": "No", "n": "No", "false": "No", "0": "No",
           "n/a": "N/A", "na": "N/A", "n.a": "N/A", "not applicable": "N/A", "-": "N/A", "–": "N/A"}  # fmt: skip
@@ -22,7 +21,7 @@ Cells = dict[tuple[str, int, int], object]
 
 
 def as_put_there(answers: list[tuple[int, str, str, str]]):
-    """A judge who knows every answer: a result without errors has them all and no others."""
+    """A judge who knows every answer: a result without errors has exactly these."""
 
     def judge(inspection: Inspection, problems: tuple[Problem, ...], _: Path) -> str:
         if any(problem.severity == "error" for problem in problems):
@@ -35,24 +34,24 @@ def as_put_there(answers: list[tuple[int, str, str, str]]):
 
 
 def as_in_the_file(inspection: Inspection, problems: tuple[Problem, ...], path: Path) -> str:
-    """A judge who asks another library: every answer stands in its cell, and every Yes and No is counted or told."""
+    """A judge who asks another library: every answer is in its cell, and every Yes and No is counted or reported."""
     if any(problem.severity == "error" for problem in problems):
         return ""
     cells = cells_of(path)
     if cells is None:
         return ""
-    # A text whose type is not said is one to most programs, and none to this library.
+    # This library, unlike most programs, ignores a text without a type.
     seen = _differences(inspection, problems, cells)
-    return "; ".join(each for each in seen if path.suffix != ".ods" or not each.endswith("holds None"))
+    return "; ".join(each for each in seen if path.suffix != ".ods" or not each.endswith("contains None"))
 
 
 def cells_of(path: Path) -> Cells | None:
-    """What stands in a file's cells, by sheet, row and column, or None where the other library cannot say."""
+    """The values in a file by sheet, row and column, or None if the other library cannot read it."""
     library = _LIBRARIES.get(path.suffix)
     if library is None or not find_spec(library):
         return None
     if library == "pyxlsb" and b"xl/sharedStrings.bin" not in path.read_bytes():
-        return None  # it gives the numbers of the texts then
+        return None  # it would return the indices of the texts
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -71,7 +70,7 @@ def cells_of(path: Path) -> Cells | None:
 
 
 def meaning(value: object) -> str | None:
-    """The answer that a cell plainly gives."""
+    """The answer that a value clearly means."""
     if isinstance(value, bool | int | float):
         return {1: "Yes", 0: "No"}.get(value)  # type: ignore[call-overload]
     return _WORDS.get(" ".join(value.split()).casefold().removesuffix(".").rstrip()) if isinstance(value, str) else None
@@ -90,23 +89,22 @@ def _differences(inspection: Inspection, problems: tuple[Problem, ...], cells: C
             columns.add((str(sheet), int(column)))
             meant = meaning(cells.get(place)) or "unanswered"
             if meant != answer and not (answer == "unanswered" and place in cells and meant not in {"Yes", "No"}):
-                yield f"{place} is read as {answer}, and holds {cells.get(place)!r}"
-    told = {(problem.sheet, number) for problem in problems for number in _rows(problem)}
+                yield f"{place} is read as {answer}, but contains {cells.get(place)!r}"
+    reported = {(problem.sheet, number) for problem in problems for number in _rows(problem)}
     for place, value in cells.items():
         sheet, row, column = place
         is_answer = (sheet, column) in columns and isinstance(value, str) and meaning(value) in {"Yes", "No"}
-        if is_answer and place not in counted and not {(sheet, row), (sheet, 0)} & told:
-            yield f"{place} holds {value!r}, which is neither counted nor told"
+        if is_answer and place not in counted and not {(sheet, row), (sheet, 0)} & reported:
+            yield f"{place} contains {value!r}, which is neither counted nor reported"
 
 
 def _rows(problem: Problem) -> Iterator[int]:
     """The rows that a problem is about; 0 for a whole column or sheet."""
-    found = re.findall(r"(?<![A-Z0-9])[A-Z]{0,3}([0-9]+)(?![0-9])", problem.location.rpartition("!")[2])
-    yield from map(int, found or ["0"])
+    yield from (place.row or 0 for place in problem.places)
 
 
 def assert_whole_or_refused(content: bytes, name: str, ids: list[str]) -> None:
-    """Fail where cases are lost without a word, whatever the file says of itself."""
+    """Fail if cases are lost silently."""
     try:
         inspection = inspect(content, name)
     except UnreadableFileError as refused:

@@ -1,4 +1,4 @@
-"""Small damages done to a file at random: to its bytes, to its parts, to their XML, to its records, to its text."""
+"""Random small damage to a file: to its bytes, its parts, their XML, its records or its text."""
 
 import io
 import re
@@ -15,7 +15,7 @@ from tests.hostile.compound import compound
 
 Mutation = Callable[[bytes, Random], bytes]
 
-# What an attribute or a text may turn into: numbers at their ends, words of other places, signs of XML.
+# What an attribute or text may become: extreme numbers, misplaced words, characters of XML.
 VALUES = (
     "", " ", "0", "1", "-1", "2", "255", "16384", "16385", "1048576", "1048577", "2147483648", "4294967295", "9" * 20,
     "1e309", "NaN", "0.5", "true", "false", "s", "str", "inlineStr", "e", "b", "d", "n", "A1", "B2", "XFD1048576", "a1",
@@ -29,7 +29,7 @@ _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"')
 
 
 def in_bytes(content: bytes, by: Random) -> bytes:
-    """With bits turned over, bytes changed, a stretch left out, repeated or moved, or the end cut off."""
+    """Flip bits, change bytes, remove, repeat or move a stretch, or cut off the end."""
     made = bytearray(content)
     for _ in range(by.choice((1, 1, 1, 2, 8))):
         at, length = by.randrange(len(made)), by.choice((1, 2, 4, 16, 512))
@@ -51,7 +51,7 @@ def in_bytes(content: bytes, by: Random) -> bytes:
 
 
 def in_parts(content: bytes, by: Random) -> bytes:
-    """With a part of the archive left out, emptied, exchanged for another, renamed, listed twice or lied about."""
+    """Remove, empty, swap, rename or repeat a part of the archive, or describe it falsely."""
     parts = _parts(content)
     name, other = by.choice(list(parts)), by.choice(list(parts))
     match by.randrange(8):
@@ -77,7 +77,7 @@ def in_parts(content: bytes, by: Random) -> bytes:
 
 
 def in_xml(content: bytes, by: Random) -> bytes:
-    """With elements and attributes of one to three parts left out, repeated, moved, renamed or changed."""
+    """Remove, repeat, move, rename or change elements and attributes of one to three parts."""
     parts = _parts(content)
     likely = [name for name in parts if "sheet" in name.lower() or name == "content.xml"]
     for _ in range(by.choice((1, 1, 1, 2, 3))):
@@ -93,7 +93,7 @@ def in_xml(content: bytes, by: Random) -> bytes:
 
 
 def in_records(content: bytes, by: Random) -> bytes:
-    """With records of an .xls or .xlsb left out, repeated, exchanged, changed, or of a false length."""
+    """Remove, repeat, swap or change records of an .xls or .xlsb, or give them a false length."""
     if content.startswith(b"PK"):
         parts = _parts(content)
         name = by.choice([part for part in parts if part.endswith(".bin")])
@@ -105,7 +105,7 @@ def in_records(content: bytes, by: Random) -> bytes:
 
 
 def in_text(content: bytes, by: Random) -> bytes:
-    """With lines, delimiters, quotation marks and letters of delimited text changed."""
+    """Change lines, delimiters, quotation marks and characters of delimited text."""
     lines = content.decode().splitlines(keepends=True)
     for _ in range(by.choice((1, 1, 2, 5))):
         at = by.randrange(len(lines))
@@ -143,7 +143,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 
 def _change(tokens: list[str], by: Random) -> None:
-    """One change of XML that is cut into tags and texts."""
+    """One change to XML that is split into tags and texts."""
     tags = [index for index, token in enumerate(tokens) if re.match(r"<[\w:]", token)]
     if tags:
         by.choice((_change_attribute, _change_attribute, _move_element, _move_element, _change_name, _change_text))(
@@ -184,7 +184,7 @@ def _change_text(tokens: list[str], at: int, by: Random) -> None:
 
 
 def _end(tokens: list[str], at: int) -> int:
-    """Where the element that begins at a tag ends."""
+    """The end of the element that begins at a tag."""
     depth = 0
     for index in range(at, min(len(tokens), at + 2_000)):
         token = tokens[index]
@@ -197,7 +197,7 @@ def _end(tokens: list[str], at: int) -> int:
     return at + 1
 
 
-Record = tuple[int, bytes, int]  # kind, body, and the length that it says it has
+Record = tuple[int, bytes, int]  # kind, body, and the length it claims
 
 
 def _damaged(records: list[Record], by: Random) -> list[Record]:

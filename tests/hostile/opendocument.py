@@ -27,7 +27,7 @@ def table(rows: str, name: str = "Cases") -> str:
 
 
 def cases(more: str = "") -> str:
-    """The rows of two cases, and ``more`` rows below them."""
+    """Rows with two cases, and ``more`` rows below them."""
     return "".join(row(map(cell, values)) for values in CASES) + more
 
 
@@ -48,5 +48,5 @@ def parts(xml: str | None = None) -> dict[str, str | bytes]:
 
 
 def workbook(rows: str | None = None, xml: str | None = None) -> bytes:
-    """A spreadsheet of two cases; ``rows`` instead of theirs, or the ``xml`` of the whole content."""
+    """A spreadsheet with two cases. ``rows`` replaces their rows, ``xml`` the whole content."""
     return packed(parts(content(table(rows)) if rows is not None else xml))

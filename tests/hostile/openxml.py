@@ -1,4 +1,4 @@
-"""The smallest .xlsx that holds a case, part by part as text, so that any part can be made hostile."""
+"""The smallest .xlsx with a case, part by part as text, so that any part can be made hostile."""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
@@ -19,14 +19,14 @@ EVERY = (TYPES, TOP, BOOK, BOOK_RELATIONS, SHEET, STRINGS, STYLES)
 
 Parts = dict[str, str | bytes]
 
-# Ten entities, each ten of the one before: the last is a thousand million.
+# Ten entities, each ten times the one before: the last expands to a thousand million.
 BILLION_LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 
 WORDS = ("Case ID", "2.1.1", "2.1.2", "Yes", "No", "A-1", "A-2")
 
 
 def cases(more: str = "") -> str:
-    """The rows of two cases, by their shared strings, and ``more`` rows below them."""
+    """Rows with two cases as shared strings, and ``more`` rows below them."""
     rows = ((0, 1, 2), (5, 3, 3), (6, 3, 4))
     return "".join(row(number, map(shared, texts)) for number, texts in enumerate(rows, start=1)) + more
 
@@ -45,7 +45,7 @@ def inline(text: str, address: str = "") -> str:
 
 
 def sheet(rows: str, before: str = "", after: str = "") -> str:
-    """A worksheet with these rows, and what stands before and after them."""
+    """A worksheet with these rows, and XML before and after them."""
     return f'{DECLARATION}<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
@@ -55,7 +55,7 @@ def strings(texts: Iterable[str]) -> str:
 
 
 def styles(formats: Iterable[str] = ()) -> str:
-    """Styles of which the first cell format is General and each other one has one of these number formats."""
+    """Styles whose first cell format is General; each further one has one of these number formats."""
     codes = [escape(code, {'"': "&quot;"}) for code in formats]
     declared = "".join(f'<numFmt numFmtId="{200 + n}" formatCode="{code}"/>' for n, code in enumerate(codes))
     used = "".join(f'<xf numFmtId="{number}"/>' for number in (0, *range(200, 200 + len(codes))))
@@ -66,7 +66,7 @@ def styles(formats: Iterable[str] = ()) -> str:
 
 
 def book(sheets: Iterable[tuple[str, str]] = (("Cases", "rId1"),)) -> str:
-    """The workbook part: names of sheets, and the relations that lead to their parts."""
+    """The workbook part: the names of sheets, and the relationships to their parts."""
     listed = "".join(
         f'<sheet name="{name}" sheetId="{number}" r:id="{relation}"/>'
         for number, (name, relation) in enumerate(sheets, start=1)
@@ -75,7 +75,7 @@ def book(sheets: Iterable[tuple[str, str]] = (("Cases", "rId1"),)) -> str:
 
 
 def relations(targets: Iterable[tuple[str, str, str]], mode: str = "") -> str:
-    """Relations: identifier, kind and target of each."""
+    """Relationships: the identifier, kind and target of each."""
     mode = f' TargetMode="{mode}"' if mode else ""
     listed = "".join(
         f'<Relationship Id="{identifier}" Type="{RELATIONS}/{kind}" Target="{target}"{mode}/>'
@@ -104,7 +104,7 @@ def types(more: str = "") -> str:
 
 
 def parts(**changed: str) -> Parts:
-    """The parts of the workbook; by name ``rows`` or ``sheet``, ``strings``, ``styles``, ``book``, … to change one."""
+    """The parts of the workbook. ``rows``, ``sheet``, ``strings``, ``styles``, ``book`` and so on replace a part."""
     rows = changed.get("rows", cases())
     return {
         TYPES: changed.get("types", types()),
@@ -118,12 +118,12 @@ def parts(**changed: str) -> Parts:
 
 
 def workbook(**changed: str) -> bytes:
-    """The bytes of the workbook with some parts changed, as ``parts`` has them."""
+    """The bytes of the workbook with some parts replaced, as in ``parts``."""
     return packed(parts(**changed))
 
 
 def with_sheets(contents: Iterable[str], changed: Parts | None = None) -> bytes:
-    """A workbook with these worksheets, named S1, S2, …, each a whole part."""
+    """A workbook with these worksheets, named S1, S2 and so on. Each is a whole part."""
     sheets = list(enumerate(contents, start=1))
     targets = [(f"s{number}", "worksheet", f"worksheets/s{number}.xml") for number, _ in sheets]
     more = "".join(

@@ -1,4 +1,4 @@
-"""The real command in a process of its own, held to what is promised of every file: code, message, memory, time."""
+"""Run the real command as a process, and check what is promised for every file: exit code, message, memory, time."""
 
 import os
 import re
@@ -18,30 +18,30 @@ if sys.platform != "win32":
 from tests.commands.conftest import Ran, Yjs, command_line, environment
 
 GIB = 1 << 30
-SECONDS = 20  # of the processor's time, which another process beside this one does not change
-_PATIENCE = 90  # seconds on the clock, after which something must be waiting for ever
+SECONDS = 20  # of processor time, which other processes do not affect
+_PATIENCE = 90  # seconds; after that the process must be waiting forever
 
-# What only a programmer would understand.
+# Words that only a programmer would understand.
 _JARGON = re.compile(r"\b\w+(?:Error|Exception)\b|\bNone\b|\b0x[0-9a-f]+|Traceback|\berrno\b|\btuple\b|codec|\bUTF\b")
 
 
 class Hostile(NamedTuple):
-    """A file made to do harm, and how the command must end: its code, and a pattern of what it says of the file."""
+    """A harmful file, and how the command must end: its exit code, and a pattern that its message matches."""
 
     content: Callable[[], bytes]
     code: int
-    says: str
+    message: str
 
 
 class Measured(NamedTuple):
-    """How a command ended, what it wrote, and the most memory, in bytes, that it or a process of its own has had."""
+    """How a command ended, what it wrote, and the peak memory, in bytes, of it and its child processes."""
 
     ran: Ran
     peak: int
 
 
 def run(*arguments: object, folder: Path | None = None) -> Measured:
-    """Run the real command. The system ends it, which fails any test, if it takes longer than is promised."""
+    """Run the real command. If it takes longer than promised, the system ends it and the test fails."""
     with TemporaryFile() as out, TemporaryFile() as err:
         process = subprocess.Popen(
             command_line(*arguments),
@@ -63,7 +63,7 @@ def run(*arguments: object, folder: Path | None = None) -> Measured:
 
 
 def scored(hostile: Hostile, path: Path) -> Ran:
-    """Score a hostile file by the real command, and make sure that it ends as it should and keeps every promise."""
+    """Score a hostile file with the real command, and check that it ends as expected and keeps every promise."""
     path.write_bytes(hostile.content())
     measured = run("score", path.name, folder=path.parent)
     assert measured.peak < GIB
@@ -71,13 +71,13 @@ def scored(hostile: Hostile, path: Path) -> Ran:
 
 
 def scored_here(hostile: Hostile, path: Path, yjs: Yjs) -> Ran:
-    """The same in this process: for a file that is read in a process of its own, or can do no harm."""
+    """The same in this process, for a file that is read in isolation or can do no harm."""
     path.write_bytes(hostile.content())
     return _as_it_should(yjs("score", path, "--format", "line"), hostile, path.name)
 
 
 def kept(ran: Ran, name: str) -> None:
-    """Fail where a command broke a promise: on its exit code, or on what it says to a person of the file."""
+    """Fail if a command broke a promise about its exit code or its message."""
     assert ran.code in {0, 1, 2}, ran
     assert "fault in yjs" not in ran.err
     assert not _JARGON.search(ran.err), ran.err[:400]
@@ -87,12 +87,12 @@ def kept(ran: Ran, name: str) -> None:
 
 def _as_it_should(ran: Ran, hostile: Hostile, name: str) -> Ran:
     kept(ran, name)
-    assert (ran.code, bool(re.search(hostile.says, ran.err))) == (hostile.code, True), ran.err[:400]
+    assert (ran.code, bool(re.search(hostile.message, ran.err))) == (hostile.code, True), ran.err[:400]
     return ran
 
 
 def _unwatched() -> dict[str, str]:
-    """The environment without what measures coverage, which takes more time than the command itself."""
+    """The environment without coverage measurement, which takes more time than the command."""
     return {name: value for name, value in environment().items() if not name.startswith("COVERAGE_")}
 
 
@@ -101,7 +101,7 @@ def _limit_time() -> None:
 
 
 def _wait(process: "subprocess.Popen[bytes]") -> int:
-    if sys.platform == "win32":  # it tells no other process's memory afterwards
+    if sys.platform == "win32":  # it does not report the memory of a process that has ended
         process.wait()
         return 0
     _, status, used = os.wait4(process.pid, 0)

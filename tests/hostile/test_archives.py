@@ -1,4 +1,4 @@
-"""Workbooks whose zip archive is made to do harm, or is damaged."""
+"""Workbooks whose zip archive is harmful or damaged."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ DAMAGED = "damaged|cannot be opened"
 
 
 def entries(**lies: dict[str, int]) -> Iterator[Entry]:
-    """The parts of a small workbook, with lies about some of them by ``book`` and ``sheet``."""
+    """The parts of a small workbook, described falsely by ``book`` and ``sheet``."""
     about = {BOOK: lies.get("book", {}), SHEET: lies.get("sheet", {})}
     for name, content in parts().items():
         assert isinstance(content, str)
@@ -23,7 +23,7 @@ def entries(**lies: dict[str, int]) -> Iterator[Entry]:
 
 
 def swollen(part: str, content: str, **lies: int) -> bytes:
-    """A workbook of which one part is a few hundred bytes of zip and a great deal of blanks or elements."""
+    """A workbook with one part that is a few hundred bytes in the zip and huge when unpacked."""
     others = [Entry(name, text.encode()) for name, text in parts().items() if name != part and isinstance(text, str)]
     return by_hand([*others, Entry(part, content.encode(), **lies)])
 
@@ -43,13 +43,13 @@ BOMBS = {
         2,
         "unpacks to 600 MB; the limit is 500 MB",
     ),
-    "a part that says it unpacks to 4 GB": Hostile(
+    "a part that claims to unpack to 4 GB": Hostile(
         lambda: by_hand(entries(sheet={"unpacked_size": 0xFFFFFFFF})), 2, "4,295 MB; the limit is 500 MB"
     ),
-    "a sheet of 20 MB that says it is small": Hostile(
+    "a sheet of 20 MB that claims to be small": Hostile(
         lambda: swollen(SHEET, sheet(cases())[:-12] + " " * 20_000_000, unpacked_size=5_000), 2, DAMAGED
     ),
-    "texts of 20 MB that say they are small": Hostile(
+    "texts of 20 MB that claim to be small": Hostile(
         lambda: swollen(STRINGS, strings(WORDS)[:-6] + "<si/>" * 4_000_000, unpacked_size=5_000), 2, DAMAGED
     ),
     "many parts of the same bytes": Hostile(
@@ -73,7 +73,7 @@ def test_zip_bomb_is_refused_with_limit_and_size(what: str, tmp_path: Path) -> N
 
 
 ODD = {
-    # read as what they are
+    # read correctly
     "packed not at all": Hostile(lambda: packed(parts(), ZIP_STORED), 0, ""),
     "packed by bzip2": Hostile(lambda: packed(parts(), ZIP_BZIP2), 0, ""),
     "packed by LZMA": Hostile(lambda: packed(parts(), ZIP_LZMA), 0, ""),
@@ -91,7 +91,7 @@ ODD = {
     # damaged
     "a wrong checksum": Hostile(lambda: by_hand(entries(sheet={"crc": 1})), 2, DAMAGED),
     "a wrong checksum of the workbook": Hostile(lambda: by_hand(entries(book={"crc": 1})), 2, DAMAGED),
-    "a part that says it is empty": Hostile(lambda: by_hand(entries(sheet={"unpacked_size": 0})), 2, DAMAGED),
+    "a part that claims to be empty": Hostile(lambda: by_hand(entries(sheet={"unpacked_size": 0})), 2, DAMAGED),
     "a part beyond the end": Hostile(lambda: by_hand(entries(book={"offset": 0xFFFFFF})), 2, DAMAGED),
     "a part far beyond the end": Hostile(lambda: by_hand(entries(book={"offset": 0xFFFFFFFF})), 2, DAMAGED),
     **{
@@ -101,14 +101,14 @@ ODD = {
         for part in ("book", "sheet")
         for method in (9, 12, 14, 95)
     },
-    # two parts of one name: programs differ in which they read
+    # two parts with one name: programs differ in which they read
     "two sheets of one name, the last with other answers": Hostile(
         lambda: by_hand([*entries(), Entry(SHEET, also(row(4, map(inline, ("A-3", "No", "No")))))]), 2, DAMAGED
     ),
     "two sheets of one name, the first with other answers": Hostile(
         lambda: by_hand([Entry(SHEET, also(row(4, map(inline, ("A-3", "No", "No"))))), *entries()]), 2, DAMAGED
     ),
-    # a zip archive with a password of its own
+    # a zip archive with a password
     "an encrypted sheet": Hostile(lambda: by_hand(entries(sheet={"flags": 1})), 2, "password|encrypted|damaged"),
     "an encrypted archive": Hostile(
         lambda: by_hand(entries(sheet={"flags": 1}, book={"flags": 1})), 2, "password|encrypted|damaged"

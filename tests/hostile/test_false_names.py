@@ -1,4 +1,4 @@
-"""Files of another kind than their names say, and files of no kind at all."""
+"""Files with a false extension, and files of no known format."""
 
 import random
 from pathlib import Path
@@ -10,13 +10,13 @@ from tests.hostile import biff, binary, opendocument, openxml
 from tests.hostile.archives import packed
 from tests.hostile.running import Hostile, scored_here
 
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", "")
+EXTENSIONS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", "")
 CSV = b"Case ID,2.1.1\nA-1,Yes\nA-2,No\n"
 WORD = packed({openxml.TYPES: openxml.types(), "word/document.xml": "<w:document/>"})
 
 NO_WORKBOOKS = {
     "a web page": (b"<!DOCTYPE html><html><table><tr><td>Case ID</td></tr></table></html>", "a web page"),
-    "a page to sign in": (b"\xef\xbb\xbf\r\n<HTML><body>Sign in</body></HTML>", "a web page"),
+    "a sign-in page": (b"\xef\xbb\xbf\r\n<HTML><body>Sign in</body></HTML>", "a web page"),
     "a table of Excel's for the web": (b"<table><tr><td>Case ID<td>2.1.1</table>", "a web page"),
     "an XML spreadsheet of Excel 2003": (b'<?xml version="1.0"?><Workbook/>', "XML"),
     "rich text": (rb"{\rtf1\ansi Case ID}", "a text document, not a workbook"),
@@ -27,21 +27,21 @@ NO_WORKBOOKS = {
     "an empty zip": (packed({}), "not a workbook"),
     "a program": (b"\x7fELF\2\1\1\0" + bytes(100), "not a workbook"),
     "random bytes": (random.Random(7).randbytes(5_000), "not a workbook|nothing to score"),
-    "the first letters of a zip": (b"PK\3\4", "damaged"),
-    "the first letters of a compound file": (biff.workbook()[:8], "not a workbook|damaged"),
+    "the first bytes of a zip": (b"PK\3\4", "damaged"),
+    "the first bytes of a compound file": (biff.workbook()[:8], "not a workbook|damaged"),
     "nothing": (b"", "empty"),
     "one byte": (b"\1", "not a workbook|nothing to score"),
-    "noughts": (bytes(5_000), "empty"),
-    "a mark of an encoding": (b"\xef\xbb\xbf", "empty"),
+    "zeros": (bytes(5_000), "empty"),
+    "a byte-order mark": (b"\xef\xbb\xbf", "empty"),
     "JSON": (b'{"Case ID": "A-1", "2.1.1": "Yes"}', "nothing to score"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("what", NO_WORKBOOKS)
-def test_file_that_is_not_a_workbook_is_named_under_any_extension(what: str, tmp_path: Path, yjs: Yjs) -> None:
-    content, says = NO_WORKBOOKS[what]
-    for ending in ENDINGS:
-        scored_here(Hostile(lambda content=content: content, 2, says), tmp_path / f"cases{ending}", yjs)
+def test_file_that_is_not_a_workbook_is_named_whatever_its_name(what: str, tmp_path: Path, yjs: Yjs) -> None:
+    content, message = NO_WORKBOOKS[what]
+    for extension in EXTENSIONS:
+        scored_here(Hostile(lambda content=content: content, 2, message), tmp_path / f"cases{extension}", yjs)
 
 
 WORKBOOKS = {
@@ -53,12 +53,12 @@ WORKBOOKS = {
 }
 
 
-@pytest.mark.parametrize("false", ENDINGS[:-1])
+@pytest.mark.parametrize("false", EXTENSIONS[:-1])
 @pytest.mark.parametrize("true", [".xlsx", ".csv"])
-def test_workbook_with_a_false_extension_is_read_with_a_warning(true: str, false: str, tmp_path: Path, yjs: Yjs) -> None:
+def test_workbook_with_a_false_extension_gives_a_warning(true: str, false: str, tmp_path: Path, yjs: Yjs) -> None:
     is_false = false not in {true, {".xlsx": ".xlsm"}.get(true)}
-    says = "file-misnamed" if is_false else "question-missing"
-    scored_here(Hostile(lambda: WORKBOOKS[true], 0, says), tmp_path / f"cases{false}", yjs)
+    message = "file-misnamed" if is_false else "question-missing"
+    scored_here(Hostile(lambda: WORKBOOKS[true], 0, message), tmp_path / f"cases{false}", yjs)
 
 
 @pytest.mark.parametrize("true", WORKBOOKS)

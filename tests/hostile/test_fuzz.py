@@ -1,7 +1,7 @@
-"""Files damaged or filled at random: each ends in a result that its cells bear out, or is refused with a message.
+"""Random and randomly damaged files: each gives a result that matches its cells, or is refused with a message.
 
-``make test`` tries a few files of each kind, the same every time. ``make fuzz`` goes on with others for as long as it
-is told to, and keeps each file that makes trouble in ``.fuzz``.
+``make test`` tries the same few files of each kind every time. ``make fuzz`` goes on with others for as long as it
+is asked to, and keeps each file that fails in ``.fuzz``.
 """
 
 import os
@@ -28,20 +28,20 @@ from yjs_cli.output.problems import ProblemFormat
 pytest.importorskip("resource", reason="needs processes that can be forked")
 
 
-SECONDS = float(os.environ.get("YJS_FUZZ_SECONDS", 0))  # for all kinds together; 0: a few of each, always the same
+SECONDS = float(os.environ.get("YJS_FUZZ_SECONDS", 0))  # for all kinds together; 0: the same few of each
 FIRST = int(os.environ.get("YJS_FUZZ_FIRST", 0))  # the number of the first file of each kind
 FEW = 14
 
 TROUBLES = Path(__file__).parents[2] / ".fuzz"
 
 
-# How a file is made at random: its name, its bytes, and who judges what is read of it.
+# Makes a random file: its name, its bytes, and the judge of what is read from it.
 Kind = Callable[[Random], tuple[str, bytes, Judge]]
 
 
 @cache
-def seeds(ending: str) -> tuple[bytes, ...]:
-    """Sound files of a format, small, that differ in their layout."""
+def seeds(extension: str) -> tuple[bytes, ...]:
+    """Small valid files of a format, in different layouts."""
     sheets: tuple[dict[str, Rows | Page], ...] = (
         sheet_a_domain(),
         {"Cases": case_sheet(CASES, ("Disposal", "Sex"))},
@@ -51,13 +51,13 @@ def seeds(ending: str) -> tuple[bytes, ...]:
     write: dict[str, Callable[[dict[str, Rows | Page]], bytes]] = {
         ".xlsx": workbook, ".xls": excel_97.xls, ".xlsb": binary.xlsb, ".ods": opendocument.ods,
     }  # fmt: skip
-    made = tuple(map(write[ending], sheets))
-    return (*made, *map(with_shared_strings, made)) if ending == ".xlsx" else made
+    made = tuple(map(write[extension], sheets))
+    return (*made, *map(with_shared_strings, made)) if extension == ".xlsx" else made
 
 
-def mutated(ending: str, mutation: mutations.Mutation) -> Kind:
+def mutated(extension: str, mutation: mutations.Mutation) -> Kind:
     def make(by: Random) -> tuple[str, bytes, Judge]:
-        return f"cases{ending}", mutation(by.choice(seeds(ending)), by), as_in_the_file
+        return f"cases{extension}", mutation(by.choice(seeds(extension)), by), as_in_the_file
 
     return make
 
@@ -69,9 +69,9 @@ def mutated_text(by: Random) -> tuple[str, bytes, Judge]:
 
 def of_habits(by: Random) -> tuple[str, bytes, Judge]:
     kept = workbook_of(by)
-    ending = by.choice((".xlsx", ".xlsx", ".xlsx", ".ods", ".xls", ".xlsb"))
-    write = {".xlsx": workbook, ".xls": excel_97.xls, ".xlsb": binary.xlsb, ".ods": opendocument.ods}[ending]
-    return f"cases{ending}", write(kept.sheets), as_put_there(kept.answers)
+    extension = by.choice((".xlsx", ".xlsx", ".xlsx", ".ods", ".xls", ".xlsb"))
+    write = {".xlsx": workbook, ".xls": excel_97.xls, ".xlsb": binary.xlsb, ".ods": opendocument.ods}[extension]
+    return f"cases{extension}", write(kept.sheets), as_put_there(kept.answers)
 
 
 def of_strange_cells(by: Random) -> tuple[str, bytes, Judge]:
@@ -79,7 +79,7 @@ def of_strange_cells(by: Random) -> tuple[str, bytes, Judge]:
 
 
 def on_its_side(by: Random) -> tuple[str, bytes, Judge]:
-    """A case a column and a question a row, which is not read."""
+    """One case per column and one question per row."""
     table = case_sheet(by.sample(CASES[:6], 4))
     turned: list[list[Cell]] = [list(column) for column in zip(*table, strict=True)]
     return "cases.xlsx", workbook({"Cases": turned}), as_put_there(facts(CASES[:0]))
@@ -105,7 +105,7 @@ KINDS: dict[str, Kind] = {
 
 
 def commands(name: str, by: Random) -> list[str]:
-    """One of the things that can be done with a file."""
+    """A random command on a file."""
     match by.randrange(8):
         case 0 | 1 | 2:
             return ["score", name, "--format", by.choice(list(Format))]
@@ -125,7 +125,7 @@ def commands(name: str, by: Random) -> list[str]:
 
 
 def numbers() -> Iterator[int]:
-    """The numbers of the files to try, which say all that there is to know of them."""
+    """The numbers of the files to try. A number determines its file."""
     yield from range(FIRST, FIRST + FEW)
     end = time.monotonic() + SECONDS / len(KINDS)
     number = FIRST + FEW

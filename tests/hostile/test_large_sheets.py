@@ -1,4 +1,4 @@
-"""Sheets made to take more time or memory than a sheet may: the real command is held to both."""
+"""Sheets crafted to take too much time or memory, read with the real command."""
 
 from pathlib import Path
 
@@ -26,12 +26,12 @@ def case(number: int, *more: str) -> str:
     return row(number, (inline(f"A-{number}"), inline("Yes"), *more))
 
 
-# Beside two cases, a column of numbers, each in another format.
+# Next to two cases, a column of numbers, each in a different format.
 NUMBERS = "".join(row(n, [inline(f"B-{n}"), shared(3), shared(3), f'<c s="{n}"><v>5</v></c>']) for n in range(4, 1_000))
 FAR_RIGHT = '<c r="XFD{0}"><v>1</v></c>'
 
 LARGE = {
-    # formats and nothing else
+    # only formats
     "a million formatted rows": Hostile(
         lambda: workbook(rows=cases("".join(f'<row r="{n}" s="1" customFormat="1"/>' for n in range(4, 1_048_577)))),
         0,

@@ -1,4 +1,4 @@
-"""A workbook names files and addresses of elsewhere in many places. None is ever opened."""
+"""A workbook can name other files and addresses in many places. None is ever opened."""
 
 import os
 import re
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named p
 
 
 class Elsewhere(NamedTuple):
-    """A file and an address that notice who opens them."""
+    """A file and an address that notice when they are opened."""
 
     file: str
     address: str
@@ -57,7 +57,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 
     threading.Thread(target=watch_the_address, daemon=True).start()
     yield Elsewhere(pipe.as_uri(), f"http://127.0.0.1:{server.getsockname()[1]}/", opened)
-    # Writing to a pipe that nobody has open for reading fails; while a reader waits, it does not.
+    # Opening a pipe for writing fails unless a reader has it open.
     with suppress(OSError):
         os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
         opened.append("the file")
@@ -65,7 +65,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 
 
 def hostile_files(file: str, address: str) -> Iterator[tuple[str, bytes]]:
-    """Workbooks that name a file and an address wherever one can be named."""
+    """Workbooks that name a file and an address in every place that allows one."""
     made = parts()
     for number, part in enumerate(EVERY):
         first, second = (file, address) if number % 2 else (address, file)
@@ -106,7 +106,7 @@ def test_files_and_addresses_named_in_a_workbook_are_not_opened(tmp_path: Path, 
     for name, content in hostile_files(elsewhere.file, elsewhere.address):
         (folder / name).write_bytes(content)
     names = sorted(path.name for path in folder.iterdir())
-    # A process that opened the pipe would wait there for good, and be stopped by this limit.
+    # A process that opened the pipe would wait there forever, until this limit ends it.
     ran = subprocess.run(
         command_line("check", "--format", "json", *names),
         cwd=folder,
@@ -154,5 +154,5 @@ def test_process_opens_only_the_input_file_and_pythons_own(tmp_path: Path) -> No
         "/etc/localtime",
         "/etc/mime",
     )
-    ours = (str(Path(__file__).parents[2]), str(tmp_path / "files"))  # modules are looked for there, too
+    ours = (str(Path(__file__).parents[2]), str(tmp_path / "files"))  # Python also looks for modules here
     assert {name for name in opened if not name.startswith((*python, *ours))} == set(names)

@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets that repeat, nest and span without end, or that are damaged."""
+"""OpenDocument spreadsheets with endless repeats, nesting and spans, or with damage."""
 
 from pathlib import Path
 
@@ -16,13 +16,13 @@ DAMAGED = "damaged"
 
 
 def repeated(rows: int | str, columns: int | str, what: str = "") -> bytes:
-    """Two cases, and below them a cell repeated over so many rows and columns."""
+    """Two cases, and below them a cell repeated over this many rows and columns."""
     made = what.format(COLUMNS.format(columns)) if what else cell("x", COLUMNS.format(columns))
     return workbook(cases(row([made], ROWS.format(rows))))
 
 
 def valued(kind: str, value: str) -> bytes:
-    """Two cases, and a third whose first answer is of this kind and has this value."""
+    """Two cases, and a third whose first answer has this type and value."""
     answer = f'<table:table-cell office:value-type="{kind}" {value}><text:p>Yes</text:p></table:table-cell>'
     return workbook(cases(row([cell("A-3"), answer, cell("No")])))
 
@@ -30,7 +30,7 @@ def valued(kind: str, value: str) -> bytes:
 EMPTY, FORMULA = "<table:table-cell{}/>", '<table:table-cell table:formula="of:=A1"{}/>'
 
 SPREADSHEETS = {
-    # repeated, as every program writes what is empty to the end of the sheet
+    # blank cells repeated, as every program writes them to the end of the sheet
     "blanks repeated to the end": Hostile(lambda: repeated(1_048_570, 16_384, EMPTY), 0, "question-missing"),
     "hidden blanks repeated 2,000 times to the end": Hostile(
         lambda: workbook(
@@ -46,7 +46,7 @@ SPREADSHEETS = {
         0,
         "column-hidden",
     ),
-    # repeated with something in it
+    # filled cells repeated
     "a text in every cell": Hostile(lambda: repeated(1_048_576, 16_384), 2, "cells or more; the limit is 10,000,000"),
     "a text in two thousand million rows and columns": Hostile(
         lambda: repeated(2_000_000_000, 2_000_000_000), 2, "cells or more; the limit is 10,000,000"
@@ -95,9 +95,9 @@ SPREADSHEETS = {
     "content cut short": Hostile(lambda: workbook(xml=PLAIN[:600]), 2, DAMAGED),
     "no content": Hostile(lambda: workbook(xml=""), 2, "damaged|nothing to score"),
     "content that ends twice": Hostile(lambda: workbook(xml=PLAIN.replace("A-1", "A-1</text:q>")), 2, DAMAGED),
-    "a sign that stands for nothing": Hostile(lambda: workbook(xml=PLAIN.replace("A-1", "A & B")), 2, DAMAGED),
+    "an invalid entity": Hostile(lambda: workbook(xml=PLAIN.replace("A-1", "A & B")), 2, DAMAGED),
     "no part for the content": Hostile(
-        lambda: packed({name: part for name, part in parts().items() if name != CONTENT}), 2, "not a workbook"
+        lambda: packed({name: part for name, part in parts().items() if name != CONTENT}), 2, "damaged. Copy it again"
     ),
     "a document of another kind": Hostile(
         lambda: packed({**parts(), "mimetype": "application/vnd.oasis.opendocument.text"}), 2, "not a workbook"

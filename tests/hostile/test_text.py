@@ -1,4 +1,4 @@
-"""Delimited text that is made to be too much, or that is none."""
+"""Delimited text that is too large, or not valid."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ CASES = b"Case ID,2.1.1\nA-1,Yes\nA-2,No\n"
 
 
 def answers(rows: int, answer: str) -> bytes:
-    """So many cases, every answer of which is the same; ``{row}`` and ``{column}`` stand for their numbers."""
+    """So many cases with the same answer throughout; ``{row}`` and ``{column}`` become their numbers."""
     return (
         HEAD
         + "".join(f"{n}," + ",".join(answer.format(row=n, column=c) for c in range(12)) + "\n" for n in range(rows))
@@ -37,8 +37,8 @@ HEAVY = {
         "81,000,000 cells or more; the limit is 10,000,000",
     ),
     # problems
-    "200,000 answers that are none": Hostile(lambda: answers(17_000, "Y?"), 1, "answer-unknown"),
-    "24,000 different answers that are none": Hostile(
+    "200,000 answers that are invalid": Hostile(lambda: answers(17_000, "Y?"), 1, "answer-unknown"),
+    "24,000 different answers that are invalid": Hostile(
         lambda: answers(16_000, "{row}ye{column}"), 1, "answer-unknown"
     ),
     "70,000 cases of one id": Hostile(
@@ -76,15 +76,15 @@ TEXTS = {
     "a quotation that never ends": Hostile(lambda: CASES + b'"A-3,Yes\nA-4,Yes\n' * 3, 2, "not delimited|quotation"),
     "a quotation of half the text": Hostile(lambda: CASES + b'"A-3,Yes\n', 2, "not delimited|quotation"),
     # bytes
-    "a nought in an answer": Hostile(lambda: b"Case ID,2.1.1\n1,Y\0\n", 2, "not a workbook"),
-    "a nought far down": Hostile(lambda: b"Case ID,2.1.1\n" + b"A,Y\n" * 2_000 + b"B,\0Y\n", 1, "answer-unknown"),
-    "half a letter at the end": Hostile(lambda: CASES.decode().encode("utf-16") + b"\x31", 0, ""),
-    "half a letter and nothing else": Hostile(lambda: b"\xff\xfe\x31", 2, "nothing to score"),
-    "letters of no encoding": Hostile(lambda: CASES + b"A-3,\x81\x8d\x8f\n", 1, "answer-unknown"),
+    "a zero byte in an answer": Hostile(lambda: b"Case ID,2.1.1\n1,Y\0\n", 2, "not a workbook"),
+    "a zero byte far down": Hostile(lambda: b"Case ID,2.1.1\n" + b"A,Y\n" * 2_000 + b"B,\0Y\n", 1, "answer-unknown"),
+    "half a character at the end": Hostile(lambda: CASES.decode().encode("utf-16") + b"\x31", 0, ""),
+    "half a character and nothing else": Hostile(lambda: b"\xff\xfe\x31", 2, "nothing to score"),
+    "bytes of no encoding": Hostile(lambda: CASES + b"A-3,\x81\x8d\x8f\n", 1, "answer-unknown"),
     "line ends of three kinds": Hostile(lambda: CASES.replace(b"\n", b"\r", 1) + b"A-3,Yes\r\n", 0, ""),
     "nothing but delimiters": Hostile(lambda: b",;\t" * 100_000, 2, "the limit|nothing to score|empty"),
     "nothing but line ends": Hostile(lambda: b"\r\n" * 100_000, 2, "the file is empty"),
-    "nothing but noughts": Hostile(lambda: b"\0" * 100_000, 2, "the file is empty"),
+    "nothing but zero bytes": Hostile(lambda: b"\0" * 100_000, 2, "the file is empty"),
     "a delimiter of its own": Hostile(lambda: b"sep=\"\n" + CASES, 2, "nothing to score|not delimited"),
 }  # fmt: skip
 

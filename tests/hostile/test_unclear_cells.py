@@ -1,4 +1,4 @@
-"""Cells that two programs would read in two ways: refused, never read in one of them without a word."""
+"""Cells that two programs would read differently are refused, never read silently in one of the ways."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def with_b2(cell: str) -> bytes:
 
 
 UNCLEAR = {
-    # where a cell stands
+    # the place of a cell
     "cells out of order": rows(row(2, [at(("A2", "1"), ("C2", "No"), ("B2", "Yes"))])),
     "a cell twice": rows(row(2, [at(("A2", "1"), ("B2", "Yes"), ("B2", "No"), ("C2", "No"))])),
     "a cell twice, the second without its address": rows(row(2, [at(("A2", "1"), ("C2", "No"), ("A2", "1"))])),
@@ -63,14 +63,14 @@ UNCLEAR = {
         row(2, [inline("1"), f'<m:Choice xmlns:m="m" Requires="x">{inline("Yes")}</m:Choice>', inline("No")])
     ),
     "a cell inside a cell": with_b2('<c t="inlineStr"><is><t>Yes</t></is><c t="inlineStr"><is><t>No</t></is></c></c>'),
-    # what a cell says
+    # the value of a cell
     "a text that is not among the texts": with_b2(shared(99)),
     "a text counted from the end": with_b2(shared(-4)),
     "two values": with_b2('<c t="str"><v>No</v><v>Yes</v></c>'),
-    "a text of another kind than it says": with_b2("<c><is><t>Yes</t></is></c>"),
-    "a text beside a value": with_b2('<c t="s"><v>3</v><is><t>No</t></is></c>'),
+    "a text that does not match its type": with_b2("<c><is><t>Yes</t></is></c>"),
+    "a text next to a value": with_b2('<c t="s"><v>3</v><is><t>No</t></is></c>'),
     "a number that is a word": with_b2('<c t="n"><v>Yes</v></c>'),
-    "a number in figures of another script": with_b2("<c><v>\u0661</v></c>"),
+    "a number in the digits of another script": with_b2("<c><v>\u0661</v></c>"),
     "a number with a line under": with_b2("<c><v>0_1</v></c>"),
     "a number of 5,000 digits": with_b2(f"<c><v>{'9' * 5_000}</v></c>"),
     "a truth value that is neither": with_b2('<c t="b"><v>2</v></c>'),
@@ -90,7 +90,7 @@ UNCLEAR = {
     "a chart and no sheet": workbook(
         relations=relations([("rId1", "chartsheet", "chartsheets/sheet1.xml"), *BOOK_TARGETS[1:]])
     ),
-    # cut short within
+    # cut short
     "a sheet that ends within a row": packed({**parts(), SHEET: f"{sheet(HEAD + CASE)[:-30]}"}),
     "a sheet that ends at once": packed({**parts(), SHEET: DECLARATION}),
 }
@@ -98,9 +98,11 @@ UNCLEAR = {
 
 @pytest.mark.parametrize("what", UNCLEAR)
 def test_ambiguous_cells_are_refused(what: str) -> None:
-    with pytest.raises(UnreadableFileError, match=r"^cases\.xlsx: .*(damaged|cannot be read|nothing to score)") as told:
+    with pytest.raises(
+        UnreadableFileError, match=r"^cases\.xlsx: .*(damaged|cannot be read|nothing to score)"
+    ) as error:
         inspect(UNCLEAR[what])
-    assert "Error" not in str(told.value)
+    assert "Error" not in str(error.value)
 
 
 CLEAR = {

@@ -1,4 +1,4 @@
-"""Interrupted or out of room while writing: the old file is whole, and there is no half of a new one."""
+"""If writing is interrupted or the disk is full, the old file is complete and there is no part of a new one."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 OLD = b"what was there before\n"
 
-# Whatever writes a file: the arguments, and the ending of the file.
+# Every command that writes a file: its arguments, and the file extension.
 WRITERS = {
     "score to JSON": (("score", PANEL), ".json"),
     "score to CSV": (("score", PANEL), ".csv"),
@@ -32,9 +32,9 @@ WRITERS = {
 
 
 def writing(what: str, name: str) -> list[str]:
-    arguments, ending = WRITERS[what]
+    arguments, extension = WRITERS[what]
     option = () if "--marked" in arguments else ("-o",)
-    return command_line(*arguments, *option, f"{name}{ending}", "--force")
+    return command_line(*arguments, *option, f"{name}{extension}", "--force")
 
 
 def ran_in(folder: Path, command: list[str], **options: object) -> Ran:
@@ -42,7 +42,7 @@ def ran_in(folder: Path, command: list[str], **options: object) -> Ran:
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
 
-# A file system of 64 KB, which only this process and those that it starts can see.
+# A file system of 64 KB that only this process and its children can see.
 FULL = """
 mount -t tmpfs -o size=64k none "$1" || exit 77
 printf 'what was there before\\n' > "$1/old$2"
@@ -61,14 +61,14 @@ exit $code
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs a file system of its own")
 @pytest.mark.parametrize("what", WRITERS)
 def test_full_disk_leaves_only_the_old_file(what: str, tmp_path: Path) -> None:
-    ending = WRITERS[what][1]
-    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", str(tmp_path), ending]
+    extension = WRITERS[what][1]
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", str(tmp_path), extension]
     ran = ran_in(Path(__file__).parents[2], [*command, *writing(what, "old")])
     if ran.code in {1, 77} and not ran.out:
         pytest.skip(f"no file system can be made here: {ran.err}")
-    assert (ran.code, ran.out) == (2, f"old{ending}\n{OLD.decode()}")
-    assert ran.err.splitlines()[-1] == f"yjs: old{ending}: cannot be written: No space left on device."
-    kept(ran, f"old{ending}")
+    assert (ran.code, ran.out) == (2, f"old{extension}\n{OLD.decode()}")
+    assert ran.err.splitlines()[-1] == f"yjs: old{extension}: cannot be written: No space left on device."
+    kept(ran, f"old{extension}")
 
 
 def _limit_files() -> None:
@@ -80,15 +80,15 @@ def _limit_files() -> None:
 @pytest.mark.parametrize("what", ["score to JSON", "template", "report to HTML"])
 def test_file_that_cannot_be_completed_leaves_nothing(what: str, tmp_path: Path) -> None:
     ran = ran_in(tmp_path, writing(what, "new"), preexec_fn=_limit_files)
-    ending = WRITERS[what][1]
+    extension = WRITERS[what][1]
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1] == f"yjs: new{ending}: cannot be written: File too large."
+    assert ran.err.splitlines()[-1] == f"yjs: new{extension}: cannot be written: File too large."
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("what", WRITERS)
 def test_no_other_file_is_written(what: str, tmp_path: Path) -> None:
-    """A report may list cases: nothing of it may be left in a folder that nobody looks into."""
+    """A report may list cases, so nothing of it may be left in a temporary folder."""
     files, temporary = tmp_path / "files", tmp_path / "temporary"
     files.mkdir()
     temporary.mkdir()
@@ -104,7 +104,7 @@ def test_no_other_file_is_written(what: str, tmp_path: Path) -> None:
     assert list(temporary.iterdir()) == []
 
 
-# Python runs a module of this name when it starts. This one tells every file that is opened to be written.
+# Python runs a module with this name when it starts. This one reports every file opened for writing.
 WATCHED = """
 import os, sys
 
@@ -117,7 +117,7 @@ sys.addaudithook(tell)
 """
 
 
-# This one lets a process write half of its file, say so, and wait.
+# This one lets a process write half of its file, report that, and wait.
 HALF = """
 import os, time
 
@@ -150,7 +150,7 @@ os.fdopen = lambda file, mode="r", *others, **named: (
 
 @contextmanager
 def half_written(command: list[str], folder: Path, startup: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A process that has written half of its file and waits."""
+    """A process that has written half of its file and is waiting."""
     startup.mkdir()
     (startup / "sitecustomize.py").write_text(HALF, encoding="utf-8")
     reader, writer = os.pipe()
@@ -171,22 +171,20 @@ def half_written(command: list[str], folder: Path, startup: Path) -> Iterator["s
 
 @pytest.mark.parametrize("what", WRITERS)
 def test_process_killed_while_writing_leaves_the_old_file(what: str, tmp_path: Path) -> None:
-    folder, ending = tmp_path / "files", WRITERS[what][1]
+    folder, extension = tmp_path / "files", WRITERS[what][1]
     folder.mkdir()
-    (folder / f"old{ending}").write_bytes(OLD)
+    (folder / f"old{extension}").write_bytes(OLD)
     with half_written(writing(what, "old"), folder, tmp_path / "startup") as process:
         process.kill()
         assert process.wait(60) == -signal.SIGKILL
-    assert (folder / f"old{ending}").read_bytes() == OLD
-    # Nobody is left to take away what it had begun, which is hidden and belongs to nothing.
-    [stray] = [path.name for path in folder.iterdir() if path.name != f"old{ending}"]
+    assert (folder / f"old{extension}").read_bytes() == OLD
+    # Nothing is left to remove its hidden temporary file.
+    [stray] = [path.name for path in folder.iterdir() if path.name != f"old{extension}"]
     assert (stray[:5], stray[-4:]) == (".yjs-", ".tmp")
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_process_stopped_while_writing_leaves_only_the_old_file(
-    stop: signal.Signals, tmp_path: Path
-) -> None:
+def test_process_stopped_while_writing_leaves_only_the_old_file(stop: signal.Signals, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     (folder / "old.json").write_bytes(OLD)
@@ -194,13 +192,13 @@ def test_process_stopped_while_writing_leaves_only_the_old_file(
         process.send_signal(stop)
         code = process.wait(60)
         assert process.stderr
-        told = process.stderr.read().decode()
-    assert (code, told) == (128 + stop, "yjs: interrupted.\n" if stop is signal.SIGINT else "")
+        message = process.stderr.read().decode()
+    assert (code, message) == (128 + stop, "yjs: interrupted.\n" if stop is signal.SIGINT else "")
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("old.json", OLD)]
 
 
 def test_process_started_with_nohup_outlives_its_terminal() -> None:
-    """As nohup starts it, and the terminal is closed while it reads."""
+    """Started as by nohup; the terminal closes while it reads."""
     with subprocess.Popen(
         command_line("score", "-", "--format", "line"),
         env=environment(),

@@ -1,4 +1,4 @@
-"""Workbooks of Excel 97 to 2003 that lie about themselves or are damaged."""
+"""Workbooks of Excel 97 to 2003 with false or damaged records."""
 
 import random
 import struct
@@ -28,13 +28,13 @@ def xls(fat: dict[int, int] | None = None, header: dict[int, bytes] | None = Non
 
 
 def entry(number: int, offset: int, form: str, value: int) -> bytes:
-    """The workbook with a number changed in an entry of its directory."""
+    """The workbook with a different number in an entry of its directory."""
     place = DIRECTORY + 128 * number + offset
     return LONG[:place] + struct.pack(form, value) + LONG[place + struct.calcsize(form) :]
 
 
 def all_records(body: bytes) -> bytes:
-    """A record of every kind that says nothing of where a sheet begins or ends, each with this body."""
+    """A record of every kind that does not say where a sheet begins or ends, each with this body."""
     kept = {biff.BEGINNING, biff.END_OF_SHEET, biff.SHEET, biff.PASSWORD}
     return b"".join(biff.record(kind, body) for kind in range(0x900) if kind not in kept)
 

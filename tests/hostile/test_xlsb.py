@@ -1,4 +1,4 @@
-"""Workbooks of Excel's binary format that lie about themselves or are damaged."""
+"""Binary Excel workbooks (.xlsb) with false or damaged records."""
 
 import random
 import struct
@@ -73,7 +73,7 @@ XLSB = {
     "a workbook of random bytes": binary.workbook(book=random.Random(2).randbytes(5_000)),
     "a sheet of random bytes": binary.workbook(sheet=random.Random(3).randbytes(50_000)),
     "a sheet of the highest bytes": binary.workbook(sheet=b"\xff" * 100_000),
-    "a sheet of noughts": binary.workbook(sheet=b"\0" * 1_000_000),
+    "a sheet of zeros": binary.workbook(sheet=b"\0" * 1_000_000),
     "an empty sheet": binary.workbook(sheet=b""),
     "a sheet cut in half": binary.workbook(sheet=binary.sheet(binary.cases())[:120]),
 }  # fmt: skip

@@ -152,4 +152,5 @@ def test_ratings_under_a_heading_that_is_not_known_are_not_passed_over_in_silenc
             {"Cases": cases, "Panel": [["Standard", heading, "Reason"], ["2.1", "Requires improvement", "Reason"]]}
         )
     )
-    assert inspection.stated_ratings or errors_in(inspection)
+    assert [(each.standard, each.rating) for each in inspection.stated_ratings] == [("2.1", "Requires improvement")]
+    assert errors_in(inspection) == []

@@ -111,18 +111,18 @@ def test_questions_over_answers_without_a_case_column_are_told(heading: Cell, an
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "cell"),
     [
         # rows of answers that would be lost in silence
-        [["Child ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]],
-        [["Case ID", "Question", "Response"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]],
-        [["Question", "Answer"], ["2.1.1", "Yes"]],
+        ([["Child ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]], "C2"),
+        ([["Case ID", "Question", "Response"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]], "C2"),
+        ([["Question", "Answer"], ["2.1.1", "Yes"]], "B2"),
         # a column a case
-        [["Question", "1001", "1002"], ["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]],
+        ([["Question", "1001", "1002"], ["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]], "B2"),
     ],
 )
-def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows) -> None:
-    assert tables(rows) or facts(rows)
+def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows, cell: str) -> None:
+    assert (tables(rows), facts(rows)) == ([], [("layout-unknown", cell)])
 
 
 @pytest.mark.parametrize(

@@ -265,9 +265,9 @@ _FIXED = {"status", "method", "severity", "domain", "format_version"}
 
 
 def hostile(part: T) -> T:
-    """The same part with hostile text before every text in it."""
+    """The same part with hostile text before every text in it. Empty text, which shows nothing, stays empty."""
     if isinstance(part, str):
-        return HOSTILE + part  # type: ignore[return-value]
+        return HOSTILE + part if part else part  # type: ignore[return-value]
     if isinstance(part, tuple):
         return tuple(map(hostile, part))  # type: ignore[return-value]
     if not isinstance(part, Struct):

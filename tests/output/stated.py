@@ -1,4 +1,4 @@
-"""What each format of text says of an inspection, read back without knowing how the text was made."""
+"""Read an inspection back from each text format, without using the code that wrote it."""
 
 import csv
 import io
@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from tests.builders import YJ_2021
 
 NONE = ("No rating yet", "Not rated")
-# What is said of a standard, and is no flag: what a panel decided, and what is missing.
-NO_FLAG = re.compile(r"Moved|Rated by|Taken out|\d+ answers? |The judgement is|There are no|(Judged|Not rated) by")
+# Remarks on a standard that are not flags: reasons, what a panel decided, and what is missing.
+NO_FLAG = re.compile(
+    r"Reason: |(Changed|Rated|Removed|Judged|Not rated) by|\d+ answers? |The judgement is|There are no"
+)
 RATING = "|".join([*(rating.name for rating in YJ_2021.ratings), *NONE])
 
 
 @dataclass
 class Read:
-    """What a format says of an inspection; None for what it is not made to say.
+    """What a format shows of an inspection; None for what it never shows.
 
     ``ratings`` by standard, a rating or one of NONE. ``questions`` by code: yes, applicable, percentage, rating, and
     whether it decides. ``flags`` by standard.

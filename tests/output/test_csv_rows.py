@@ -43,11 +43,11 @@ def rows(text: Document) -> list[dict[str, str]]:
         (INCOMPLETE, f"{UNFINISHED_ROW},1,1.4,Information and facilities,judgement,,,,,,,,,,,,"),
     ],
 )  # fmt: skip
-def test_a_row_stands_for_a_key_question_or_a_judged_standard(text: Document, line: str) -> None:
+def test_each_row_is_a_key_question_or_judged_standard(text: Document, line: str) -> None:
     assert line in render(text).split("\n")
 
 
-def test_the_header_stands_once_above_the_rows_of_every_inspection() -> None:
+def test_header_appears_once() -> None:
     lines = render(SEVERAL).split("\n")
     assert lines[0] == HEADER
     assert lines.count(HEADER) == 1
@@ -63,11 +63,11 @@ def test_no_field_runs_as_a_formula(start: str) -> None:
 
 
 @pytest.mark.parametrize("service", ["Anytown", "1st", "O'Neill", " = 1", 'The "Hub", Anytown', "Ynys Môn"])
-def test_other_text_is_left_as_it_is(service: str) -> None:
+def test_other_text_is_unchanged(service: str) -> None:
     assert {row["service"] for row in rows(document(replace(BATH, service=service)))} == {service}
 
 
-def test_every_text_field_is_guarded_and_free_of_controls() -> None:
+def test_every_text_field_is_escaped() -> None:
     text = render(HOSTILE_TEXT)
     assert not any(ord(character) < 32 for character in text.replace("\n", ""))
     ours = {
@@ -89,7 +89,7 @@ def test_every_text_field_is_guarded_and_free_of_controls() -> None:
 
 
 @given(st.text(st.characters()))
-def test_whatever_a_service_is_called_the_table_keeps_its_shape(service: str) -> None:
+def test_any_service_name_keeps_the_table_intact(service: str) -> None:
     text = render(document(replace(BATH, service=service)))
     assert "\r" not in text
     lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))

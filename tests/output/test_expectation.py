@@ -30,8 +30,24 @@ def changed(*path: str | int, to: Any) -> Document:
     return decode(json.dumps(raw))
 
 
+def test_reason_of_a_judged_standard_is_compared_if_expected() -> None:
+    judged = (*INSPECTION, "standards", 0, "reason")
+    with_reason, with_another = changed(*judged, to="Strong leadership."), changed(*judged, to="Weak leadership.")
+    expected = "reason: expected Strong leadership., got"
+    assert differences(with_reason, with_another) == (f"{BATH_IS}standard 1.1: {expected} Weak leadership.",)
+    assert differences(with_reason, changed(*judged, to="")) == (f"{BATH_IS}standard 1.1: {expected} nothing",)
+
+
+def test_older_document_without_reasons_still_agrees() -> None:
+    raw = json.loads(render(FULL))
+    for standard in raw["inspections"][0]["standards"]:
+        del standard["reason"]
+    older = decode(json.dumps(raw))
+    assert differences(older, changed(*INSPECTION, "standards", 0, "reason", to="Strong leadership.")) == ()
+
+
 @pytest.mark.parametrize("name", EVERY)
-def test_a_result_agrees_with_itself_and_with_what_was_kept_of_it(name: str) -> None:
+def test_result_agrees_with_itself_and_its_json(name: str) -> None:
     assert differences(EVERY[name], EVERY[name]) == ()
     assert differences(decode(render(EVERY[name])), EVERY[name]) == ()
 
@@ -78,7 +94,7 @@ def test_a_result_agrees_with_itself_and_with_what_was_kept_of_it(name: str) -> 
         ),
         (
             changed(*STANDARD, "panel", to={"cases_rating": None, "reason": "one case"}),
-            f"{BATH_IS}standard 2.1: panel: expected nothing, got no rating moved by the panel: one case",
+            f"{BATH_IS}standard 2.1: panel: expected nothing, got no rating changed by the panel: one case",
         ),
         # A key question.
         (changed(*QUESTION, "yes", to=3), f"{BATH_IS}standard 2.1, question 2.1.2: yes: expected 4, got 3"),
@@ -92,16 +108,16 @@ def test_a_result_agrees_with_itself_and_with_what_was_kept_of_it(name: str) -> 
         ),
     ],
 )
-def test_a_difference_is_one_line_that_says_where_and_what(actual: Document, line: str) -> None:
+def test_difference_is_one_line_with_place_and_values(actual: Document, line: str) -> None:
     assert differences(FULL, actual) == (line,)
 
 
-def test_the_two_sides_are_told_apart() -> None:
+def test_expected_and_actual_are_distinguished() -> None:
     actual = changed(*QUESTION, "yes", to=3)
     assert differences(actual, FULL) == (f"{BATH_IS}standard 2.1, question 2.1.2: yes: expected 3, got 4",)
 
 
-def test_every_difference_is_told_in_the_order_of_the_document() -> None:
+def test_differences_are_in_document_order() -> None:
     standards = list(BATH.standards)
     standards[4] = replace(standards[4], rating="Outstanding", points=3)
     standards[12] = replace(standards[12], rating="Inadequate")
@@ -129,46 +145,46 @@ def test_version_sources_and_order_may_differ() -> None:
     assert differences(FULL, replace(document(other), yjs_version="9.9.9")) == ()
 
 
-def test_standards_that_only_one_side_has_are_named() -> None:
+def test_standards_on_one_side_only_are_named() -> None:
     without = document(replace(BATH, standards=BATH.standards[:-1], samples=BATH.samples[:1]))
     assert differences(FULL, without) == (
-        f"{BATH_IS}sample of domain 3: expected, but not there",
-        f"{BATH_IS}standard 4.1: expected, but not there",
+        f"{BATH_IS}sample of domain 3: expected, but missing",
+        f"{BATH_IS}standard 4.1: expected, but missing",
     )
     assert differences(without, FULL) == (
-        f"{BATH_IS}sample of domain 3: there, but not expected",
-        f"{BATH_IS}standard 4.1: there, but not expected",
+        f"{BATH_IS}sample of domain 3: found, but not expected",
+        f"{BATH_IS}standard 4.1: found, but not expected",
     )
 
 
-def test_questions_that_only_one_side_has_are_named() -> None:
+def test_questions_on_one_side_only_are_named() -> None:
     expected = changed(*STANDARD, "questions", to=[])
     assert differences(expected, FULL) == tuple(
-        f"{BATH_IS}standard 2.1, question 2.1.{number}: there, but not expected" for number in (1, 2, 3)
+        f"{BATH_IS}standard 2.1, question 2.1.{number}: found, but not expected" for number in (1, 2, 3)
     )
 
 
-def test_inspections_are_compared_one_by_one() -> None:
-    assert differences(SEVERAL, FULL) == ("inspection 2 (fieldwork week.xlsx): expected, but not there",)
-    assert differences(FULL, SEVERAL) == ("inspection 2 (fieldwork week.xlsx): there, but not expected",)
-    assert differences(document(), FULL) == (f"{BATH_IS}there, but not expected",)
+def test_inspections_are_compared_in_order() -> None:
+    assert differences(SEVERAL, FULL) == ("inspection 2 (fieldwork week.xlsx): expected, but missing",)
+    assert differences(FULL, SEVERAL) == ("inspection 2 (fieldwork week.xlsx): found, but not expected",)
+    assert differences(document(), FULL) == (f"{BATH_IS}found, but not expected",)
 
 
-def test_flags_are_compared_by_what_they_say_and_how_often() -> None:
+def test_flags_are_compared_by_content_and_count() -> None:
     kept = (BATH.standards[4].flags[0], BATH.standards[4].flags[0])
     standards = [*BATH.standards]
     standards[4] = replace(standards[4], flags=(*kept, Flag("few-cases", "Few.")))
     assert differences(FULL, document(replace(BATH, standards=tuple(standards)))) == (
-        f"{BATH_IS}standard 2.1: flag expected, but not there: "
+        f"{BATH_IS}standard 2.1: flag expected, but missing: "
         "one-case: One more No in 2.1.2 would make this Requires improvement.",
-        f"{BATH_IS}standard 2.1: flag expected, but not there: "
+        f"{BATH_IS}standard 2.1: flag expected, but missing: "
         "one-case: One more Yes in 2.1.2 would make this Outstanding.",
-        f"{BATH_IS}standard 2.1: flag there, but not expected: near-boundary: {kept[0].message}",
-        f"{BATH_IS}standard 2.1: flag there, but not expected: few-cases: Few.",
+        f"{BATH_IS}standard 2.1: flag found, but not expected: near-boundary: {kept[0].message}",
+        f"{BATH_IS}standard 2.1: flag found, but not expected: few-cases: Few.",
     )
 
 
-def test_both_reasons_of_a_panel_are_told() -> None:
+def test_both_panel_reasons_are_shown() -> None:
     standards = [*BATH.standards]
     standards[4] = replace(standards[4], panel=Panel("Inadequate", "one case"))
     expected = document(replace(BATH, standards=tuple(standards)))
@@ -177,14 +193,14 @@ def test_both_reasons_of_a_panel_are_told() -> None:
     assert differences(expected, actual) == (f"{BATH_IS}standard 2.1, panel: reason: expected one case, got two cases",)
 
 
-def test_a_problem_that_is_new_or_gone_is_told() -> None:
+def test_new_or_missing_problem_is_shown() -> None:
     assert differences(FULL, document(replace(BATH, problems=()))) == (
-        f"{BATH_IS}problem expected, but not there: Court disposals!7 row-hidden (warning): "
+        f"{BATH_IS}problem expected, but missing: Court disposals!7 row-hidden (warning): "
         "Row 7 is hidden. Its case counts. Unhide the row, or delete it if the case is not part of the sample.",
     )
 
 
-def test_a_problem_of_the_whole_file_may_stand_at_another_file_name() -> None:
+def test_problem_of_the_whole_file_ignores_the_file_name() -> None:
     (unfinished,) = INCOMPLETE.inspections
     moved = tuple(
         replace(problem, location="copy.xlsx") if problem.location == "fieldwork week.xlsx" else problem
@@ -196,7 +212,7 @@ def test_a_problem_of_the_whole_file_may_stand_at_another_file_name() -> None:
     assert len(differences(INCOMPLETE, document(elsewhere))) == 2
 
 
-def test_no_line_lets_hostile_text_through() -> None:
+def test_no_line_contains_control_characters() -> None:
     odd = replace(
         BATH,
         service="Any\ntown\x1b[2J",

@@ -17,31 +17,31 @@ WRITTEN = [form for form in Format if form is not Format.table]
 ENDINGS = {Format.json: "json", Format.csv: "csv", Format.markdown: "md", Format.line: "txt"}
 
 
-def test_the_formats_are_those_of_the_command_line() -> None:
+def test_formats_are_those_of_the_command_line() -> None:
     assert [str(form) for form in Format] == ["table", "json", "csv", "markdown", "line"]
 
 
 @pytest.mark.parametrize("form", WRITTEN)
 @pytest.mark.parametrize("name", EVERY)
-def test_each_format_has_its_renderer_and_ends_its_last_line(name: str, form: Format) -> None:
+def test_each_format_has_a_renderer_and_ends_with_a_line_end(name: str, form: Format) -> None:
     text = render(EVERY[name], FRAMEWORK, form)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\r" not in text
 
 
-def test_the_formats_differ_from_one_another() -> None:
+def test_formats_differ() -> None:
     assert len({render(FULL, FRAMEWORK, form) for form in WRITTEN}) == len(WRITTEN)
 
 
-def test_the_table_is_drawn_elsewhere() -> None:
+def test_table_is_refused_by_render() -> None:
     with pytest.raises(ValueError, match="terminal"):
         render(FULL, FRAMEWORK, Format.table)
 
 
 @pytest.mark.parametrize("form", WRITTEN)
 @pytest.mark.parametrize(("name", "document"), [("bath", FULL), ("unfinished", INCOMPLETE)])
-def test_a_whole_result_reads_as_it_did(name: str, document: Document, form: Format, gold: Gold) -> None:
+def test_result_matches_its_gold_file(name: str, document: Document, form: Format, gold: Gold) -> None:
     gold(f"{name}.{ENDINGS[form]}", render(document, FRAMEWORK, form))
 
 
@@ -66,17 +66,17 @@ def test_a_whole_result_reads_as_it_did(name: str, document: Document, form: For
         ("", None),
     ],
 )
-def test_the_ending_of_a_file_tells_its_format(path: str, form: Format | None) -> None:
+def test_format_of_each_file_extension(path: str, form: Format | None) -> None:
     assert format_of(path) == form
 
 
-def test_naming_the_formats_imports_nothing_heavy() -> None:
+def test_format_names_import_nothing_heavy() -> None:
     program = "import sys; import yjs_cli.output; print(*{'pandas', 'rich', 'msgspec', 'numpy'} & sys.modules.keys())"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
 
 
-def test_csv_and_json_state_the_same_numbers() -> None:
+def test_csv_and_json_have_the_same_numbers() -> None:
     rows = list(csv.DictReader(io.StringIO(render(SEVERAL, FRAMEWORK, Format.csv))))
     inspections = json.loads(render(SEVERAL, FRAMEWORK, Format.json))["inspections"]
     questions = [
@@ -95,7 +95,7 @@ def test_csv_and_json_state_the_same_numbers() -> None:
         assert row["points"] == ("" if points is None else str(points))
 
 
-def test_markdown_and_line_state_the_numbers_of_the_json() -> None:
+def test_markdown_and_line_have_the_numbers_of_the_json() -> None:
     page = render(FULL, FRAMEWORK, Format.markdown)
     (inspection,) = json.loads(render(FULL, FRAMEWORK, Format.json))["inspections"]
     for standard in inspection["standards"]:

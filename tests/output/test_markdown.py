@@ -25,7 +25,7 @@ from yjs_cli.output.words import printable
 from yjs_cli.result import Document, Flag
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-# What a page is made of; a link, code, an image or HTML in it would be somebody's text come alive.
+# The only parts of a page. A link, code, an image or HTML would be text from a workbook that was not escaped.
 BLOCKS = {"heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th", "td", "inline"}
 INLINE = {"text", "text_special", "strong_open", "strong_close"}
 
@@ -35,7 +35,7 @@ def blocks(page: str) -> list[Token]:
 
 
 def shown(block: Token) -> str:
-    """What a reader sees of a paragraph, a heading or a cell; anything but text and bold fails."""
+    """The visible text of a paragraph, heading or cell. Anything but text and bold fails."""
     children = block.children or []
     assert {child.type for child in children} <= INLINE
     return "".join(child.content for child in children)
@@ -49,7 +49,7 @@ def page_of(text: Document) -> str:
     return render(text, FRAMEWORK)
 
 
-def test_the_page_opens_with_service_overall_and_score() -> None:
+def test_page_starts_with_service_overall_and_score() -> None:
     assert page_of(FULL).startswith(
         "# Bath and North East Somerset\n\n**Overall: Good** · Score 26 of 36\n\n"
         "Fieldwork started 21 October 2024. Cases from 23 October 2023 to 16 August 2024.\n\n## Ratings\n\n"
@@ -75,27 +75,27 @@ REASON = "Two of the three No answers turn on one late transfer."
         # Samples.
         (FULL, "6 cases: 6 community sentences, 0 custodial sentences. 6 case managers interviewed."),
         (INCOMPLETE, "No cases."),
-        # Key questions, the deciding one by more than a mark.
+        # Key questions. The deciding one is in bold and named.
         (FULL, "### 2.1 Assessment: Good"),
         (FULL, "| 2.1.1 Desistance | 6/6 | 100% | Outstanding |  |"),
         (FULL, "| **2.1.2 Safety of the child** | **4/6** | **67%** | **Good** | **decides** |"),
         (INCOMPLETE, "| 2.1.1 Desistance | 5/5 | 100% | Outstanding | 1 N/A, 1 unanswered |"),
         (INCOMPLETE, "| 2.4.1 Desistance | 0/0 | – | – | 7 unanswered |"),
         (INCOMPLETE, f"| **2.1.2 {CHILD}** | **3/5** | **60%** | **{RI}** | **decides; 2 unanswered** |"),
-        # Flags, panel, what is still open.
+        # Flags, panel, missing answers.
         (FULL, "- One more No in 2.1.2 would make this Requires improvement."),
-        (INCOMPLETE, f"- Moved from Requires improvement by the panel: {REASON}"),
+        (INCOMPLETE, f"- Changed by the panel from Requires improvement: {REASON}"),
         (INCOMPLETE, "- 1.4: The judgement is missing."),
         (INCOMPLETE, "**Overall: No rating yet** · Score so far 11 of 33"),
         # Where it comes from.
         (FULL, "yj-2021 · yjs 0.1.0 · bath-and-north-east-somerset.xlsx sha256 3f9c2a71"),
     ],
 )  # fmt: skip
-def test_the_page_holds(text: Document, line: str) -> None:
+def test_page_contains(text: Document, line: str) -> None:
     assert line in page_of(text).split("\n")
 
 
-def test_only_an_unfinished_result_tells_what_is_still_possible() -> None:
+def test_only_an_incomplete_result_shows_what_is_possible() -> None:
     assert (
         "Still possible, if every unanswered question turns out Yes or No: "
         "Requires improvement or Good; score 10 to 27 of 33."
@@ -106,13 +106,19 @@ def test_only_an_unfinished_result_tells_what_is_still_possible() -> None:
     assert "Still possible" not in page_of(FULL)
 
 
-def test_a_flag_on_a_judged_standard_stands_under_the_ratings() -> None:
+def test_reason_of_a_judged_standard_is_below_the_ratings() -> None:
+    reasoned = replace(BATH.standards[0], reason="The *board* met monthly.")
+    page = page_of(document(replace(BATH, standards=(reasoned, *BATH.standards[1:]))))
+    assert "\n- 1.1: Reason: The \\*board\\* met monthly.\n" in page
+
+
+def test_flag_of_a_judged_standard_is_below_the_ratings() -> None:
     flagged = judged("4.1", "Inadequate", "final", Flag("limiting-judgement", "A panel would look."))
     page = page_of(document(replace(BATH, standards=(*BATH.standards[:-1], flagged))))
     assert "- 4.1: A panel would look.\n\n¹ 4.1" in page
 
 
-def test_several_inspections_are_a_page_each_and_a_summary() -> None:
+def test_several_inspections_have_a_page_each_and_a_summary() -> None:
     page = page_of(SEVERAL)
     assert page.startswith(page_of(FULL).rstrip("\n") + "\n\n" + page_of(INCOMPLETE))
     assert page.endswith(
@@ -168,7 +174,7 @@ MARKUP = st.text(st.sampled_from("\\`*_{}[]()<>&|~#+-=!.:;1 \n\t\"'/wahtps") | s
 @example("~~~")
 @example("<!-- -->")
 @example("<https://x.org>")
-def test_any_text_reads_as_itself_wherever_it_stands(text: str) -> None:
+def test_any_text_is_shown_unchanged_anywhere(text: str) -> None:
     expected, source = printable(text).strip(), escaped(text)
     assert "\n" not in source
     assert texts(f"# {source}") == [expected]
@@ -178,7 +184,7 @@ def test_any_text_reads_as_itself_wherever_it_stands(text: str) -> None:
     assert texts(f"| a | b |\n|---|---|\n| {source} | {bold} |") == ["a", "b", expected, expected]
 
 
-def test_hostile_text_in_every_field_changes_nothing_but_the_text() -> None:
+def test_hostile_text_changes_only_the_text() -> None:
     plain, odd = blocks(page_of(SEVERAL)), blocks(page_of(HOSTILE_TEXT))
     assert {block.type.removesuffix("_open").removesuffix("_close") for block in odd} <= BLOCKS
     # Its dates are no dates, and its judgements read as they do elsewhere: the same blocks in the same order.
@@ -190,7 +196,7 @@ def test_hostile_text_in_every_field_changes_nothing_but_the_text() -> None:
     assert all(before.startswith(("Fieldwork started", "6 cases", "7 cases", "yj-2021 ·")) for before in changed)
 
 
-def test_hostile_text_leaves_the_deciding_question_bold() -> None:
+def test_hostile_text_keeps_the_deciding_question_bold() -> None:
     cells = [block for block in blocks(page_of(document(hostile(UNFINISHED)))) if block.type == "inline"]
     deciding = [cell for cell in cells if cell.content.startswith("**") and cell.content.endswith("**")]
     runs = [[child.type for child in cell.children or [] if child.content or child.markup == "**"] for cell in deciding]

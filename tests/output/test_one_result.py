@@ -46,7 +46,7 @@ def test_every_format_is_read_back() -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_json_is_the_result(name: str) -> None:
+def test_json_is_the_result(name: str) -> None:
     read = read_back(DOCUMENTS[name], Format.json)
     assert len(read) == len(DOCUMENTS[name].inspections)
     for each, inspection in zip(read, DOCUMENTS[name].inspections, strict=True):
@@ -62,7 +62,7 @@ def test_the_json_is_the_result(name: str) -> None:
 
 @pytest.mark.parametrize("form", [form for form in Format if form is not Format.json])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_format_states_the_same_result(name: str, form: Format) -> None:
+def test_every_format_has_the_same_result(name: str, form: Format) -> None:
     expected, read = read_back(DOCUMENTS[name], Format.json), read_back(DOCUMENTS[name], form)
     assert len(read) == len(expected)
     for here, there in zip(read, expected, strict=True):
@@ -82,20 +82,20 @@ def ratings_in(form: Format, read: Read) -> dict[str, str]:
 
 
 def questions_in(form: Format, read: Read) -> dict[str, tuple[int, int, int | None, str | None, bool]]:
-    """The table says of a domain without cases that it has none, and no more."""
+    """The table shows only that a domain has no cases."""
     domains = {code[0] for code, figures in read.questions.items() if figures[1] or form is not Format.table}
     return {code: figures for code, figures in read.questions.items() if code[0] in domains}
 
 
 @pytest.mark.parametrize("form", ReportFormat)
 @pytest.mark.parametrize("name", SCORED)
-def test_every_report_states_the_same_result(name: str, form: ReportFormat) -> None:
+def test_every_report_has_the_same_result(name: str, form: ReportFormat) -> None:
     [expected] = read_back(DOCUMENTS[name], Format.json)
     assert REPORT_READERS[form](render_report(report_of(name), form)) == expected
 
 
 @pytest.mark.parametrize("name", SCORED)
-def test_whatever_is_written_again_is_the_same_bytes(name: str) -> None:
+def test_writing_again_gives_the_same_bytes(name: str) -> None:
     for form in Format:
         assert written(DOCUMENTS[name], form) == written(DOCUMENTS[name], form)
     for of_report in ReportFormat:
@@ -103,7 +103,7 @@ def test_whatever_is_written_again_is_the_same_bytes(name: str) -> None:
 
 
 @pytest.mark.parametrize("form", [*Format, *ReportFormat])
-def test_another_process_elsewhere_writes_the_same_bytes(form: Format | ReportFormat, tmp_path: Path) -> None:
+def test_another_process_writes_the_same_bytes(form: Format | ReportFormat, tmp_path: Path) -> None:
     path = tmp_path / "written"
     command = "report" if isinstance(form, ReportFormat) else "score"
     elsewhere = environment(PYTHONHASHSEED="7", TZ="Asia/Tokyo", LC_ALL="C")

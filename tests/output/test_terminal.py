@@ -28,7 +28,7 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
 BAR = r"(?: [█▏▎▍▌▋▊▉·]+)?"
 RATINGS = [rating.name for rating in YJ_2021.ratings]
 
-# A narrow terminal, half a screen, a whole one, and what is wider than a page should be.
+# From narrower to wider than a page can be.
 WIDTHS = st.integers(30, 160)
 DOCUMENTS = {"several": SEVERAL, "all": document_of(*SCORED), **{name: document_of(name) for name in SCORED}}
 
@@ -45,13 +45,13 @@ def page_of(text: Document, width: int, colours: str | None = None) -> str:
 
 
 def words_of(page: str) -> str:
-    """A page as one line: what is wrapped reads on."""
+    """A page as one line, without wrapping."""
     return " ".join(STYLE.sub("", page).split())
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])
 @pytest.mark.parametrize("name", SCORED)
-def test_a_whole_page_reads_as_it_did(name: str, width: int, gold: Gold) -> None:
+def test_page_matches_its_gold_file(name: str, width: int, gold: Gold) -> None:
     gold(f"page-{name.partition('.')[0]}-{width}.txt", page_of(document_of(name), width))
 
 
@@ -67,7 +67,7 @@ def test_one_inspection_has_no_summary() -> None:
     assert "inspections" not in page_of(document_of("panel.xlsx"), 80)
 
 
-# Everything is on the page, whatever its width.
+# Everything is on the page at any width.
 
 
 def too_wide(page: str, width: int) -> list[str]:
@@ -75,7 +75,7 @@ def too_wide(page: str, width: int) -> list[str]:
 
 
 def missing(text: Document, page: str) -> list[str]:
-    """What a document says and its page does not."""
+    """What a document contains that its page does not."""
     line = words_of(page)
     squeezed = line.replace(" ", "")  # a name longer than the page is broken somewhere
     return [
@@ -105,12 +105,12 @@ def test_no_line_is_wider_than_the_page(name: str, width: int) -> None:
 
 @QUICK
 @given(st.sampled_from(list(DOCUMENTS)), WIDTHS)
-def test_every_figure_and_every_rating_is_on_the_page(name: str, width: int) -> None:
+def test_every_number_and_rating_is_on_the_page(name: str, width: int) -> None:
     assert missing(DOCUMENTS[name], page_of(DOCUMENTS[name], width)) == []
 
 
 def facts(inspection: InspectionResult) -> Iterator[str]:
-    """What the page says of an inspection and its standards, word by word."""
+    """The exact text that a page must have for an inspection and its standards."""
     so_far = " so far" if inspection.status == "incomplete" else ""
     provisional = " so far" if inspection.status == "provisional" else ""
     score = f"Score{so_far} {inspection.score} of {inspection.max_score}"
@@ -150,7 +150,7 @@ JUDGEMENTS = st.dictionaries(st.sampled_from(list(judged("Good"))), st.sampled_f
 
 @THOROUGH
 @given(SOME_STANDARDS.flatmap(answered), JUDGEMENTS, WIDTHS)
-def test_any_result_is_all_on_the_page(answers: dict[str, str], judgements: dict[str, str], width: int) -> None:
+def test_any_result_is_complete_on_the_page(answers: dict[str, str], judgements: dict[str, str], width: int) -> None:
     text = document(score(inspection_of(answers, judgements), YJ_2021))
     assert missing(text, page_of(text, width)) == []
 
@@ -164,11 +164,22 @@ def test_any_result_fits_the_page(answers: dict[str, str], judgements: dict[str,
 
 @pytest.mark.parametrize("width", [0, 1, 5, 10, 20, 29, 1000])
 @pytest.mark.parametrize("text", EVERY.values(), ids=EVERY)
-def test_a_page_can_be_drawn_at_any_width(text: Document, width: int) -> None:
+def test_page_can_have_any_width(text: Document, width: int) -> None:
     assert "Score" in words_of(page_of(text, width))
 
 
-def test_a_page_is_not_wider_than_can_be_read() -> None:
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_reason_of_a_judged_standard_is_below_its_rating(width: int) -> None:
+    reason = "The board met monthly, and its members know the needs of the children well."
+    reasoned = replace(BATH.standards[0], reason=reason)
+    page = page_of(document(replace(BATH, standards=(reasoned, *BATH.standards[1:]))), width)
+    lines = page.splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("      Reason: "))
+    assert "1.1 Governance" in "".join(lines[start - 3 : start])
+    assert f"Reason: {reason} 1.2 Staff" in words_of("\n".join(lines[start:]))
+
+
+def test_page_has_a_maximum_width() -> None:
     assert page_of(SEVERAL, 1000) == page_of(SEVERAL, WIDEST)
 
 
@@ -182,7 +193,7 @@ LONG_NAMES = [
 
 @pytest.mark.parametrize("service", LONG_NAMES)
 @pytest.mark.parametrize("width", [30, 63, 64, 80, 140])
-def test_a_long_name_is_wrapped_and_not_cut(service: str, width: int) -> None:
+def test_long_name_is_wrapped_not_cut(service: str, width: int) -> None:
     named = replace(BATH, service=service)
     page = page_of(document(named, named), width)
     assert [line for line in too_wide(page, width) if service[:3] in line] == []
@@ -190,7 +201,7 @@ def test_a_long_name_is_wrapped_and_not_cut(service: str, width: int) -> None:
     assert "".join(page.split()).count("".join(service.split())) == 4
 
 
-def test_the_score_stands_on_the_scale_where_its_overall_rating_does() -> None:
+def test_score_is_in_the_section_of_its_overall_rating() -> None:
     for width in (40, 41, 50, 63, 64, 80, 140):
         for total, index in ((0, 0), (6, 0), (7, 1), (18, 1), (19, 2), (30, 2), (31, 3), (36, 3)):
             scored = replace(BATH, score=total, overall=RATINGS[index])
@@ -198,7 +209,7 @@ def test_the_score_stands_on_the_scale_where_its_overall_rating_does() -> None:
             assert (scale.count("┼"), width, total) == (index, width, total)
 
 
-def test_the_scale_shows_heavily_where_the_score_can_still_end_up() -> None:
+def test_heavy_line_shows_possible_scores() -> None:
     page = page_of(document_of("fieldwork-in-progress.xlsx"), 80)
     (scale,) = re.findall(r"^  ([─━┼●]+)$", page, re.MULTILINE)
     first, last = scale.index("━"), scale.rindex("━")
@@ -211,22 +222,22 @@ def test_the_scale_shows_heavily_where_the_score_can_still_end_up() -> None:
 
 @pytest.mark.parametrize("colours", ["standard", "256", "truecolor"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_with_and_without_colours_the_words_are_the_same(name: str, colours: str) -> None:
+def test_colour_does_not_change_the_words(name: str, colours: str) -> None:
     coloured, plain = page_of(DOCUMENTS[name], 80, colours), page_of(DOCUMENTS[name], 80)
     assert "\x1b[" in coloured
     assert "\x1b" not in plain
     assert [line.rstrip() for line in STYLE.sub("", coloured).split("\n")] == plain.split("\n")
 
 
-def test_a_rating_is_its_word_in_white_on_its_colour_and_its_colour_as_ink_elsewhere() -> None:
+def test_rating_is_white_on_its_colour_or_text_in_its_colour() -> None:
     page = Page(YJ_2021, Console(), 80)
     for name, colour in zip(RATINGS, COLOURS, strict=True):
         badge = page.badge(name, "No rating yet")
         assert (badge.plain, badge.style) == (f" {name} ", Style(color="#ffffff", bgcolor=colour, bold=True))
-        assert page.ink(name) == Style(color=colour)
+        assert page.text_style(name) == Style(color=colour)
     none = page.badge(None, "No rating yet")
     assert (none.plain, none.style) == (" No rating yet", Style(italic=True))
-    assert page.ink(None) == Style()
+    assert page.text_style(None) == Style()
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
@@ -243,16 +254,16 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("colour", COLOURS)
 @pytest.mark.parametrize("ground", ["#ffffff", "#000000"])
-def test_a_colour_can_be_read_on_white_and_on_black(colour: str, ground: str) -> None:
+def test_colours_are_readable_on_white_and_black(colour: str, ground: str) -> None:
     lighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
 
 
-def test_each_rating_has_a_colour_of_its_own() -> None:
+def test_each_rating_has_its_own_colour() -> None:
     assert len(set(COLOURS)) == len(COLOURS) == len(RATINGS)
 
 
-def test_a_framework_with_more_ratings_uses_the_last_colour_for_the_rest() -> None:
+def test_extra_ratings_use_the_last_colour() -> None:
     last = YJ_2021.ratings[-1]
     more = replace(YJ_2021, ratings=(*YJ_2021.ratings, replace(last, name="Exceptional", abbreviation="E", points=4)))
     page = Page(more, Console(), 80)
@@ -276,9 +287,7 @@ def shown(text: Document, encoding: str, monkeypatch: pytest.MonkeyPatch) -> str
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "cp850", "ascii", "latin-1"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_code_page_without_the_signs_gets_letters_for_them(
-    name: str, encoding: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_code_page_without_the_symbols_gets_ascii(name: str, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown(DOCUMENTS[name], encoding, monkeypatch)
     full = page_of(DOCUMENTS[name], 80)
     for sign, letter in SIGNS.items():
@@ -288,7 +297,7 @@ def test_a_code_page_without_the_signs_gets_letters_for_them(
     assert bars.sub("bar", page) == expected
 
 
-def test_a_bar_of_letters_is_as_long_as_the_percentage(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ascii_bar_is_as_long_as_the_percentage(monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown(document_of("panel.xlsx"), "ascii", monkeypatch)
     bars = dict(re.findall(r" (\d+)% ([#.]+) ", page))
     assert bars == {
@@ -296,20 +305,20 @@ def test_a_bar_of_letters_is_as_long_as_the_percentage(monkeypatch: pytest.Monke
     }  # fmt: skip
 
 
-def test_a_bar_is_as_long_as_the_percentage_to_an_eighth() -> None:
+def test_bar_is_accurate_to_an_eighth_of_a_cell() -> None:
     bars = dict(re.findall(r" (\d+)% ([█▏▎▍▌▋▊▉·]+) ", page_of(document_of("panel.xlsx"), 80)))
     assert bars == {
         "100": "██████████", "88": "████████▊·", "80": "████████··", "75": "███████▌··", "63": "██████▎···",
     }  # fmt: skip
 
 
-def test_a_letter_that_a_code_page_lacks_is_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_character_missing_from_a_code_page_is_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown(document(replace(BATH, service="Ynys Môn 北")), "cp437", monkeypatch)
     assert page.startswith("Ynys Môn ?\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
-def test_a_stream_that_can_show_the_signs_gets_them(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_utf_8_stream_gets_the_symbols(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(SEVERAL, encoding, monkeypatch) == page_of(SEVERAL, 80)
 
 
@@ -319,17 +328,17 @@ MARKUP = "[bold red]x[/bold red] [link=http://x.org]y[/link] :warning: http://z.
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])
-def test_hostile_text_does_nothing_on_a_page(width: int) -> None:
+def test_hostile_text_is_harmless_on_a_page(width: int) -> None:
     page = page_of(HOSTILE_TEXT, width, "truecolor")
     assert STYLE.sub("", page).replace("\n", " ").isprintable()
     assert page.count("\n") < 4 * page_of(SEVERAL, width).count("\n")
 
 
-def test_markup_links_and_emoji_are_shown_as_they_were_typed() -> None:
+def test_markup_links_and_emoji_are_shown_as_typed() -> None:
     page = page_of(document(replace(BATH, service=MARKUP)), 140, "truecolor")
     assert page.startswith(f"\x1b[1m{MARKUP}\x1b[0m\n")
 
 
-def test_a_page_for_a_file_is_the_page_of_80_columns_without_colours() -> None:
+def test_page_in_a_file_has_80_columns_and_no_colour() -> None:
     assert terminal.page_text(SEVERAL, YJ_2021) == page_of(SEVERAL, 80)
     assert terminal.page_text(HOSTILE_TEXT, YJ_2021) == page_of(HOSTILE_TEXT, 80)

@@ -61,13 +61,13 @@ def test_text_is_safe_to_print(text: str, shown: str) -> None:
 
 
 @given(st.text(st.characters(categories=None)))
-def test_printable_text_can_stand_in_xml(text: str) -> None:
+def test_printable_text_is_valid_in_xml(text: str) -> None:
     shown = words.printable(text)
     assert ET.fromstring(f"<text>{escape(shown)}</text>").text == (shown or None)
 
 
 @given(st.text(st.characters()))
-def test_printable_text_is_one_line_that_can_be_written_and_stays_as_it_is(text: str) -> None:
+def test_printable_text_is_one_line_and_stable(text: str) -> None:
     shown = words.printable(text)
     assert len(shown.splitlines()) <= 1
     assert shown.encode().decode() == shown
@@ -84,9 +84,7 @@ def test_printable_text_is_one_line_that_can_be_written_and_stays_as_it_is(text:
         (" \t", ("a.csv", "b\x1b.csv"), "a.csv, b\ufffd.csv"),
     ],
 )
-def test_an_inspection_is_called_by_its_service_or_else_its_files(
-    service: str | None, files: tuple[str, ...], name: str
-) -> None:
+def test_inspection_is_named_by_service_or_files(service: str | None, files: tuple[str, ...], name: str) -> None:
     sources = tuple(Source(file, "0" * 64) for file in files)
     assert words.service_name(replace(BATH, service=service, sources=sources)) == name
 
@@ -114,7 +112,7 @@ def test_dates_are_written_in_words(iso: str, shown: str) -> None:
         (None, None, None, ""),
     ],
 )
-def test_dates_are_told_where_the_workbook_gives_them(
+def test_dates_are_shown_if_the_workbook_has_them(
     fieldwork: str | None, start: str | None, end: str | None, sentence: str
 ) -> None:
     inspection = replace(BATH, fieldwork_start=fieldwork, sample_from=start, sample_to=end)
@@ -131,9 +129,7 @@ def test_dates_are_told_where_the_workbook_gives_them(
         ("final", None, "Score 26 of 36", "Not rated"),
     ],
 )
-def test_score_and_overall_rating_say_how_settled_they_are(
-    status: Any, overall: str | None, score: str, shown: str
-) -> None:
+def test_score_and_overall_rating_show_their_status(status: Any, overall: str | None, score: str, shown: str) -> None:
     inspection = replace(BATH, status=status, overall=overall)
     assert words.score_sentence(inspection) == score
     assert words.overall_in_words(inspection) == shown
@@ -148,7 +144,7 @@ def test_score_and_overall_rating_say_how_settled_they_are(
         (None, "not-rated", "Not rated"),
     ],
 )
-def test_a_standard_without_a_rating_says_why(rating: str | None, status: Any, shown: str) -> None:
+def test_standard_without_a_rating_says_why(rating: str | None, status: Any, shown: str) -> None:
     assert words.rating_in_words(judged("1.1", rating, status)) == shown
 
 
@@ -165,24 +161,24 @@ def test_a_standard_without_a_rating_says_why(rating: str | None, status: Any, s
         (6, (0, 0), "6 cases, disposals not stated"),
     ],
 )
-def test_the_sample_is_told_with_its_zeros(cases: int, counts: tuple[int, int], sentence: str) -> None:
+def test_sample_is_shown_with_zeros(cases: int, counts: tuple[int, int], sentence: str) -> None:
     disposals = tuple(
         DisposalCount(disposal.name, count) for disposal, count in zip(COURT.disposals, counts, strict=True)
     )
     assert words.sample_sentence(Sample("2", cases, cases, disposals), COURT) == sentence
 
 
-def test_disposals_are_named_as_the_report_names_them() -> None:
+def test_disposals_are_named_as_in_the_report() -> None:
     assert words.sample_sentence(BATH.samples[1], OUT_OF_COURT) == (
         "6 cases: 3 youth conditional cautions, 1 youth caution, 0 community resolutions, 2 Outcome 22 disposals"
     )
 
 
-def test_a_domain_without_disposals_tells_its_cases_only() -> None:
+def test_domain_without_disposals_shows_only_cases() -> None:
     assert words.sample_sentence(Sample("2", 3, 3, ()), replace(COURT, disposals=())) == "3 cases"
 
 
-def test_a_disposal_that_the_framework_does_not_know_keeps_its_name() -> None:
+def test_unknown_disposal_keeps_its_name() -> None:
     sample = Sample("2", 2, 2, (DisposalCount("Hospital order\x1b", 2),))
     assert words.sample_sentence(sample, COURT) == "2 cases: 2 Hospital order\ufffd"
 
@@ -196,12 +192,12 @@ def test_a_disposal_that_the_framework_does_not_know_keeps_its_name() -> None:
         ("Custody", "custodies", "custody"),
         ("Order of court", "orders of court", "order of court"),
         ("YRO", "YROs", "YRO"),
-        # A plural with another first letter tells nothing about capitals.
+        # A plural with another first letter does not decide the capital.
         ("Fine", "penalties", "Fine"),
         ("Fine", "", "Fine"),
     ],
 )
-def test_one_disposal_stands_in_the_singular(name: str, plural: str, singular: str) -> None:
+def test_one_disposal_is_singular(name: str, plural: str, singular: str) -> None:
     assert words.singular(Disposal(name, plural)) == singular
 
 
@@ -210,7 +206,7 @@ def test_one_disposal_stands_in_the_singular(name: str, plural: str, singular: s
     # Nobody interviewed looks the same as a workbook that does not say.
     [(6, "6 case managers interviewed"), (1, "1 case manager interviewed"), (0, "")],
 )
-def test_interviews_are_told_where_there_were_any(interviewed: int, sentence: str) -> None:
+def test_interviews_are_shown_if_there_were_any(interviewed: int, sentence: str) -> None:
     assert words.interviews_sentence(Sample("2", 6, interviewed, ())) == sentence
 
 
@@ -218,7 +214,7 @@ def test_interviews_are_told_where_there_were_any(interviewed: int, sentence: st
     ("not_applicable", "unanswered", "shown"),
     [(0, 0, ""), (2, 0, "2 N/A"), (0, 1, "1 unanswered"), (2, 1000, "2 N/A, 1,000 unanswered")],
 )
-def test_answers_outside_the_percentage_are_told(not_applicable: int, unanswered: int, shown: str) -> None:
+def test_answers_outside_the_percentage_are_shown(not_applicable: int, unanswered: int, shown: str) -> None:
     question = QuestionResult("2.1.1", "Desistance", 0, 0, not_applicable, unanswered, 0, None, None, None)
     assert words.left_out(question) == shown
 
@@ -230,13 +226,13 @@ def test_answers_outside_the_percentage_are_told(not_applicable: int, unanswered
         (
             "Good",
             Panel("Requires improvement", "late\ntransfer\x1b"),
-            "Moved from Requires improvement by the panel: late transfer\ufffd",
+            "Changed by the panel from Requires improvement: late transfer\ufffd",
         ),
-        ("Good", Panel(None, "one case"), "Rated by the panel, where the cases give no rating: one case"),
-        (None, Panel("Good", "one case"), "Taken out by the panel, where the cases give Good: one case"),
+        ("Good", Panel(None, "one case"), "Rated by the panel, because the cases give no rating: one case"),
+        (None, Panel("Good", "one case"), "Removed by the panel, although the cases give Good: one case"),
     ],
 )
-def test_a_panel_says_what_it_changed_and_why(rating: str | None, panel: Panel | None, sentence: str) -> None:
+def test_panel_sentence_says_what_changed_and_why(rating: str | None, panel: Panel | None, sentence: str) -> None:
     standard = from_cases("2.1", rating, (1,), (SIX, SIX, SIX), panel=panel)
     assert words.panel_sentence(standard) == sentence
 
@@ -267,7 +263,7 @@ OPEN = (0, 0, 0, 1, None, None, None)
         ((NONE,) * 3, "incomplete", ALL_RATINGS, "There are no applicable answers."),
     ],
 )
-def test_a_case_sample_standard_tells_what_it_can_still_become(
+def test_case_sample_standard_shows_possible_ratings(
     counts: Any, status: Any, possible: tuple[str, ...], sentence: str
 ) -> None:
     standard = replace(from_cases("2.1", None, (), counts, status=status), possible=possible)
@@ -278,7 +274,7 @@ def test_a_case_sample_standard_tells_what_it_can_still_become(
     ("rating", "status", "sentence"),
     [("Good", "final", ""), (None, "incomplete", "The judgement is missing."), (None, "not-rated", "")],
 )
-def test_a_judged_standard_tells_that_its_judgement_is_missing(rating: str | None, status: Any, sentence: str) -> None:
+def test_judged_standard_says_its_judgement_is_missing(rating: str | None, status: Any, sentence: str) -> None:
     assert words.standard_outlook(judged("1.1", rating, status)) == sentence
 
 
@@ -328,13 +324,11 @@ def unfinished(answers: int, judgements: int, without: int, score: tuple[int, in
         ),
     ],
 )
-def test_an_unfinished_inspection_tells_what_is_missing_and_what_is_possible(
-    inspection: InspectionResult, sentence: str
-) -> None:
+def test_incomplete_inspection_shows_missing_and_possible(inspection: InspectionResult, sentence: str) -> None:
     assert words.outlook_sentence(inspection) == sentence
 
 
-def test_standards_outside_the_score_are_named() -> None:
+def test_standards_not_in_the_score_are_named() -> None:
     assert words.unscored_sentence(BATH) == "4.1 does not count towards the score or overall rating."
     assert words.unscored_sentence(replace(BATH, standards=BATH.standards[:4])) == ""
     two = (judged("4.1", "Good"), replace(judged("3.4", "Good"), in_score=False))
@@ -356,11 +350,11 @@ def test_provenance_names_framework_version_and_every_file() -> None:
         (("Inadequate", "Good", "Outstanding"), "Inadequate, Good or Outstanding"),
     ],
 )
-def test_names_are_listed_as_a_sentence_lists_them(names: tuple[str, ...], listed: str) -> None:
+def test_names_are_listed_as_in_a_sentence(names: tuple[str, ...], listed: str) -> None:
     assert words.listed(names, "or") == listed
 
 
-def test_no_sentence_lets_hostile_text_through() -> None:
+def test_no_sentence_contains_control_characters() -> None:
     inspection = replace(HOSTILE_TEXT.inspections[1], overall="\x1b", status="provisional")
     sentences = [
         words.service_name(inspection),
@@ -376,3 +370,11 @@ def test_no_sentence_lets_hostile_text_through() -> None:
     ]
     assert [sentence for sentence in sentences if sentence != words.printable(sentence)] == []
     assert sum("\ufffd" in sentence for sentence in sentences) >= 12
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [("", ""), (" ", ""), ("The board met\nmonthly.\x1b", "Reason: The board met monthly.\ufffd")],
+)
+def test_reason_of_a_judged_standard_is_a_sentence(reason: str, sentence: str) -> None:
+    assert words.reason_sentence(replace(judged("1.1", "Good"), reason=reason)) == sentence

@@ -1,4 +1,4 @@
-"""Samples of cases for the property tests: any answers, in any number of cases that a test can enumerate."""
+"""Samples of cases for property tests: any answers, in few enough cases to enumerate."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,7 +25,7 @@ def answered(draw: st.DrawFn, standards: Sequence[str], symbols: str = "YN-.", m
 def with_one_answer_replaced(
     draw: st.DrawFn, answers: Mapping[str, str], replaceable: str, by: str
 ) -> dict[str, str] | None:
-    """The same answers but for one; None where none of them is replaceable."""
+    """The same answers with one replaced; None if none can be replaced."""
     places = [(code, i) for code, row in answers.items() for i, symbol in enumerate(row) if symbol in replaceable]
     if not places:
         return None
@@ -35,7 +35,7 @@ def with_one_answer_replaced(
 
 @st.composite
 def with_blanks_filled(draw: st.DrawFn, answers: Mapping[str, str]) -> dict[str, str]:
-    """The same answers with every blank turned into Yes or No."""
+    """The same answers with every missing one filled with Yes or No."""
     return {
         code: "".join(draw(st.sampled_from("YN")) if symbol == "." else symbol for symbol in row)
         for code, row in answers.items()

@@ -1,4 +1,4 @@
-"""Percentages and bands at their edges, where a float or a banker's rounding would go wrong."""
+"""Percentages and bands at thresholds, where floats or rounding half to even would go wrong."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -17,7 +17,7 @@ SHORT = {rating.name: rating.abbreviation for rating in YJ_2021.ratings}
 @pytest.mark.parametrize(
     ("yes", "applicable", "whole", "exact", "by_rounded", "by_exact"),
     [
-        # the ends
+        # 0% and 100%
         (0, 1, 0, 0.0, "I", "I"),
         (1, 1, 100, 100.0, "O", "O"),
         (0, 100_000, 0, 0.0, "I", "I"),
@@ -35,7 +35,7 @@ SHORT = {rating.name: rating.abbreviation for rating in YJ_2021.ratings}
         (5, 6, 83, 83.3333, "O", "O"),
         (4, 7, 57, 57.1429, "RI", "RI"),
         (5, 7, 71, 71.4286, "G", "G"),
-        # whole percentages on each side of an edge
+        # whole percentages on each side of a threshold
         (49, 100, 49, 49.0, "I", "I"),
         (50, 100, 50, 50.0, "RI", "RI"),
         (64, 100, 64, 64.0, "RI", "RI"),
@@ -43,14 +43,14 @@ SHORT = {rating.name: rating.abbreviation for rating in YJ_2021.ratings}
         (79, 100, 79, 79.0, "G", "G"),
         (80, 100, 80, 80.0, "O", "O"),
         (13, 20, 65, 65.0, "G", "G"),
-        # rounded up onto an edge: the two readings disagree
+        # rounded up to a threshold: the rounded and the exact percentage give different ratings
         (11, 17, 65, 64.7059, "G", "RI"),
         (20, 31, 65, 64.5161, "G", "RI"),
         (22, 34, 65, 64.7059, "G", "RI"),
         (35, 44, 80, 79.5455, "O", "G"),
         (39, 49, 80, 79.5918, "O", "G"),
         (50, 101, 50, 49.505, "RI", "I"),
-        # exact halves go up, the even ones too
+        # exact halves go up, even to an odd number
         (1, 8, 13, 12.5, "I", "I"),
         (99, 200, 50, 49.5, "RI", "I"),
         (129, 200, 65, 64.5, "G", "RI"),
@@ -61,7 +61,7 @@ SHORT = {rating.name: rating.abbreviation for rating in YJ_2021.ratings}
         (49_499, 100_000, 49, 49.499, "I", "I"),
     ],
 )
-def test_percentages_and_bands_at_their_edges(
+def test_percentages_and_bands_at_thresholds(
     yes: int, applicable: int, whole: int, exact: float, by_rounded: str, by_exact: str
 ) -> None:
     assert percent(yes, applicable) == whole
@@ -80,10 +80,10 @@ def test_whole_percentages_round_halves_up_at_any_size(share: tuple[int, int]) -
 @pytest.mark.parametrize(
     ("yes", "applicable", "unanswered", "reachable"),
     [
-        # nothing open: the band it has
+        # no answers missing: its own band
         (4, 6, 0, "G"),
         (0, 3, 0, "I"),
-        # open, and some bands are stepped over
+        # answers missing, and some bands cannot be reached
         (0, 0, 1, "I O"),
         (0, 0, 2, "I RI O"),
         (1, 1, 1, "RI O"),
@@ -91,7 +91,7 @@ def test_whole_percentages_round_halves_up_at_any_size(share: tuple[int, int]) -
         (0, 5, 1, "I"),
         (10, 10, 1, "O"),
         (0, 0, 100, "I RI G O"),
-        # no cases: nothing is known
+        # no cases
         (0, 0, 0, "I RI G O"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Where a panel would look: each flag appears where its rule says, says so in a sentence, and nowhere else."""
+"""Each flag appears exactly when its rule applies, with a sentence that says why."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ EXACT = replace(YJ_2021, compared_percentage="exact")
 
 
 def flags(answers: Sequence[str], framework: Framework = YJ_2021) -> tuple[Flag, ...]:
-    """The flags of a standard with these answers to its key questions; those not given are Yes throughout."""
+    """The flags of a standard with these answers to its key questions. Other questions are all Yes."""
     codes = ("2.1.1", "2.1.2", "2.1.3")
     inspection = inspection_of(dict(zip(codes, answers, strict=False)))
     counts = counts_by_question(inspection.answers)
@@ -34,9 +34,9 @@ def messages(code: str, answers: Sequence[str], framework: Framework = YJ_2021) 
 
 
 @pytest.mark.parametrize(
-    ("yes", "applicable", "edge"),
+    ("yes", "applicable", "threshold"),
     [
-        # each edge, on either side and upon it
+        # each threshold, on either side and exactly
         (45, 100, 50),
         (50, 100, 50),
         (55, 100, 50),
@@ -53,7 +53,7 @@ def messages(code: str, answers: Sequence[str], framework: Framework = YJ_2021) 
         (71, 100, None),
         (74, 100, None),
         (86, 100, None),
-        # it is the exact percentage that counts: these print as 45 % and as 85 %
+        # the exact percentage is compared: these are shown as 45% and 85%
         (449, 1000, None),
         (851, 1000, None),
         # small samples
@@ -64,14 +64,14 @@ def messages(code: str, answers: Sequence[str], framework: Framework = YJ_2021) 
         (6, 6, None),
     ],
 )
-def test_a_percentage_is_near_an_edge_up_to_the_margin_and_no_further(
-    yes: int, applicable: int, edge: int | None
-) -> None:
-    told = messages("near-boundary", [share(yes, applicable)])
-    assert [re.findall(r"points of (\d+)%", message) for message in told] == ([[str(edge)]] if edge else [])
+def test_near_boundary_includes_the_margin_and_nothing_beyond(yes: int, applicable: int, threshold: int | None) -> None:
+    found = [
+        re.findall(r"points of (\d+)%", message) for message in messages("near-boundary", [share(yes, applicable)])
+    ]
+    assert found == ([[str(threshold)]] if threshold else [])
 
 
-def test_the_near_edge_is_told_with_the_question_its_share_and_the_rating_that_begins_there() -> None:
+def test_near_boundary_names_questions_shares_and_rating() -> None:
     assert messages("near-boundary", ["YYYYYY", "YYYYNN", "YYYYYN"]) == [
         "67% (4/6) in 2.1.2 is within 5 points of 65%, where Good begins."
     ]
@@ -83,13 +83,13 @@ def test_the_near_edge_is_told_with_the_question_its_share_and_the_rating_that_b
     ]
 
 
-def test_of_questions_that_tie_when_rounded_the_exactly_lowest_is_held_against_the_edge() -> None:
-    # 60 % rounded is both 60/100, within the margin of 65, and 53/89, which is not.
+def test_near_boundary_uses_the_lowest_exact_percentage_among_ties() -> None:
+    # Both are 60% when rounded. 60/100 is within the margin of 65; 53/89 is not.
     assert messages("near-boundary", [share(60, 100)]) != []
     assert messages("near-boundary", [share(60, 100), share(53, 89) + "-" * 11]) == []
 
 
-def test_margin_and_edges_are_the_frameworks() -> None:
+def test_framework_sets_the_margin_of_near_boundary() -> None:
     narrow = replace(YJ_2021, discretion=Discretion(margin=1, few_cases=0))
     assert messages("near-boundary", ["YYYYNN"], narrow) == []
     assert messages("near-boundary", [share(66, 100)], narrow) == [
@@ -100,35 +100,33 @@ def test_margin_and_edges_are_the_frameworks() -> None:
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        # down and up, downward first
+        # lower and higher ratings, lower ones first
         (
             ["YYYYYY", "YYYYNN", "YYYYYN"],
             ["One more No in 2.1.2 would make this Requires improvement.",
              "One more Yes in 2.1.2 would make this Outstanding."],
         ),
-        # a tie cannot be lifted by one answer, but any of its questions can sink it
+        # one answer cannot raise two questions that tie, but can lower either
         (["YYYYYY", "YYYNNN", "YYYNNN"], ["One more No in 2.1.2 or 2.1.3 would make this Inadequate."]),
         (["YYYYYN"] * 3, ["One more No in 2.1.1, 2.1.2 or 2.1.3 would make this Good."]),
-        # the next lowest question stops the rise
+        # the next lowest question limits the rise
         (["YYYYYY", "YYYYNN", "YYYYNN"], ["One more No in 2.1.2 or 2.1.3 would make this Requires improvement."]),
-        # a question that does not decide can take over
+        # another question can become the deciding one
         (
             ["YYYYYYY", "YYYNNNN", "Y------"],
             ["One more Yes in 2.1.2 would make this Requires improvement."],
         ),
-        # different ratings by different questions, the nearest first
+        # different questions lead to different ratings, nearest first
         (
             ["YYYY", "YYY-", "Y---"],
             ["One more No in 2.1.1 or 2.1.2 would make this Good.", "One more No in 2.1.3 would make this Inadequate."],
         ),
-        # far from any edge
+        # far from any threshold
         (["Y" * 60, share(34, 60), "Y" * 60], []),
         (["YYYYYY"] * 3, []),
     ],
 )  # fmt: skip
-def test_one_answer_the_other_way_is_told_with_question_direction_and_new_rating(
-    answers: list[str], expected: list[str]
-) -> None:
+def test_one_case_names_answer_questions_and_new_rating(answers: list[str], expected: list[str]) -> None:
     assert messages("one-case", answers) == expected
 
 
@@ -141,9 +139,9 @@ def test_one_answer_the_other_way_is_told_with_question_direction_and_new_rating
         (["YYYYYN", "N-----"], ["Few cases decide this: 1 applicable answer in 2.1.2."]),
         # only the deciding question matters
         (["YYYYNN", "YY----"], []),
-        # of several deciding ones, those that are few
+        # of several deciding questions, only those with few answers
         (["YYYNNN", "YN----"], ["Few cases decide this: 2 applicable answers in 2.1.2."]),
-        # those with as many are told together, the others in the order of the questions
+        # questions with the same number are listed together, the others in order
         (["YN-", "YN-"], ["Few cases decide this: 2 applicable answers in 2.1.1 and 2.1.2."]),
         (["YN-", "YN-", "YN-"], ["Few cases decide this: 2 applicable answers in 2.1.1, 2.1.2 and 2.1.3."]),
         (["YYNN", "YN--"], ["Few cases decide this: 4 applicable answers in 2.1.1 and 2 applicable answers in 2.1.2."]),
@@ -151,11 +149,13 @@ def test_one_answer_the_other_way_is_told_with_question_direction_and_new_rating
             ["YN--", "YYNN", "YN--"],
             ["Few cases decide this: 2 applicable answers in 2.1.1 and 2.1.3 and 4 applicable answers in 2.1.2."],
         ),
-        # unanswered cases are not applicable ones
+        # unanswered cases are not applicable
         (["YYYYN."], ["Few cases decide this: 5 applicable answers in 2.1.1."]),
     ],
 )
-def test_few_applicable_answers_in_a_deciding_question_are_told(answers: list[str], expected: list[str]) -> None:
+def test_few_cases_flags_deciding_questions_with_few_applicable_answers(
+    answers: list[str], expected: list[str]
+) -> None:
     assert messages("few-cases", answers) == expected
 
 
@@ -170,7 +170,7 @@ def test_few_applicable_answers_in_a_deciding_question_are_told(answers: list[st
         (50, 101, "50%", "Requires improvement", "49.50% (50/101)", "Inadequate"),
     ],
 )
-def test_a_rating_that_hangs_on_rounding_is_told_under_either_reading(
+def test_rounding_flag_appears_whichever_percentage_is_compared(
     yes: int, applicable: int, rounded: str, rounded_rating: str, exact: str, exact_rating: str
 ) -> None:
     sample = [share(yes, applicable)]
@@ -182,14 +182,14 @@ def test_a_rating_that_hangs_on_rounding_is_told_under_either_reading(
     ]
 
 
-def test_of_questions_that_tie_when_rounded_the_exactly_lowest_is_told() -> None:
+def test_rounding_flag_names_the_lowest_exact_percentage_among_ties() -> None:
     assert messages("rounding", [share(11, 17) + "---", share(13, 20)]) == [
         "The rounded 65% gives Good; the exact 64.71% (11/17) would give Requires improvement."
     ]
 
 
 @pytest.mark.parametrize("answers", [["YYYYNN"], [share(13, 20)], [share(11, 17), share(8, 17)]])
-def test_rounding_is_not_told_where_the_standard_has_the_same_rating_either_way(answers: list[str]) -> None:
+def test_no_rounding_flag_if_the_rating_is_the_same_either_way(answers: list[str]) -> None:
     assert messages("rounding", answers) == []
 
 
@@ -200,25 +200,23 @@ def test_rounding_is_not_told_where_the_standard_has_the_same_rating_either_way(
         (["YYYY.."], []),
         (["YYYYYY", "YYYYYY", "YYYY--"], ["N/A leaves 2.1.3 with 4 of 6 cases."]),
         (["YYYYY-", "YYYYYY", "YYYY--"], ["N/A leaves 2.1.1 with 5 of 6 cases and 2.1.3 with 4 of 6 cases."]),
-        # a blank may still turn out applicable
+        # a missing answer may still be Yes or No
         (["YYY.--"], ["N/A leaves 2.1.1 with 4 of 6 cases."]),
-        # nothing left, and the others decide
+        # no case left, so the other questions decide
         (["--"], ["N/A leaves 2.1.1 with none of 2 cases."]),
         (["-"], ["N/A leaves 2.1.1 with none of 1 case."]),
     ],
 )
-def test_questions_with_not_applicable_answers_are_told_with_what_is_left(
-    answers: list[str], expected: list[str]
-) -> None:
+def test_subset_names_questions_with_na_and_the_cases_left(answers: list[str], expected: list[str]) -> None:
     assert messages("subset", answers) == expected
 
 
 @pytest.mark.parametrize("answers", [["...", "YYY"], ["---", "---", "---"], ["-.", "YY", "YY"]])
-def test_a_standard_that_the_cases_do_not_rate_has_no_flags(answers: list[str]) -> None:
+def test_standard_not_rated_by_its_cases_has_no_flags(answers: list[str]) -> None:
     assert flags(answers) == ()
 
 
-def test_flags_stand_in_one_order() -> None:
+def test_flags_are_always_in_the_same_order() -> None:
     sample = [share(11, 17) + "-", share(17, 18), share(17, 18)]
     few = replace(YJ_2021, discretion=Discretion(margin=5, few_cases=17))
     codes = [flag.code for flag in flags(sample, few)]
@@ -235,7 +233,7 @@ def test_flags_stand_in_one_order() -> None:
         ("Inadequate", "Outstanding", replace(YJ_2021, limiting=None), False),
     ],
 )
-def test_a_limiting_judgement_is_told_beside_the_overall_rating_and_changes_nothing(
+def test_limiting_judgement_is_flagged_and_changes_no_rating(
     resettlement: str, others: str, framework: Framework, flagged: bool
 ) -> None:
     stated = {standard.code: others for standard in framework.standards} | {"4.1": resettlement}
@@ -245,7 +243,7 @@ def test_a_limiting_judgement_is_told_beside_the_overall_rating_and_changes_noth
         [
             (
                 "limiting-judgement",
-                "Inadequate here beside Outstanding overall: a panel would look at the overall rating.",
+                "The rating is Inadequate here but Outstanding overall. A panel would review the overall rating.",
             )
         ]
         if flagged
@@ -253,14 +251,14 @@ def test_a_limiting_judgement_is_told_beside_the_overall_rating_and_changes_noth
     )
 
 
-def test_a_limiting_judgement_is_not_told_before_there_is_an_overall_rating() -> None:
+def test_no_limiting_judgement_without_an_overall_rating() -> None:
     result = score(inspection_of({}, judged("Outstanding") | {"4.1": "Inadequate"}), YJ_2021)
     assert result.standards[-1].flags == ()
 
 
 @settings(**QUICK)
 @given(st.data())
-def test_one_case_flags_agree_with_rescoring_every_single_changed_answer(data: st.DataObject) -> None:
+def test_one_case_agrees_with_rescoring_after_each_changed_answer(data: st.DataObject) -> None:
     answers = data.draw(answered(["2.1"], most_cases=9))
     framework = data.draw(st.sampled_from([YJ_2021, EXACT]))
     result = score(inspection_of(answers), framework)
@@ -274,18 +272,18 @@ def test_one_case_flags_agree_with_rescoring_every_single_changed_answer(data: s
                     new = _rating_of({**answers, code: changed}, framework)
                     if new != rated.rating:
                         expected.setdefault(("No" if symbol == "Y" else "Yes", new), set()).add(code)
-    told = {}
+    found = {}
     for flag in rated.flags:
         if match := re.fullmatch(r"One more (Yes|No) in (.+) would make this (.+)\.", flag.message):
-            told[match[1], match[3]] = set(re.findall(r"[\d.]+", match[2]))
-    assert told == expected
+            found[match[1], match[3]] = set(re.findall(r"[\d.]+", match[2]))
+    assert found == expected
 
 
 @settings(**QUICK)
 @given(st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_near_boundary_agrees_with_the_distance_to_each_edge(counted: tuple[int, int]) -> None:
+def test_near_boundary_agrees_with_the_distance_to_each_threshold(counted: tuple[int, int]) -> None:
     yes, applicable = counted
-    near = [edge for edge in (50, 65, 80) if abs(Fraction(100 * yes, applicable) - edge) <= 5]
+    near = [each for each in (50, 65, 80) if abs(Fraction(100 * yes, applicable) - each) <= 5]
     assert len(messages("near-boundary", [share(yes, applicable)])) == len(near)
 
 

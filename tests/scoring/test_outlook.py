@@ -1,4 +1,4 @@
-"""What is still open: never narrower than what can come, and never wider."""
+"""The outlook has every result that is still possible, and no other."""
 
 from itertools import product
 
@@ -18,7 +18,7 @@ NAMES = [rating.name for rating in YJ_2021.ratings]
 POINTS = {rating.name: rating.points for rating in YJ_2021.ratings}
 
 
-def test_a_finished_inspection_can_only_be_what_it_is() -> None:
+def test_finished_inspection_has_one_possible_result() -> None:
     result = score(bath(), YJ_2021)
     assert (result.possible.score, result.possible.overall) == ((26, 26), ("Good",))
 
@@ -32,7 +32,7 @@ def test_a_finished_inspection_can_only_be_what_it_is() -> None:
         (["4.1"], (26, 26), ("Good",)),
     ],
 )
-def test_a_missing_judgement_may_turn_out_any_rating(
+def test_missing_judgement_may_become_any_rating(
     missing: list[str], scores: tuple[int, int], overall: tuple[str, ...]
 ) -> None:
     judgements = {code: rating for code, rating in BATH_JUDGEMENTS.items() if code not in missing}
@@ -41,26 +41,26 @@ def test_a_missing_judgement_may_turn_out_any_rating(
     assert (possible.score, possible.overall) == (scores, overall)
 
 
-def test_an_empty_inspection_can_become_anything() -> None:
+def test_empty_inspection_may_have_any_result() -> None:
     possible = score(inspection_of({}), YJ_2021).possible
     assert (possible.score, list(possible.overall)) == ((0, 36), NAMES)
 
 
-def test_an_overall_rating_that_no_sum_of_points_reaches_is_not_promised() -> None:
-    # One standard left of all: 1, 2 and 3 points of 3 are three ratings, of which the questions can give only two.
+def test_overall_rating_that_no_total_reaches_is_not_possible() -> None:
+    # Only one standard counts. Its one missing answer can make it Inadequate or Outstanding, nothing between.
     stated = {standard.code: "Not rated" for standard in YJ_2021.standards if standard.code != "2.1"}
     result = score(inspection_of({"2.1.1": ".", "2.1.2": "Y", "2.1.3": "Y"}, stated), YJ_2021)
     assert result.max_score == 3
     assert result.possible.overall == ("Inadequate", "Outstanding")
 
 
-def test_a_question_that_cannot_rise_holds_the_standard_down() -> None:
+def test_question_that_cannot_improve_limits_the_standard() -> None:
     reachable = reachable_ratings({"2.1.1": Counts(3, 3, 0, 0), "2.1.2": Counts(0, 0, 0, 6)}, YJ_2021)
     assert [rating.name for rating in reachable] == ["Inadequate", "Requires improvement"]
 
 
-def test_a_hundred_thousand_open_answers_are_as_quick_as_six() -> None:
-    # Enumerating outcomes, or even stepping through them, would not come back from this.
+def test_outlook_does_not_enumerate_unanswered_cases() -> None:
+    # Listing or counting through 10**15 outcomes would never end.
     reachable = reachable_ratings(dict.fromkeys(("2.1.1", "2.1.2", "2.1.3"), Counts(0, 0, 0, 10**15)), YJ_2021)
     assert [rating.name for rating in reachable] == NAMES
 
@@ -74,13 +74,13 @@ def test_a_hundred_thousand_open_answers_are_as_quick_as_six() -> None:
         ([[0, 1], [1, 3]], {1, 2, 3, 4}),
     ],
 )
-def test_scores_are_exactly_the_sums(points: list[list[int]], totals: set[int]) -> None:
+def test_reachable_scores_are_exactly_the_sums(points: list[list[int]], totals: set[int]) -> None:
     assert reachable_scores(points) == totals
 
 
 @settings(**QUICK)
 @given(answered(["2.1"], most_cases=3))
-def test_the_outlook_of_a_standard_is_exactly_what_filling_its_blanks_can_give(answers: dict[str, str]) -> None:
+def test_outlook_of_a_standard_is_every_result_of_filling_its_blanks(answers: dict[str, str]) -> None:
     blanks = [(code, i) for code, row in answers.items() for i, symbol in enumerate(row) if symbol == "."]
     found = set()
     for fill in product("YN", repeat=len(blanks)):
@@ -91,7 +91,7 @@ def test_the_outlook_of_a_standard_is_exactly_what_filling_its_blanks_can_give(a
         found.add(cases_rating(counts, YJ_2021))
     counts = counts_by_question(inspection_of(answers).answers)
     reachable = reachable_ratings({code: counts[code] for code in answers}, YJ_2021)
-    if found == {None}:  # N/A throughout: no answer can settle it, only a stated rating
+    if found == {None}:  # every answer is N/A: only a stated rating can settle it
         assert reachable == YJ_2021.ratings
     else:
         assert set(reachable) == found
@@ -100,7 +100,7 @@ def test_the_outlook_of_a_standard_is_exactly_what_filling_its_blanks_can_give(a
 
 @settings(**QUICK)
 @given(st.data())
-def test_the_outlook_of_an_inspection_is_exactly_what_its_standards_can_add_up_to(data: st.DataObject) -> None:
+def test_outlook_of_an_inspection_is_every_sum_of_its_standards(data: st.DataObject) -> None:
     judgements = data.draw(st.dictionaries(st.sampled_from(["1.1", "1.2", "3.4"]), st.sampled_from(NAMES)))
     taken_out = dict.fromkeys(["1.3", "1.4", "2.3", "2.4", "3.2", "3.3"], "Not rated")
     answers = data.draw(answered(["2.1", "2.2", "3.1"], most_cases=3))
@@ -117,13 +117,15 @@ def test_the_outlook_of_an_inspection_is_exactly_what_its_standards_can_add_up_t
 
 @settings(**QUICK)
 @given(st.data())
-def test_a_final_result_lies_within_every_earlier_outlook(data: st.DataObject) -> None:
+def test_final_result_is_within_every_earlier_outlook(data: st.DataObject) -> None:
     answers = data.draw(answered(["2.1", "2.3", "3.1"], most_cases=5))
     given = data.draw(st.dictionaries(st.sampled_from(["1.1", "1.2", "1.3", "4.1"]), st.sampled_from(NAMES)))
     panel = data.draw(st.dictionaries(st.sampled_from(["2.2", "3.2"]), st.tuples(st.sampled_from(NAMES), st.just("R"))))
     earlier = score(inspection_of(answers, given, panel, others="."), YJ_2021)
     settled = {
-        code: (data.draw(st.sampled_from(NAMES)), "R") for code in ("2.1", "2.3", "3.1") if _hopeless(answers, code)
+        code: (data.draw(st.sampled_from(NAMES)), "R")
+        for code in ("2.1", "2.3", "3.1")
+        if _is_wholly_not_applicable(answers, code)
     }
     filled = data.draw(with_blanks_filled(answers))
     judgements = judged(data.draw(st.sampled_from(NAMES))) | given
@@ -135,6 +137,6 @@ def test_a_final_result_lies_within_every_earlier_outlook(data: st.DataObject) -
     assert later.overall in earlier.possible.overall
 
 
-def _hopeless(answers: dict[str, str], standard: str) -> bool:
-    """N/A throughout a standard: it takes a stated rating."""
+def _is_wholly_not_applicable(answers: dict[str, str], standard: str) -> bool:
+    """Whether every answer of a standard is N/A, so that only a stated rating can settle it."""
     return not {symbol for code, row in answers.items() if code.startswith(standard) for symbol in row} - {"-"}

@@ -1,4 +1,4 @@
-"""Score, overall rating and status of an inspection, against the published results and at every edge."""
+"""Score, overall rating and status of an inspection, compared with published results and at every threshold."""
 
 import csv
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ with Path(__file__).with_name("published.csv").open(encoding="utf-8") as _file:
     PUBLISHED = list(csv.DictReader(_file))
 
 
-def test_the_report_of_bath_and_north_east_somerset_comes_out_as_published() -> None:
+def test_bath_and_north_east_somerset_is_rated_as_published() -> None:
     result = score(bath(), YJ_2021)
     assert {standard.code: [question.percent for question in standard.questions] for standard in result.standards} == {
         "1.1": [], "1.2": [], "1.3": [], "1.4": [],
@@ -55,7 +55,7 @@ def test_the_report_of_bath_and_north_east_somerset_comes_out_as_published() -> 
 
 
 @pytest.mark.parametrize("row", PUBLISHED, ids=[row["service"] for row in PUBLISHED])
-def test_published_ratings_add_up_to_the_published_score_and_overall_rating(row: dict[str, str]) -> None:
+def test_published_ratings_give_the_published_score_and_overall_rating(row: dict[str, str]) -> None:
     result = score(inspection_of({}, {standard.code: row[standard.code] for standard in YJ_2021.standards}), YJ_2021)
     assert (result.score, result.max_score) == (int(row["score"]), int(row["max"]))
     assert (result.overall, result.status) == (row["overall"], "final")
@@ -73,7 +73,7 @@ def test_published_ratings_add_up_to_the_published_score_and_overall_rating(row:
         (30, 36, "Good"),
         (31, 36, "Outstanding"),
         (36, 36, "Outstanding"),
-        # one standard not rated, 33: the edges fall between whole points
+        # one standard not rated, 33: the thresholds are between whole points
         (5, 33, "Inadequate"),
         (6, 33, "Requires improvement"),
         (16, 33, "Requires improvement"),
@@ -95,16 +95,16 @@ def test_published_ratings_add_up_to_the_published_score_and_overall_rating(row:
         (13, 24, "Good"),
         (20, 24, "Good"),
         (21, 24, "Outstanding"),
-        # no points to be had
+        # nothing is scored
         (0, 0, None),
     ],
 )
-def test_the_overall_rating_at_its_edges(total: int, max_score: int, overall: str | None) -> None:
+def test_overall_rating_at_its_thresholds(total: int, max_score: int, overall: str | None) -> None:
     rating = overall_rating(total, max_score, YJ_2021)
     assert (rating.name if rating else None) == overall
 
 
-def test_a_frameworks_own_shares_give_other_overall_ratings() -> None:
+def test_framework_sets_the_shares_of_overall_ratings() -> None:
     halves = tuple(
         replace(rating, overall_up_to=Fraction(up_to))
         for rating, up_to in zip(YJ_2021.ratings, ("1/4", "3/4", "9/10", "1"), strict=True)
@@ -112,14 +112,14 @@ def test_a_frameworks_own_shares_give_other_overall_ratings() -> None:
     assert score(bath(), replace(YJ_2021, ratings=halves)).overall == "Requires improvement"
 
 
-def test_a_domain_marked_not_rated_leaves_score_and_maximum() -> None:
+def test_domain_marked_not_rated_leaves_score_and_maximum() -> None:
     out = dict.fromkeys(["2.1", "2.2", "2.3", "2.4"], "Not rated")
     others = {standard.code: "Inadequate" for standard in YJ_2021.standards if standard.code not in out}
     result = score(inspection_of({}, others | out | {"1.2": "Requires improvement", "4.1": "Not rated"}), YJ_2021)
     assert (result.score, result.max_score, result.overall, result.status) == (1, 24, "Inadequate", "final")
 
 
-def test_when_nothing_is_rated_there_is_no_overall_rating_and_none_to_come() -> None:
+def test_no_overall_rating_is_possible_if_nothing_is_rated() -> None:
     result = score(inspection_of({}, {standard.code: "Not rated" for standard in YJ_2021.standards}), YJ_2021)
     assert (result.score, result.max_score, result.overall) == (0, 0, None)
     assert (result.possible.score, result.possible.overall) == ((0, 0), ())
@@ -128,7 +128,7 @@ def test_when_nothing_is_rated_there_is_no_overall_rating_and_none_to_come() -> 
 def _bath_but(
     judgements: Mapping[str, str] = BATH_JUDGEMENTS, panel: Mapping[str, tuple[str, str]] | None = None, **answers: str
 ) -> InspectionResult:
-    """A small inspection that is final as it stands: six cases in each domain, all Yes."""
+    """A small inspection that is final without changes: six cases in each domain, all Yes."""
     codes = {name.replace("q", "").replace("_", "."): row for name, row in answers.items()}
     return score(inspection_of({"2.1.1": "YYYYYY", "3.1.1": "YYYYYY"} | codes, judgements, panel), YJ_2021)
 
@@ -137,11 +137,11 @@ def _bath_but(
     ("result", "status", "points", "overall"),
     [
         (_bath_but(), "final", 32, "Outstanding"),
-        # an answer missing, ratings all there
+        # an answer is missing, but every standard has a rating
         (_bath_but(q2_1_1="YYYYY."), "provisional", 32, "Outstanding"),
-        # the same in a standard that a panel has settled
+        # the same in a standard that a panel rated
         (_bath_but(q2_1_1="YYYYY.", panel={"2.1": ("Good", "R")}), "provisional", 31, "Outstanding"),
-        # a judgement missing outside the score
+        # the judgement outside the score is missing
         (_bath_but(judged("Good") | {"4.1": "Not rated"}), "final", 31, "Outstanding"),
         (_bath_but({code: "Good" for code in judged("") if code != "4.1"}), "provisional", 31, "Outstanding"),
         # a scored standard without a rating: the score so far, and no overall rating
@@ -150,17 +150,17 @@ def _bath_but(
         (_bath_but(q2_1_1="------", q2_1_2="------", q2_1_3="------"), "incomplete", 29, None),
     ],
 )
-def test_what_is_missing_makes_a_result_provisional_or_incomplete(
+def test_missing_answers_make_a_result_provisional_or_incomplete(
     result: InspectionResult, status: str, points: int, overall: str | None
 ) -> None:
     assert (result.status, result.score, result.max_score, result.overall) == (status, points, 36, overall)
 
 
-def test_a_panel_rating_counts_in_the_score() -> None:
+def test_panel_rating_counts_in_the_score() -> None:
     assert _bath_but(panel={"2.1": ("Inadequate", "R")}).score == _bath_but().score - 3
 
 
-def test_what_the_workbook_says_of_itself_is_passed_on() -> None:
+def test_service_source_dates_and_problems_are_copied_to_the_result() -> None:
     problem = Problem("row-hidden", "warning", "Cases!7", "Cases", None, "Row 7 is hidden.", "Unhide it.")
     inspection = bath()
     result = score(inspection, YJ_2021, (problem,))
@@ -168,9 +168,9 @@ def test_what_the_workbook_says_of_itself_is_passed_on() -> None:
     assert (result.fieldwork_start, result.sample_from, result.sample_to) == ("2024-10-21", "2023-10-23", "2024-08-16")
 
 
-def test_what_the_workbook_does_not_say_is_null() -> None:
-    unsaid = replace(bath(), service=None, fieldwork_start=None, sample_from=None, sample_to=None)
-    result = score(unsaid, YJ_2021)
+def test_details_missing_from_the_workbook_are_null() -> None:
+    without_details = replace(bath(), service=None, fieldwork_start=None, sample_from=None, sample_to=None)
+    result = score(without_details, YJ_2021)
     assert (result.service, result.fieldwork_start, result.sample_from, result.sample_to) == (None, None, None, None)
 
 
@@ -181,12 +181,14 @@ def test_what_the_workbook_does_not_say_is_null() -> None:
         replace(bath(), stray_answers=(StrayAnswer(Place("Cases", 7, 9), "3.1.1", "2"),)),
     ],
 )
-def test_an_unsound_inspection_is_never_scored(unsound: Inspection) -> None:
-    with pytest.raises(ValueError, match=r"anytown\.xlsx is not sound"):
+def test_inspection_with_unread_or_stray_answers_is_not_scored(unsound: Inspection) -> None:
+    with pytest.raises(
+        ValueError, match=r"anytown\.xlsx cannot be scored: [01] answers could not be read and [01] are to questions of"
+    ):
         score(unsound, YJ_2021)
 
 
-def test_a_smaller_framework_is_rated_by_its_own_standards() -> None:
+def test_only_standards_of_the_framework_are_rated() -> None:
     court = replace(YJ_2021, domains=(YJ_2021.domains[1],), limiting=None)
     result = score(inspection_of({"2.1.1": "YYYNNN"}, framework=court), court)
     assert [standard.code for standard in result.standards] == ["2.1", "2.2", "2.3", "2.4"]
@@ -196,7 +198,7 @@ def test_a_smaller_framework_is_rated_by_its_own_standards() -> None:
 
 @settings(**QUICK)
 @given(st.data())
-def test_the_order_of_rows_never_matters(data: st.DataObject) -> None:
+def test_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     inspection = inspection_of(data.draw(answered(["2.1", "3.3"])), BATH_JUDGEMENTS)
     seed = data.draw(st.integers(0, 2**32 - 1))
     shuffled = replace(
@@ -209,7 +211,7 @@ def test_the_order_of_rows_never_matters(data: st.DataObject) -> None:
 
 @settings(**QUICK)
 @given(answered(["2.1", "2.4", "3.2"]), st.dictionaries(st.sampled_from(["1.1", "2.2", "3.4"]), st.sampled_from("IGO")))
-def test_the_score_is_the_sum_of_the_standards_points(answers: dict[str, str], stated: dict[str, str]) -> None:
+def test_score_is_the_sum_of_the_standards_points(answers: dict[str, str], stated: dict[str, str]) -> None:
     result = score(inspection_of(answers, stated), YJ_2021)
     assert result.score == sum(standard.points for standard in result.standards if standard.points is not None)
     assert result.score <= result.max_score

@@ -1,4 +1,4 @@
-"""A standard's rating: the lowest key question decides, a panel may move it, and nothing is made up."""
+"""A standard's rating: the lowest key question decides, a panel may change it, and nothing is guessed."""
 
 import pytest
 from hypothesis import given, settings
@@ -27,20 +27,20 @@ def assessment(first: str, second: str, third: str, framework: Framework = YJ_20
 @pytest.mark.parametrize(
     ("yes", "rating", "points", "deciding"),
     [
-        # the lowest decides, wherever it stands
+        # the lowest decides, in any position
         ((6, 4, 5), "Good", 2, ("2.1.2",)),
         ((4, 6, 5), "Good", 2, ("2.1.1",)),
         ((6, 5, 4), "Good", 2, ("2.1.3",)),
-        # never an average: these three would come to 83 %
+        # not an average, which would be 83%
         ((6, 6, 3), "Requires improvement", 1, ("2.1.3",)),
         ((6, 6, 0), "Inadequate", 0, ("2.1.3",)),
-        # ties are all named, in the framework's order
+        # all questions that tie, in the framework's order
         ((6, 3, 3), "Requires improvement", 1, ("2.1.2", "2.1.3")),
         ((2, 2, 2), "Inadequate", 0, ("2.1.1", "2.1.2", "2.1.3")),
         ((6, 6, 6), "Outstanding", 3, ("2.1.1", "2.1.2", "2.1.3")),
     ],
 )
-def test_the_lowest_key_question_decides_the_standard(
+def test_lowest_key_question_decides_the_standard(
     yes: tuple[int, int, int], rating: str, points: int, deciding: tuple[str, ...]
 ) -> None:
     rated = assessment(*(share(count, 6) for count in yes))
@@ -48,14 +48,14 @@ def test_the_lowest_key_question_decides_the_standard(
     assert (rated.status, rated.possible) == ("final", (rating,))
 
 
-def test_questions_tie_when_their_compared_percentages_are_equal() -> None:
-    # 65 % when rounded: 65/100 exactly, and 33/51, which is 64.7 %.
+def test_questions_tie_if_their_compared_percentages_are_equal() -> None:
+    # Both are 65% when rounded, but 33/51 is 64.7%.
     sample = (share(65, 100), share(33, 51) + "-" * 49, "Y" * 100)
     assert assessment(*sample).deciding == ("2.1.1", "2.1.2")
     assert assessment(*sample, framework=replace(YJ_2021, compared_percentage="exact")).deciding == ("2.1.2",)
 
 
-def test_the_framework_says_which_percentage_is_compared() -> None:
+def test_framework_sets_which_percentage_is_compared() -> None:
     sample = (share(11, 17), "Y" * 17, "Y" * 17)
     assert assessment(*sample).rating == "Good"
     exact = assessment(*sample, framework=replace(YJ_2021, compared_percentage="exact"))
@@ -63,16 +63,17 @@ def test_the_framework_says_which_percentage_is_compared() -> None:
     assert exact.questions[0].percent == 65
 
 
-def test_other_bands_give_other_ratings() -> None:
+def test_framework_sets_the_bands() -> None:
     stricter = tuple(
-        replace(rating, from_percent=edge) for rating, edge in zip(YJ_2021.ratings, (0, 60, 75, 90), strict=True)
+        replace(rating, from_percent=threshold)
+        for rating, threshold in zip(YJ_2021.ratings, (0, 60, 75, 90), strict=True)
     )
     sample = ("YYYYYY", "YYYYNN", "YYYYYN")
     assert assessment(*sample).rating == "Good"
     assert assessment(*sample, framework=replace(YJ_2021, ratings=stricter)).rating == "Requires improvement"
 
 
-def test_a_question_shows_its_counts_percentages_and_own_rating() -> None:
+def test_question_has_its_counts_percentages_and_rating() -> None:
     question = assessment("YYN-..", "YYYYYY", "YYYYYY").questions[0]
     assert (question.code, question.label) == ("2.1.1", "Desistance")
     assert (question.yes, question.no, question.not_applicable, question.unanswered) == (2, 1, 1, 2)
@@ -83,23 +84,23 @@ def test_a_question_shows_its_counts_percentages_and_own_rating() -> None:
 @pytest.mark.parametrize(
     ("answers", "rating", "status", "deciding", "possible"),
     [
-        # blanks beside answers: a rating, but a provisional one
+        # some answers missing: a provisional rating
         (("YYYY..", "YYYYYY", "YYYYYY"), "Outstanding", "provisional", ("2.1.1", "2.1.2", "2.1.3"), "G O"),
         (("NNNNN.", "YYYYYY", "YYYYYY"), "Inadequate", "provisional", ("2.1.1",), "I"),
-        # a question with nothing applicable yet: no rating, never 0 % or 100 %
+        # a question without applicable answers yet: no rating
         (("..", "YY", "YY"), None, "incomplete", (), "I RI O"),
         (("-.", "YY", "YY"), None, "incomplete", (), "I O"),
         (("..", "..", ".."), None, "incomplete", (), "I RI O"),
-        # N/A throughout: the other questions decide
+        # a question that is N/A for every case: the other questions decide
         (("--", "YN", "YY"), "Requires improvement", "final", ("2.1.2",), "RI"),
         (("--", "--", "NN"), "Inadequate", "final", ("2.1.3",), "I"),
         (("--", ".Y", "YY"), "Outstanding", "provisional", ("2.1.2", "2.1.3"), "RI O"),
-        # N/A throughout the standard: only a stated rating could settle it
+        # every answer is N/A: only a stated rating could settle it
         (("--", "--", "--"), None, "incomplete", (), "I RI G O"),
         (("--", "--", "-."), None, "incomplete", (), "I O"),
     ],
 )
-def test_what_is_missing_or_not_applicable_is_neither_no_nor_yes(
+def test_missing_and_na_answers_count_as_neither_yes_nor_no(
     answers: tuple[str, str, str], rating: str | None, status: str, deciding: tuple[str, ...], possible: str
 ) -> None:
     rated = assessment(*answers)
@@ -108,12 +109,12 @@ def test_what_is_missing_or_not_applicable_is_neither_no_nor_yes(
 
 
 @pytest.mark.parametrize("answers", ["--", "..", "-."])
-def test_a_question_without_applicable_answers_has_no_percentage_and_no_rating(answers: str) -> None:
+def test_question_without_applicable_answers_has_no_percentage_or_rating(answers: str) -> None:
     question = assessment(answers, "YY", "YY").questions[0]
     assert (question.applicable, question.percent, question.exact_percent, question.rating) == (0, None, None, None)
 
 
-def test_a_domain_without_cases_leaves_its_standards_open() -> None:
+def test_standard_of_a_domain_without_cases_may_have_any_rating() -> None:
     rated = standard(inspection_of({"2.1.1": "Y"}), "3.1")
     assert (rated.rating, rated.points, rated.status, rated.possible) == (None, None, "incomplete", ALL)
     assert (rated.deciding, rated.flags, rated.panel) == ((), (), None)
@@ -128,7 +129,7 @@ def test_a_domain_without_cases_leaves_its_standards_open() -> None:
         ({"1.1": "Not rated"}, None, None, "not-rated", ()),
     ],
 )
-def test_a_judged_standard_has_the_rating_that_is_stated(
+def test_judged_standard_has_the_stated_rating(
     stated: dict[str, str], rating: str | None, points: int | None, status: str, possible: tuple[str, ...]
 ) -> None:
     rated = standard(inspection_of({}, stated), "1.1")
@@ -136,7 +137,22 @@ def test_a_judged_standard_has_the_rating_that_is_stated(
     assert (rated.method, rated.questions, rated.deciding, rated.panel) == ("judgement", (), (), None)
 
 
-def test_a_standard_outside_the_score_has_a_rating_and_no_points() -> None:
+@pytest.mark.parametrize("rating", ["Good", "Not rated"])
+def test_judged_standard_keeps_the_stated_reason(rating: str) -> None:
+    inspection = inspection_of({}, panel={"1.1": (rating, "Strong leadership.")})
+    assert standard(inspection, "1.1").reason == "Strong leadership."
+    assert standard(inspection, "1.2").reason == ""
+    assert standard(inspection_of({}, {"1.1": rating}), "1.1").reason == ""
+
+
+@pytest.mark.parametrize("rating", ["Good", "Inadequate"])
+def test_reason_of_a_panel_is_only_in_the_panel(rating: str) -> None:
+    cases = {"2.1.1": "YYYYNN", "2.1.2": "YYYYNN", "2.1.3": "YYYYNN"}
+    rated = standard(inspection_of(cases, panel={"2.1": (rating, "Two cases weighed heavily.")}), "2.1")
+    assert rated.reason == ""
+
+
+def test_standard_outside_the_score_has_a_rating_and_no_points() -> None:
     rated = standard(inspection_of({}, {"4.1": "Good"}), "4.1")
     assert (rated.in_score, rated.rating, rated.points) == (False, "Good", None)
 
@@ -144,19 +160,19 @@ def test_a_standard_outside_the_score_has_a_rating_and_no_points() -> None:
 @pytest.mark.parametrize(
     ("answers", "stated", "rating", "points", "status", "possible", "cases_rating"),
     [
-        # moved up, moved down
+        # raised, lowered
         ("YYYNNN", "Good", "Good", 2, "final", ("Good",), "Requires improvement"),
         ("YYYYYY", "Good", "Good", 2, "final", ("Good",), "Outstanding"),
-        # settled by the panel, though answers are missing
+        # settled by the panel although answers are missing
         ("YYYN..", "Outstanding", "Outstanding", 3, "provisional", ("Outstanding",), "Good"),
-        # the cases give none
+        # the cases give no rating
         ("......", "Good", "Good", 2, "provisional", ("Good",), None),
         ("------", "Good", "Good", 2, "final", ("Good",), None),
-        # taken out by the panel
+        # taken out of the score by the panel
         ("YYYNNN", "Not rated", None, None, "not-rated", (), "Requires improvement"),
     ],
 )
-def test_a_panel_rating_takes_the_place_of_the_cases_rating_and_keeps_its_reason(
+def test_panel_rating_replaces_the_cases_rating_and_keeps_its_reason(
     answers: str,
     stated: str,
     rating: str | None,
@@ -172,27 +188,31 @@ def test_a_panel_rating_takes_the_place_of_the_cases_rating_and_keeps_its_reason
 
 
 @pytest.mark.parametrize(("answers", "stated"), [("YYYYNN", "Good"), ("", "Not rated")])
-def test_a_panel_that_states_what_the_cases_give_has_moved_nothing(answers: str, stated: str) -> None:
+def test_panel_that_agrees_with_the_cases_changes_nothing(answers: str, stated: str) -> None:
     answered = {"2.1.1": answers} if answers else {}
     assert standard(inspection_of(answered, panel={"2.1": (stated, "Agreed.")}), "2.1").panel is None
 
 
-def test_a_panel_changes_neither_percentages_nor_what_decides_nor_flags() -> None:
+def test_panel_changes_no_percentages_deciding_questions_or_flags() -> None:
     answers = {"2.1.1": "YYYYYY", "2.1.2": "YYYNNN", "2.1.3": "YYYYYY"}
-    moved = standard(inspection_of(answers, panel={"2.1": ("Good", "Because.")}), "2.1")
-    unmoved = standard(inspection_of(answers), "2.1")
-    assert (moved.questions, moved.deciding, moved.flags) == (unmoved.questions, unmoved.deciding, unmoved.flags)
-    assert moved.flags
+    changed = standard(inspection_of(answers, panel={"2.1": ("Good", "Because.")}), "2.1")
+    unchanged = standard(inspection_of(answers), "2.1")
+    assert (changed.questions, changed.deciding, changed.flags) == (
+        unchanged.questions,
+        unchanged.deciding,
+        unchanged.flags,
+    )
+    assert changed.flags
 
 
-def test_of_two_ratings_stated_for_one_standard_the_first_counts() -> None:
+def test_first_of_two_stated_ratings_counts() -> None:
     inspection = inspection_of({}, {"1.1": "Good"})
     again = StatedRating("1.1", "Inadequate", "", Place("Ratings", 9, 2))
     inspection = replace(inspection, stated_ratings=(*inspection.stated_ratings, again))
     assert standard(inspection, "1.1").rating == "Good"
 
 
-def test_a_rating_stated_for_a_standard_the_framework_does_not_have_changes_nothing() -> None:
+def test_stated_rating_of_an_unknown_standard_changes_nothing() -> None:
     stray = StatedRating("9.9", "Inadequate", "", Place("Ratings", 9, 2))
     inspection = bath()
     assert score(replace(inspection, stated_ratings=(*inspection.stated_ratings, stray)), YJ_2021) == score(

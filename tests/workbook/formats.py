@@ -1,4 +1,4 @@
-"""One inspection in every layout and format: the files that must all give the identical result."""
+"""One inspection in every layout and format. All these files must give the identical result."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -19,7 +19,7 @@ SEEN = ("Interviewed",)
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A file, and what its layout has no place for; the sheets, where it is a workbook of them and nothing more."""
+    """A file, what its layout has no place for, and its sheets if it is a workbook of nothing else."""
 
     content: bytes
     name: str = "cases.xlsx"
@@ -32,7 +32,7 @@ def book(sheets: dict[str, Rows | Page], disposals: bool = True) -> Written:
     return Written(workbook(sheets), has_disposals=disposals, sheets=sheets)
 
 
-# How else a workbook of the same sheets may be saved.
+# Other formats for a workbook with the same sheets.
 OTHER_FORMATS: dict[str, Callable[[Mapping[str, Rows | Page]], bytes]] = {
     "cases.xls": xls,
     "cases.xlsb": xlsb,
@@ -42,7 +42,7 @@ OTHER_FORMATS: dict[str, Callable[[Mapping[str, Rows | Page]], bytes]] = {
 
 
 def together(*cases: Rows | Page, disposals: bool = True) -> Written:
-    """A workbook with these sheets of cases, the ratings, and a sheet about the inspection."""
+    """A workbook with these case sheets, the ratings, and a sheet about the inspection."""
     sheets = {f"Cases {number}": sheet for number, sheet in enumerate(cases)}
     return book({**sheets, "Ratings": RATINGS, "Inspection": ABOUT}, disposals)
 
@@ -58,7 +58,7 @@ def text(rows: Rows, delimiter: str = ",", encoding: str = "utf-8", declared: bo
     return Written(content, "cases.csv", has_ratings=False)
 
 
-# How answers are spelt.
+# Spellings of answers.
 
 
 def spelt(yes: Cell, no: Cell, not_applicable: Cell = "N/A", blank: Cell = None) -> Answer:
@@ -66,7 +66,7 @@ def spelt(yes: Cell, no: Cell, not_applicable: Cell = "N/A", blank: Cell = None)
 
 
 def by_many_hands() -> Answer:
-    """Every spelling in words, one after the other."""
+    """Every spelling in words, in turn."""
     spellings = {
         "Y": cycle(["Yes", "y", " YES ", "yes.", "Y\u00a0", "True", "Yes ."]),
         "N": cycle(["No", "n", "NO.", " no", "\u00a0No", "FALSE"]),
@@ -81,29 +81,29 @@ def calculated(symbol: str) -> Cell:
 
 
 def numbered() -> list[Case]:
-    """The cases with ids that Excel made numbers of."""
+    """The cases with IDs that Excel has turned into numbers."""
     return [replace(case, case_id=int(str(case.case_id))) for case in CASES]
 
 
-# What is done to a table.
+# Changes to a table.
 
 
 def shuffled(rows: Rows) -> Rows:
-    """With its rows in another order."""
+    """Its rows in another order."""
     body = list(rows[1:])
     Random(1).shuffle(body)
     return [rows[0], *body]
 
 
 def rearranged(rows: Rows) -> Rows:
-    """With its columns in another order."""
+    """Its columns in another order."""
     order = list(range(len(rows[0])))
     Random(2).shuffle(order)
     return [[row[index] for index in order] for row in rows]
 
 
 def spaced(rows: Rows) -> Rows:
-    """With blank rows, and rows of blanks, between all others."""
+    """Blank rows, and rows of spaces, between all others."""
     return [line for row in rows for line in (row, [], [None, " ", "\u00a0"])]
 
 
@@ -112,7 +112,7 @@ def under_titles(rows: Rows) -> Rows:
 
 
 def counted(rows: Rows) -> Rows:
-    """With what people work out below: the number of cases with each answer, and the share of Yes."""
+    """With totals below: the number of cases with each answer, and the percentage of Yes."""
     answers = list(zip(*(row[5:] for row in rows[1:]), strict=True))
     gap = [None] * 4
     counts = {word: [column.count(word) for column in answers] for word in ("Yes", "No", "N/A")}
@@ -122,12 +122,12 @@ def counted(rows: Rows) -> Rows:
 
 
 def paged(rows: Rows) -> Rows:
-    """With the heading on every printed page."""
+    """With the heading repeated for every printed page."""
     return [*rows[:3], [], rows[0], *rows[3:5], rows[0], *rows[5:]]
 
 
 def headed_twice(rows: Rows, codes_above: bool) -> Rows:
-    """With headings in two rows: the codes in one, their names in the other, the other headings in the upper one."""
+    """With headings in two rows: codes in one, names in the other, and all other headings in the upper one."""
     details, codes = list(rows[0][:5]), list(rows[0][5:])
     names: list[Cell] = ["Desistance", "Safety of the child", "Safety of other people"] * (len(codes) // 3)
     upper, lower = (codes, names) if codes_above else (names, codes)
@@ -135,12 +135,12 @@ def headed_twice(rows: Rows, codes_above: bool) -> Rows:
 
 
 def prompted(rows: Rows) -> Rows:
-    """With a prompt and a remark beside the questions."""
+    """With a prompt and a comment next to the questions."""
     return [[*rows[0], "2.1.1a", "Remarks"], *([*row, "No", "No further remarks."] for row in rows[1:])]
 
 
 SHEETS_OF_CASES: dict[str, Callable[[], Written]] = {
-    # a sheet a domain
+    # one sheet per domain
     "a sheet a domain": lambda: book(sheet_a_domain()),
     "no disposals": lambda: book(sheet_a_domain(fields=SEEN), disposals=False),
     "a domain column as well": lambda: book(sheet_a_domain(fields=ALL)),
@@ -152,7 +152,7 @@ SHEETS_OF_CASES: dict[str, Callable[[], Written]] = {
     "one sheet, with neither": lambda: together(case_sheet(CASES, SEEN), disposals=False),
     "one sheet, N/A for the other domain": lambda: together(case_sheet(CASES, ALL, other=("n/a", None))),
     "one sheet, N/A, with neither": lambda: together(case_sheet(CASES, SEEN, other=("N/A",)), disposals=False),
-    # tables one below the other
+    # tables below each other
     "two tables": lambda: together([*case_sheet(CASES[:6]), [], *case_sheet(CASES[6:], case_heading="Ref")]),
     "two tables under titles": lambda: together(
         [["Court disposals"], *case_sheet(CASES[:6]), [], ["Out-of-court disposals"], *case_sheet(CASES[6:])]
@@ -225,7 +225,7 @@ SURROUNDINGS: dict[str, Callable[[], Written]] = {
     "columns in another order": lambda: a_domain_each(rearranged),
     "sheets in another order": lambda: book(dict(reversed(sheet_a_domain().items()))),
     "everything in another order": lambda: together(shuffled(rearranged(case_sheet(CASES, ALL)))),
-    # what stands around the cases
+    # rows around the cases
     "titles above": lambda: a_domain_each(under_titles),
     "blank rows inside": lambda: a_domain_each(spaced),
     "counts below": lambda: a_domain_each(counted),
@@ -233,7 +233,7 @@ SURROUNDINGS: dict[str, Callable[[], Written]] = {
     "columns to the left": lambda: a_domain_each(lambda rows: [[None, None, *row] for row in rows]),
     "prompts and remarks": lambda: a_domain_each(prompted),
     "other sheets": lambda: book({"Cover": [["Anytown"]], **sheet_a_domain(), "Lists": [["Yes"], ["No"]], "Empty": []}),
-    # what is hidden, and what only looks like something
+    # hidden cells, and cells that look like something else
     "hidden sheets": lambda: a_domain_each(lambda rows: Page(rows, state="hidden")),
     "hidden rows and columns": lambda: a_domain_each(
         lambda rows: Page(rows, hidden_rows=(2, 4), hidden_columns=("B", "G"))

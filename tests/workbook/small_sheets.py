@@ -1,4 +1,4 @@
-"""Small sheets, and what is recognised on a sheet."""
+"""Small sheets, and what is recognised on them."""
 
 from tests.builders import YJ_2021
 from tests.layout.reading import COURT, case_row, sheet_of
@@ -18,18 +18,18 @@ LONG = [["Case ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2
 
 
 def tables(rows: Rows, *merged: str) -> list[tuple[str, int, list[str]]]:
-    """Of each table its layout, the row of its headings, and what stands in its column of cases or standards."""
+    """The layout of each table, its heading row, and the values of its column of cases or standards."""
     found = find_tables("cases.xlsx", sheet_of(rows, merged), YJ_2021).tables
     return [(table.header.layout, table.header.row, first_column(table)) for table in found]
 
 
 def first_column(table: Table) -> list[str]:
-    """What stands in a table's column of cases or of standards."""
+    """The values of a table's column of cases or standards."""
     key = "standard" if table.header.layout == "ratings" else "case"
     return [as_text(value) for value in table.values(table.header.columns[key])]
 
 
 def facts(rows: Rows, *merged: str) -> list[tuple[str, str]]:
-    """Kind and place of what is odd about a sheet."""
+    """The kind and place of each fact about a sheet."""
     found = read_sheet("cases.xlsx", sheet_of(rows, merged), YJ_2021, vocabulary(YJ_2021)).facts
     return [(fact.kind, str(fact.place).removeprefix("Cases!")) for fact in found]

@@ -1,4 +1,4 @@
-"""The reader of very large workbooks: it says of every sheet exactly what the other one says."""
+"""calamine, the reader of very large workbooks, gives exactly the same sheets as openpyxl."""
 
 import re
 from collections.abc import Callable
@@ -32,13 +32,13 @@ WORKBOOKS: dict[str, bytes] = {
     # values
     "answers": workbook({"A": [ANSWERS, ODD, DAYS, TIMES]}),
     "no sign of anything odd": workbook({"A": PLAIN}),
-    "texts beside the sheets": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS, ["two\nlines", "a < b", "Zoë"]]})),
+    "shared texts": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS, ["two\nlines", "a < b", "Zoë"]]})),
     "texts in two formats": with_shared_strings(workbook({"A": [*PLAIN, ANSWERS]}), rich=True),
-    # where they stand
+    # places
     "gaps": workbook({"A": [[], [], [None, None, "x"], [], [None, "y"], ["z", *[None] * 30, "far"]]}),
     "an error below and right of all values": workbook({"A": [*PLAIN, [], [], [*[None] * 6, CellError("#NUM!")]]}),
     "a formula alone": workbook({"A": [[], [None, Uncalculated()]]}),
-    "results to be worked out": patched(
+    "results to be calculated": patched(
         workbook({"A": [[0, Calculated(0), Calculated("Yes"), Calculated(""), Calculated("#N/A"), Uncalculated()]]}),
         {"xl/workbook.xml": lambda xml: xml.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')},
     ),
@@ -46,7 +46,7 @@ WORKBOOKS: dict[str, bytes] = {
     # sheets
     "sheets": workbook({"Z & A": PLAIN, "Leer": [], "It's": PLAIN, "A": PLAIN}),
     "hidden sheets": workbook({"A": PLAIN, "B": Page(PLAIN, state="hidden"), "C": Page([], state="veryHidden")}),
-    # what a person does to them
+    # hidden and merged
     "hidden": workbook({"A": Page(PLAIN, hidden_rows=(2, 3), hidden_columns=("B", "D", "AB"))}),
     "merged": workbook({"A": Page([*PLAIN, *PLAIN], merged=("A1:B1", "C1:C2", "B4:D6"))}),
     "struck through": workbook({"A": Page([*PLAIN, ANSWERS], struck=("A2", "C2", "B3", "E4", "Z9"))}),
@@ -54,7 +54,7 @@ WORKBOOKS: dict[str, bytes] = {
     "everything struck through": patched(
         workbook({"A": PLAIN}), {"xl/styles.xml": lambda xml: xml.replace("<font>", "<font><strike />", 1)}
     ),
-    # formats that show a number as a word, and words as in a date
+    # formats that show a number as a word or a date
     **{
         f"format {number_format}": workbook({"A": Page([[1, 0, 1.5, 45_000, -1]], number_format=number_format)})
         for number_format in ('"Yes";;"No"', '[=1]"Yes";[=0]"No";General', "00000", "0%", '0 "days"', '[Red]0;-0;"-"')
@@ -68,12 +68,12 @@ WORKBOOKS: dict[str, bytes] = {
 
 
 def prefixed(xml: str) -> str:
-    """As a writer that puts a prefix before every name."""
+    """As written by a program that prefixes every name."""
     return re.sub(r"<(/?)(\w)", r"<\1x:\2", xml).replace("xmlns=", "xmlns:x=")
 
 
 def as_libreoffice(xml: str) -> str:
-    """With everything said, also what is not so, the names of truth values, and lines."""
+    """With every attribute written out, including false ones, truth values as words, and line breaks."""
     shown = re.sub(r"<(row|col)\b(?=[^>]*>)(?![^>]*hidden)", r'<\1 hidden="false" collapsed="false"', xml)
     return shown.replace('hidden="1"', 'hidden="true"').replace("><", ">\n<")
 
@@ -83,7 +83,7 @@ def in_single_quotes(xml: str) -> str:
 
 
 def without_addresses(xml: str) -> str:
-    """Without what a writer may leave out where no cell and no row is skipped."""
+    """Without addresses, which are optional if no cell or row is skipped."""
     return re.sub(r' r="[A-Z]*\d+"', "", xml)
 
 
@@ -140,18 +140,13 @@ def test_both_readers_agree_on_dates_counted_from_1904() -> None:
     assert one.rows[0].values == [datetime(2028, 4, 4)]
 
 
-def test_both_readers_agree_on_an_unknown_error() -> None:
-    """Or else the fast one refuses, and the other is asked."""
+def test_an_unknown_error_value_is_left_to_the_other_reader() -> None:
     content = patched(
         workbook({"A": [["x", CellError("#N/A")]]}),
         {"xl/worksheets/sheet1.xml": lambda xml: xml.replace("#N/A", "#BUSY!")},
     )
-    try:
-        [other] = read_with_calamine("cases.xlsx", "workbook", content)
-    except BaseException as refusal:
-        assert not isinstance(refusal, KeyboardInterrupt | SystemExit)
-    else:
-        assert other.rows[0].values == ["x", CellError("#BUSY!")]
+    with pytest.raises(DamagedFileError):
+        read_with_calamine("cases.xlsx", "workbook", content)
 
 
 @settings(deadline=None, max_examples=40)
@@ -180,7 +175,7 @@ def test_worksheet_with_a_doctype_is_refused() -> None:
 
 
 def comparable(sheet: Sheet) -> tuple[object, ...]:
-    """A sheet without what the two readers may differ in: 1 or 1.0, a day or its midnight, how a blank is written."""
+    """A sheet without the differences allowed between readers: 1 or 1.0, a date or its midnight, kinds of blank."""
     rows = [
         (row.number, {column: _value(value) for column, value in enumerate(row.values) if not is_blank(value)})
         for row in sheet.rows

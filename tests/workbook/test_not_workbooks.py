@@ -55,7 +55,11 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "cases.rtf": (rb"{\rtf1\ansi Case ID}", "a text document, not a workbook.", "Copy its answers into a workbook"),
     "cases.odt": (
         archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}),
-        "an OpenDocument file other than a spreadsheet.", "Copy its answers into a workbook",
+        "an OpenDocument file, but not a workbook.", "Copy its answers into a workbook",
+    ),
+    "cases.ods": (
+        archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        "an OpenDocument spreadsheet without content: it is damaged.", "Copy it again",
     ),
     "panel.pptx": (
         archive({**TYPES, "ppt/presentation.xml": b"<p/>"}), "a PowerPoint presentation, not a workbook.",

@@ -1,4 +1,4 @@
-"""Getting the bytes of a file: what it is by its content, and what is said where it cannot be read."""
+"""Opening a file: its format is recognised by its content, and unreadable files are explained."""
 
 import hashlib
 import io
@@ -37,7 +37,7 @@ def archive(*parts: str) -> bytes:
 
 @dataclass
 class Pipe:
-    """Standard input with these bytes waiting in it."""
+    """Standard input that provides these bytes."""
 
     buffer: io.BytesIO
 
@@ -50,7 +50,7 @@ class Pipe:
         (TEXT, "cases.csv", "text"),
         (TEXT, "Cases.TSV", "text"),
         (TEXT, "cases.txt", "text"),
-        # a name that promises nothing
+        # a name that suggests no format
         (WORKBOOK, "cases", "workbook"),
         (TEXT, "cases.backup", "text"),
         (WORKBOOK, "cases.2024.10.21", "workbook"),
@@ -101,7 +101,7 @@ def test_empty_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 UNREADABLE: dict[str, tuple[bytes, str]] = {
-    # nothing in it
+    # empty
     "empty": (b"", r"the file is empty"),
     "blank": (b" \r\n\t \n", r"the file is empty"),
     "only a byte-order mark": (b"\xef\xbb\xbf", r"the file is empty"),

@@ -1,4 +1,4 @@
-"""Reading an .xlsx: every value as Excel shows it, and what looks like a blank and is not."""
+"""Reading an .xlsx: every value as Excel shows it, and cells that only look blank."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -38,9 +38,9 @@ def read(content: bytes) -> Sheet:
         # formulas with the result that Excel saved, among them an empty text, which is a blank
         (Calculated("Yes"), "Yes"), (Calculated(0), 0), (Calculated(1.5), 1.5), (Calculated(False), False),
         (Calculated("#REF!"), CellError("#REF!")), (Calculated(""), None),
-        # a formula that nobody worked out
+        # an uncalculated formula
         (Uncalculated(), Uncalculated()),
-        # nothing, blanks
+        # blanks
         (None, None), ("", None), (" ", None), ("\u00a0", None),
     ],
 )  # fmt: skip
@@ -61,7 +61,7 @@ def test_cell_is_read_as_excel_shows_it(cell: Cell, value: Value) -> None:
         ('<c r="B1" t="e"><v>#SPILL!</v></c>', CellError("#SPILL!")),
         ('<c r="B1" t="e"><v>#BUSY!</v></c>', CellError("#BUSY!")),
         ('<c r="B1" t="e"><f>NA()</f><v>#N/A</v></c>', CellError("#N/A")),
-        # formulas without a result, however they are kept
+        # formulas without a result, however they are stored
         ('<c r="B1"><f>A1</f></c>', Uncalculated()),
         ('<c r="B1"><f>A1</f><v/></c>', Uncalculated()),
         ('<c r="B1"><f>A1</f><v></v></c>', Uncalculated()),
@@ -76,7 +76,7 @@ def test_cell_is_read_as_excel_shows_it(cell: Cell, value: Value) -> None:
         ('<c r="B1" t="b"><f>A1</f><v>0</v></c>', False),
         ('<c r="B1"><f t="shared" si="0"/><v>1</v></c>', 1),
         ('<c r="B1"><f>A1</f><v>0</v></c>', 0),
-        # a format and nothing else
+        # only a format
         ('<c r="B1" s="0"/>', None),
         # without an address
         ('<c t="inlineStr"><is><t>Yes</t></is></c>', "Yes"),
@@ -91,7 +91,7 @@ def test_cells_written_by_other_programs_are_read(xml: str, value: Value) -> Non
 
 
 def test_placeholder_results_of_formulas_are_not_answers() -> None:
-    """Some writers put 0 beside every formula and tell Excel to work them all out on opening: 0 would be a No."""
+    """Some programs write 0 as the result of every formula, for Excel to calculate. 0 would be read as No."""
     page = [["Case ID", "2.1.1", "2.1.2"], ["1001", Calculated(0, '=IF(1,"Yes","No")'), "Yes"]]
     saved_by_excel = workbook({"A": page})
     assert answers_to(inspect(saved_by_excel), "2.1.1") == ["No"]
@@ -144,9 +144,7 @@ def test_every_way_of_writing_hidden_is_understood(said: str, hidden: bool) -> N
     [(CellError("#N/A"), "cell-error"), (CellError("#REF!"), "cell-error"), (Uncalculated(), "formula-uncalculated")],
 )
 @pytest.mark.parametrize("column", ["A", "B", "C"])
-def test_error_or_uncalculated_formula_stops_scoring(
-    cell: Cell, problem: str, column: str
-) -> None:
+def test_error_or_uncalculated_formula_stops_scoring(cell: Cell, problem: str, column: str) -> None:
     row: list[Cell] = ["0207", "Referral order", "Yes", "F"]
     row["ABC".index(column)] = cell
     inspection = inspect(workbook({"Cases": [["Case ID", "Disposal", "2.1.1", "Sex"], row]}))
@@ -156,7 +154,7 @@ def test_error_or_uncalculated_formula_stops_scoring(
 
 @pytest.mark.parametrize("cell", [CellError("#REF!"), Uncalculated()])
 def test_unreadable_heading_above_answers_is_reported(cell: Cell) -> None:
-    """On one of two sheets of a domain: the other has the question's column, so that it is not missing altogether."""
+    """On one of two sheets of a domain: the other has a column for the question, so it is not missing."""
     whole, broken = (
         [["Case ID", "2.1.1", "2.1.2"], ["1", "Yes", "Yes"]],
         [["Case ID", "2.1.1", cell], ["2", "Yes", "No"]],

@@ -1,4 +1,4 @@
-"""The readers of .xls, .xlsb and .ods: they say of every sheet what is said of the same sheet in an .xlsx."""
+"""A sheet in .xls, .xlsb and .ods reads exactly like the same sheet in .xlsx."""
 
 import struct
 from collections.abc import Callable, Mapping
@@ -48,7 +48,7 @@ PAGES: dict[str, Mapping[str, Rows | Page]] = {
     "truth values": {"A": [[True, False]]},
     "errors": {"A": [ERRORS]},
     "results of formulas": {"A": [RESULTS]},
-    # where they stand
+    # places
     "gaps": {"A": [[], [], [None, None, "x"], [], [None, "y"], ["z", *[None] * 30, "far"]]},
     "a gap above": {"A": [*[[]] * 40, [None, "x"]]},
     "the last column of an old workbook": {"A": [[*[None] * 255, "x"], ["y", *[None] * 254, CellError("#N/A")]]},
@@ -62,7 +62,7 @@ PAGES: dict[str, Mapping[str, Rows | Page]] = {
     "sheets": {"Z & A": PLAIN, "Leer": [], "It's": PLAIN, "Añadido": PLAIN, "A": PLAIN},
     "long names": {"y" * 31: PLAIN, "Domain 2 – court disposals (all)"[:31]: PLAIN},
     "hidden sheets": {"A": PLAIN, "B": Page(PLAIN, state="hidden"), "C": Page([["x"]], state="veryHidden"), "D": PLAIN},
-    # what a person does to them
+    # hidden and merged
     "hidden": {"A": Page(PLAIN, hidden_rows=(2, 3), hidden_columns=("B", "D", "AB"))},
     "hidden rows below": {"A": Page(PLAIN, hidden_rows=(4, 9))},
     "hidden alone": {"A": Page([], hidden_rows=(1,), hidden_columns=("A",))},
@@ -145,14 +145,14 @@ def test_text_that_looks_like_an_error_or_formula_stays_text(name: str) -> None:
     ],
 )
 @pytest.mark.usefixtures("in_this_process")
-def test_cell_that_only_looks_blank_stops_scoring_in_every_format(cell: Cell, problem: str, where: str, name: str) -> None:
+def test_cell_that_only_looks_blank_stops_scoring(cell: Cell, problem: str, where: str, name: str) -> None:
     rows: list[list[Cell]] = [["Case ID", "Disposal", "2.1.1"], ["1", "RO", "Yes"], ["2", "RO", "No"]]
     rows[int(where[1]) - 1]["ABC".index(where[0])] = cell
     assert errors_in(inspect(OTHER_FORMATS[name]({"Cases": rows}), name)) == [(problem, f"Cases!{where}")]
 
 
 def sheets_in(name: str, content: bytes) -> list[tuple[str | None, bool, list[object]]]:
-    """Of every sheet its name, whether it is hidden, and what stands in its first row."""
+    """The name of every sheet, whether it is hidden, and its first row."""
     return [(sheet.name, sheet.hidden, sheet.rows[0].values) for sheet in read(name, content)]
 
 
@@ -221,7 +221,7 @@ def test_xls_numbers_stored_in_one_record_are_read() -> None:
 
 
 def test_chart_within_an_xls_sheet_changes_nothing() -> None:
-    """It keeps the figures that it shows, in records like those of cells, and ends before the sheet does."""
+    """It stores the numbers that it shows in records like those of cells, and ends before the sheet does."""
     figures = record(0x0203, struct.pack("<HHHd", 0, 0, 0, 1.0)) + excel_97.label(2, 1, "Yes")
     chart = record(0x0809, struct.pack("<HHHHII", EXCEL_97, 0x0020, 0, 0, 0, 6)) + figures + excel_97.END
     cells = excel_97.label(1, 1, "Case ID") + excel_97.label(2, 2, "No")
@@ -256,7 +256,7 @@ def test_two_sheets_with_one_name_are_refused(name: str) -> None:
 
 
 def test_ods_copy_of_another_workbook_is_left_out() -> None:
-    """LibreOffice keeps the cells that formulas refer to, as a table behind the sheets."""
+    """LibreOffice stores the cells that formulas refer to in a table after the sheets."""
     others = Page(PLAIN, state="hidden")
     sheets = read(
         "cases.ods", OTHER_FORMATS["cases.ods"]({"A": PLAIN, "'file:///home/x.ods'#Cases": others, "B": PLAIN})

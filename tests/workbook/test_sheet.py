@@ -1,4 +1,4 @@
-"""What every reader hands on: rows, and how a value reads as text."""
+"""What every reader returns: rows, and values as text."""
 
 from datetime import date, datetime, time
 
@@ -12,10 +12,10 @@ from yjs_cli.workbook.sheet import Row, as_text, is_blank
     ("value", "text"),
     [
         (None, ""), ("", ""), (" \u00a0\n", ""), (" Yes\u00a0", "Yes"), ("two\nlines", "two\nlines"), ("0207", "0207"),
-        # a number as it is typed, whichever type a reader gives it
+        # a number as typed, whatever type a reader gives it
         (207, "207"), (207.0, "207"), (-0.0, "0"), (2.1, "2.1"), (12345678901.0, "12345678901"),
         (True, "TRUE"), (False, "FALSE"),
-        # a day without its midnight
+        # a date without its midnight
         (datetime(2024, 4, 3), "2024-04-03"), (date(2024, 4, 3), "2024-04-03"),
         (datetime(2024, 4, 3, 0, 0, 1), "2024-04-03T00:00:01"), (datetime(2024, 4, 3, 16, 30), "2024-04-03T16:30:00"),
         (time(9, 30), "09:30:00"),

@@ -1,28 +1,28 @@
-"""A disposal that the framework does not know.
+from collections.abc import Iterator
 
-The disposal tells a case's domain where no other column does, and the composition of the sample is counted from it.
+from yjs_cli.checks.finding import Finding, closest, quoted, unread_cells
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
 
-Passes::
+MANUAL = """
+A disposal that is not in the framework.
+
+The disposal gives the domain of a case if no other column does, and the make-up of the sample is
+counted from it.
+
+Passes:
 
     Case ID | Disposal
     1001    | Referral order
 
-Fails::
+Fails:
 
     Case ID | Disposal
     1001    | Refferal order
 
-To mend: use one of the framework's words (``yjs framework show`` lists them), or clear the cell.
+To fix: use one of the framework's words (yjs framework show lists them), or clear the cell.
 """
-
-from collections.abc import Iterator
-
-from yjs_cli.checks.finding import Finding, closest, quoted, unread_cells
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection
-
-CODE = "disposal-unknown"
-SEVERITY = "error"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
@@ -34,3 +34,6 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
         meant = near[str(unread.value)]
         hint = f"Did you mean {meant}?" if meant else f"Use one of: {', '.join(d.name for d in disposals)}."
         yield Finding(unread.place, f"{quoted(unread.value)} is not a disposal of {framework.name}.", hint)
+
+
+RULE = ComputedRule("disposal-unknown", "error", MANUAL, check)

@@ -1,17 +1,17 @@
-"""What a rule says: where, what is wrong there, and how to mend it; and how a cell is quoted."""
+"""What a rule finds: the place, what is wrong there and how to fix it; and how cells are quoted."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, SupportsIndex
 
-from yjs_cli.inspection import Fact, Field, Inspection, Unread
+from yjs_cli.inspection import Fact, FactKind, Field, Inspection, Unread
 from yjs_cli.workbook.cell import CellError, Place, Uncalculated, Value
 
-NAMED = 3  # cells that a message names, where it is about many
-_LONGEST = 40  # characters of a cell that a message quotes: enough to find it by
+NAMED = 3  # cells that a message lists if it is about many
+_LONGEST = 40  # characters of a cell that a message quotes: enough to find it
 
 
 class Finding(NamedTuple):
-    """One thing that a rule found. The message quotes the cell at fault and nothing else of its row."""
+    """One thing that a rule found. The message quotes the cell at fault and nothing else from its row."""
 
     place: Place
     message: str
@@ -19,23 +19,29 @@ class Finding(NamedTuple):
 
 
 def case_place(inspection: Inspection, case: SupportsIndex, column: str = "id_column") -> Place:
-    """The place of a case's id, or of another of its cells by the name of the column that holds its number."""
+    """The place of a case's ID, or of another of its cells. ``column`` is the column of ``cases`` with its number."""
     cases, index = inspection.cases, int(case)
     file, sheet = cases["file"].iloc[index] or None, cases["sheet"].iloc[index] or None
     return Place(sheet, int(cases["row"].iloc[index]), int(cases[column].iloc[index]), file)
 
 
 def answer_place(inspection: Inspection, answer: SupportsIndex) -> Place:
-    """The place of an answer, by its position in ``answers``; the case's where there is no cell for it."""
+    """The place of an answer, given its position in ``answers``, or of its case if the answer has no cell."""
     row = inspection.answers.iloc[int(answer)]
     if not row["row"]:
         return case_place(inspection, row["case"])
     return Place(row["sheet"] or None, int(row["row"]), int(row["column"]), row["file"] or None)
 
 
-def cells(places: Sequence[Place], count: int, sheet: str | None) -> str:
-    """Some of so many cells, as one reads them who stands on a sheet: ``B2, B4, More!B2 …``."""
-    named = [str(Place(None, place.row, place.column) if place.sheet == sheet else place) for place in places]
+def cell_list(places: Sequence[Place], count: int, sheet: str | None) -> str:
+    """A short list of addresses: ``B2, B4, More!B2 …``.
+
+    Addresses on ``sheet`` omit the name of the sheet. An ellipsis means that ``count`` is more than are listed.
+    """
+    named = [
+        str(Place(None, place.row, place.column) if place.sheet == sheet and (place.row or place.column) else place)
+        for place in places
+    ]
     return f"{', '.join(named)}{' …' if count > len(named) else ''}"
 
 
@@ -50,20 +56,20 @@ def shortened(text: str) -> str:
 
 
 def unread_cells(inspection: Inspection, *fields: Field) -> Iterator[Unread]:
-    """The cells of these fields whose value is of the right kind and still does not say what was asked."""
+    """The cells of these fields that have a value which is not valid for the field."""
     for unread in inspection.unread:
         if unread.field in fields and not isinstance(unread.value, CellError | Uncalculated):
             yield unread
 
 
-def facts(inspection: Inspection, kind: str) -> Iterator[Fact]:
-    """The facts of one kind that reading the sheets brought up."""
+def facts_of_kind(inspection: Inspection, kind: FactKind) -> Iterator[Fact]:
+    """The facts of one kind that layout found on the sheets."""
     return (fact for fact in inspection.facts if fact.kind == kind)
 
 
 def closest(text: str, words: list[str]) -> str | None:
-    """The one of some words that a mistyped text most likely means, or None where none is near."""
-    if len(text) > _LONGEST:  # no slip of the hand, and a long search
+    """The word that a mistyped text most likely means, or None if no word is similar."""
+    if len(text) > _LONGEST:  # too long to be a mistyped word, and slow to compare
         return None
     from difflib import get_close_matches
 

@@ -1,28 +1,27 @@
-"""A formula that was saved without its result.
-
-Some programs write formulas and leave the calculating to Excel. Until a person opens and saves the file there, the cell
-looks blank to every reader, and is not.
-
-Passes::
-
-    a cell with =IF(F7>2,"Yes","No") that was saved by Excel: its result counts
-
-Fails::
-
-    the same cell, written by a script and never opened in Excel
-
-To mend: open the workbook in Excel, save it, and run again.
-"""
-
 from collections.abc import Iterator
 
 from yjs_cli.checks.finding import Finding
+from yjs_cli.checks.rule import ComputedRule
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
 from yjs_cli.workbook.cell import Uncalculated
 
-CODE = "formula-uncalculated"
-SEVERITY = "error"
+MANUAL = """
+A formula that was saved without its result.
+
+Some programs write formulas and leave it to Excel to calculate them. Until someone opens and saves
+the file in Excel, the cell looks blank to every program that reads it, but it is not.
+
+Passes:
+
+    a cell with =IF(F7>2,"Yes","No") that was saved by Excel
+
+Fails:
+
+    the same cell, written by a program and never opened in Excel
+
+To fix: open the workbook in Excel, save it, and run the command again.
+"""
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
@@ -30,6 +29,9 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         if isinstance(unread.value, Uncalculated):
             yield Finding(
                 unread.place,
-                "A formula whose result was never calculated: it only looks blank.",
-                "Open the workbook in Excel, save it, and run again.",
+                "This formula was saved without its result. It looks blank, but is not.",
+                "Open the workbook in Excel, save it, and run the command again.",
             )
+
+
+RULE = ComputedRule("formula-uncalculated", "error", MANUAL, check)

@@ -1,9 +1,25 @@
-"""An inspector whose every answer is the same, where the others' answers are not.
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-Three good cases in a row are nothing unusual, so it is told from five cases on, and only where other inspectors gave
-other answers in the same domains. It may be right; it may also be a column that was filled down with one answer.
+import numpy as np
+from numpy.typing import NDArray
 
-Passes::
+from yjs_cli.checks.finding import Finding, case_place, quoted
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import ANSWERS, Inspection, case_key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MANUAL = """
+An inspector whose answers are all the same, where the answers of others are not.
+
+Three good cases in a row are not unusual, so this is reported only from five cases, and only if
+other inspectors gave other answers in the same domains. The answers may be right, or someone may
+have filled down the column with one answer.
+
+Passes:
 
     Case ID | Inspector | 2.1.1
     1001    | KM        | Yes
@@ -11,7 +27,7 @@ Passes::
     1003    | TD        | No
     1004    | TD        | Yes
 
-Fails::
+Fails:
 
     Case ID | Inspector | 2.1.1
     1001    | KM        | Yes
@@ -21,26 +37,11 @@ Fails::
     1005    | KM        | Yes
     1006    | TD        | No
 
-To mend: nothing, if the answers are the inspector's own; else answer the questions case by case.
+To fix: if the answers are right, you do not need to do anything. If not, answer the questions case
+by case.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
-
-from yjs_cli.checks.finding import Finding, case_place, quoted
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import ANSWERS, Inspection, case_key
-
-if TYPE_CHECKING:
-    import pandas as pd
-
 FEWEST = 5  # cases
-
-CODE = "inspector-answers-alike"
-SEVERITY = "warning"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
@@ -49,31 +50,34 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     if not inspectors:
         return
     case, answer = answers["case"].to_numpy(), answers["answer"].cat.codes.to_numpy()
-    # How often each inspector gave each answer in each domain, and how many cases each has begun.
+    # How often each inspector gave each answer in each domain, and how many cases each has started.
     shape = (inspectors + 1, len(framework.domains), len(ANSWERS))
     cell = np.ravel_multi_index((inspector[case], cases["domain"].cat.codes.to_numpy()[case], answer), shape)
     given = np.bincount(cell, minlength=np.prod(shape)).reshape(shape)[:, :, : ANSWERS.index("unanswered")]
-    begun = np.zeros(len(cases), dtype=bool)
-    begun[case[answer != ANSWERS.index("unanswered")]] = True
-    begun_by = np.bincount(inspector[begun], minlength=inspectors + 1)
-    alike = (given.any(axis=1).sum(axis=1) == 1) & (begun_by >= FEWEST)
+    started = np.zeros(len(cases), dtype=bool)
+    started[case[answer != ANSWERS.index("unanswered")]] = True
+    started_by = np.bincount(inspector[started], minlength=inspectors + 1)
+    alike = (given.any(axis=1).sum(axis=1) == 1) & (started_by >= FEWEST)
     for index in np.flatnonzero(alike[:inspectors]):
         same = given[index].sum(axis=0).argmax()
-        beside = given[:, given[index].any(axis=1)].sum(axis=(0, 1)) - given[index].sum(axis=0)
-        if beside.sum() > beside[same]:
+        others = given[:, given[index].any(axis=1)].sum(axis=(0, 1)) - given[index].sum(axis=0)
+        if others.sum() > others[same]:
             first = int(np.argmax(inspector == index))
             yield Finding(
                 case_place(inspection, first, "inspector_column"),
-                f"Every answer of {quoted(cases['inspector'].iloc[first])}, in {begun_by[index]} cases, is "
-                f"{ANSWERS[same]}; other inspectors' answers differ.",
-                "Read the cases again; nothing to mend if the answers are the inspector's own.",
+                f"Every answer by {quoted(cases['inspector'].iloc[first])} in {started_by[index]} cases is "
+                f"{ANSWERS[same]}. Other inspectors gave different answers.",
+                "Check these cases again. If the answers are right, you do not need to do anything.",
             )
 
 
+RULE = ComputedRule("inspector-answers-alike", "warning", MANUAL, check)
+
+
 def _inspectors(names: "pd.Series[str]") -> tuple[NDArray[np.intp], int]:
-    """The number of each case's inspector, however the name is written, and of how many; that is also no one's."""
+    """The number of each case's inspector, and how many inspectors there are. A blank counts as one more."""
     import pandas as pd
 
     written, spellings = pd.factorize(names)
-    spelt, inspectors = pd.factorize(np.array([case_key(name) for name in spellings], dtype=object))
-    return np.append(spelt, len(inspectors))[written], len(inspectors)
+    numbers, inspectors = pd.factorize(np.array([case_key(name) for name in spellings], dtype=object))
+    return np.append(numbers, len(inspectors))[written], len(inspectors)

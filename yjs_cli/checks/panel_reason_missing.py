@@ -1,29 +1,28 @@
-"""A panel's rating of a case-sample standard without a reason.
+from collections.abc import Iterator
 
-The cases give such a standard its rating. A panel may move it, and the record has to say why. ``Not rated`` needs a
-reason too where the domain has cases.
+from yjs_cli.checks.finding import Finding
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import NOT_RATED, Inspection
 
-Passes::
+MANUAL = """
+A panel's rating of a standard that has cases, without a reason.
+
+Such a standard is rated from its cases. A panel may change the rating, and the record must say why.
+Not rated also needs a reason if the domain has cases.
+
+Passes:
 
     Standard | Rating | Reason
     2.1      | Good   | One answer turned on a late transfer of the case.
 
-Fails::
+Fails:
 
     Standard | Rating | Reason
     2.1      | Good   |
 
-To mend: write the panel's reason, or clear the rating and let the cases give it.
+To fix: write the panel's reason, or clear the rating to use the one from the cases.
 """
-
-from collections.abc import Iterator
-
-from yjs_cli.checks.finding import Finding
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import NOT_RATED, Inspection
-
-CODE = "panel-reason-missing"
-SEVERITY = "error"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
@@ -40,6 +39,9 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
         if stated.rating != NOT_RATED or has_cases:
             yield Finding(
                 stated.place,
-                f"{stated.standard} is rated by its cases; a panel's rating of it needs a reason.",
-                "Write the reason beside it, or clear the rating.",
+                f"{stated.standard} is rated from its cases, so a panel's rating needs a reason.",
+                "Write the reason in the Reason column, or clear the rating.",
             )
+
+
+RULE = ComputedRule("panel-reason-missing", "error", MANUAL, check)

@@ -1,37 +1,37 @@
-"""A key question that is answered N/A for every case.
+from collections.abc import Iterator
 
-It has no percentage then, and its standard is rated by the other questions alone. It is told from three cases on, since
-one or two may well be so.
+import numpy as np
 
-Passes::
+from yjs_cli.checks.finding import Finding, answer_place
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
+
+MANUAL = """
+A key question where every answer is N/A.
+
+It has no percentage, so its standard is rated from the other questions. This is reported from three
+cases, because it is common with one or two.
+
+Passes:
 
     Case ID | 2.1.1 | 2.1.2
     1001    | Yes   | N/A
     1002    | No    | N/A
     1003    | Yes   | Yes
 
-Fails::
+Fails:
 
     Case ID | 2.1.1 | 2.1.2
     1001    | Yes   | N/A
     1002    | No    | N/A
     1003    | Yes   | N/A
 
-To mend: nothing, if the question truly applies to no case; else answer it where it does.
+To fix: if the question applies to no case, you do not need to do anything. If it does apply to
+some, answer it for them.
 """
 
-from collections.abc import Iterator
-
-import numpy as np
-
-from yjs_cli.checks.finding import Finding, answer_place
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection
-
 FEWEST = 3  # cases
-
-CODE = "question-not-applicable"
-SEVERITY = "warning"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
@@ -43,6 +43,9 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for question in np.flatnonzero((cases >= FEWEST) & (without == cases)):
         yield Finding(
             answer_place(inspection, np.argmax(codes == question)),
-            f"{questions[question]} is N/A for all {cases[question]} cases: it has no percentage.",
-            "Answer it where it applies; nothing to mend if it applies to none of them.",
+            f"{questions[question]} is N/A for all {cases[question]} cases, so it has no percentage.",
+            "Answer it for any case where it applies. If it applies to none, you do not need to do anything.",
         )
+
+
+RULE = ComputedRule("question-not-applicable", "warning", MANUAL, check)

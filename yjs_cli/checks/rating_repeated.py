@@ -1,29 +1,28 @@
-"""Two ratings for one standard.
+from collections.abc import Iterator
 
-Passes::
+from yjs_cli.checks.finding import Finding, cell_list
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
+from yjs_cli.workbook.cell import Place
+
+MANUAL = """
+Two ratings for one standard.
+
+Passes:
 
     Standard | Rating
     1.1      | Good
     1.2      | Good
 
-Fails::
+Fails:
 
     Standard | Rating
     1.1      | Good
     1.1      | Outstanding
 
-To mend: keep the one that holds. A rating given on the command line counts as one.
+To fix: keep the correct rating. A rating given on the command line is one of the two.
 """
-
-from collections.abc import Iterator
-
-from yjs_cli.checks.finding import Finding, cells
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection
-from yjs_cli.workbook.cell import Place
-
-CODE = "rating-repeated"
-SEVERITY = "error"
 
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
@@ -33,6 +32,9 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         if earlier != stated.place:
             yield Finding(
                 stated.place,
-                f"{stated.standard} already has a rating in {cells([earlier], 1, stated.place.sheet)}.",
-                "Keep the one that holds, and clear the other.",
+                f"{stated.standard} already has a rating in {cell_list([earlier], 1, stated.place.sheet)}.",
+                "Keep the correct rating and clear the other.",
             )
+
+
+RULE = ComputedRule("rating-repeated", "error", MANUAL, check)

@@ -1,29 +1,28 @@
-"""A rating that is none of the framework's.
+from collections.abc import Iterator
 
-Ratings may be typed in any case, abbreviated (``O``, ``G``, ``RI``, ``I``), or with the words joined. ``Not rated``
-takes a standard out.
+from yjs_cli.checks.finding import Finding, closest, quoted, unread_cells
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import NOT_RATED, Inspection
 
-Passes::
+MANUAL = """
+A rating that is not in the framework.
+
+You can type ratings in upper or lower case, shortened (O, G, RI, I), or with the words joined.
+Not rated leaves a standard without a rating.
+
+Passes:
 
     Standard | Rating
     1.1      | requires-improvement
 
-Fails::
+Fails:
 
     Standard | Rating
     1.1      | Goood
 
-To mend: use one of the framework's ratings, or Not rated.
+To fix: use one of the framework's ratings, or Not rated.
 """
-
-from collections.abc import Iterator
-
-from yjs_cli.checks.finding import Finding, closest, quoted, unread_cells
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import NOT_RATED, Inspection
-
-CODE = "rating-unknown"
-SEVERITY = "error"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
@@ -36,3 +35,6 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
             f"{quoted(unread.value)} is not a rating.",
             f"Use {', '.join(ratings[:-1])} or {ratings[-1]}{suggestion}.",
         )
+
+
+RULE = ComputedRule("rating-unknown", "error", MANUAL, check)

@@ -1,32 +1,33 @@
-"""A rating for a standard that the framework does not have.
+from collections.abc import Iterator
 
-Passes::
+from yjs_cli.checks.finding import Finding, quoted, unread_cells
+from yjs_cli.checks.rule import ComputedRule
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection
+
+MANUAL = """
+A rating for a standard that is not in the framework.
+
+Passes:
 
     Standard       | Rating
     1.1 Governance | Good
 
-Fails::
+Fails:
 
     Standard | Rating
     5.1      | Good
 
-To mend: write the standard's code, such as ``1.1``, or delete the row.
+To fix: type the code of the standard, such as 1.1, or delete the row.
 """
-
-from collections.abc import Iterator
-
-from yjs_cli.checks.finding import Finding, quoted, unread_cells
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection
-
-CODE = "standard-unknown"
-SEVERITY = "error"
 
 
 def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     codes = ", ".join(standard.code for standard in framework.standards)
     for unread in unread_cells(inspection, "standard"):
-        named = f"{quoted(unread.value)} is not a standard" if unread.value else "No standard is named here"
-        yield Finding(
-            unread.place, f"{named} of {framework.name}." if unread.value else f"{named}.", f"Use one of {codes}."
-        )
+        unknown = f"{quoted(unread.value)} is not a standard of {framework.name}."
+        message = unknown if unread.value else "This row has a rating but no standard."
+        yield Finding(unread.place, message, f"Use one of {codes}.")
+
+
+RULE = ComputedRule("standard-unknown", "error", MANUAL, check)

@@ -1,1 +1,1 @@
-"""One command a file: options in, one call to the core, one output out."""
+"""One command per file: options in, one call to the core, one output out."""

@@ -1,27 +1,37 @@
-"""The conditions that a user can ask of a result: complete, not below a rating, as expected."""
+"""Conditions on a result: that it is complete, not below a rating, or as expected."""
+
+from typing import NamedTuple
 
 import msgspec
 
 from yjs_cli.errors import UnreadableFileError, UsageError
 from yjs_cli.framework import Framework, Rating
 from yjs_cli.output import words
-from yjs_cli.output.problems.lines import problem_lines
+from yjs_cli.problem import Problem
 from yjs_cli.result import Document, InspectionResult
 from yjs_cli.text import MB, read_up_to
 
-_EXPECTED_BYTES = 20 * MB  # a thousand inspections
+_EXPECTED_BYTES = 20 * MB  # enough for a thousand inspections
 
 
 class Conditions(msgspec.Struct, frozen=True):
-    """What was asked for; None or False where nothing was."""
+    """The conditions given on the command line; False or None for those not given."""
 
     complete: bool
     lowest: Rating | None
     expected: Document | None
 
 
+class Unmet(NamedTuple):
+    """A condition that a result does not meet: the notices of one inspection that explain it, then the message."""
+
+    message: str
+    name: str = ""
+    notices: tuple[Problem, ...] = ()
+
+
 def read_conditions(complete: bool, fail_under: str | None, expect: str | None, framework: Framework) -> Conditions:
-    """Read the conditions before any work is done. Raises UsageError or UnreadableFileError."""
+    """Read the conditions before any workbook is read. Raises UsageError or UnreadableFileError."""
     return Conditions(
         complete=complete,
         lowest=rating_named(fail_under, framework, "--fail-under") if fail_under is not None else None,
@@ -38,21 +48,22 @@ def rating_named(text: str, framework: Framework, option: str) -> Rating:
     return rating
 
 
-def unmet_conditions(document: Document, asked: Conditions, framework: Framework) -> list[str]:
-    """A line, or more, for every condition that a result does not meet; none where it meets all."""
-    lines: list[str] = []
+def unmet_conditions(document: Document, conditions: Conditions, framework: Framework) -> list[Unmet]:
+    """The conditions that a result does not meet, in the order of its inspections; differences come last."""
+    unmet: list[Unmet] = []
     for inspection in document.inspections:
         name = words.service_name(inspection)
-        if asked.complete and inspection.status != "final":
-            lines += problem_lines(problem for problem in inspection.problems if problem.severity == "notice")
-            lines.append(f"{name}: not complete. {words.outlook_sentence(inspection)}")
-        if asked.lowest and _is_below(inspection, asked.lowest, framework):
-            lines.append(f"{name}: overall {inspection.overall or 'not rated yet'}, below {asked.lowest.name}.")
-    if asked.expected:
+        if conditions.complete and inspection.status != "final":
+            notices = tuple(problem for problem in inspection.problems if problem.severity == "notice")
+            unmet.append(Unmet(f"{name}: not complete. {words.outlook_sentence(inspection)}", name, notices))
+        if conditions.lowest and _is_below(inspection, conditions.lowest, framework):
+            overall = inspection.overall or "not rated yet"
+            unmet.append(Unmet(f"{name}: overall {overall}, below {conditions.lowest.name}."))
+    if conditions.expected:
         from yjs_cli.output.expectation import differences
 
-        lines += differences(asked.expected, document)
-    return lines
+        unmet += map(Unmet, differences(conditions.expected, document))
+    return unmet
 
 
 def _is_below(inspection: InspectionResult, lowest: Rating, framework: Framework) -> bool:

@@ -1,23 +1,24 @@
-"""``yjs framework``: the rating method, to read or to start one's own from."""
+"""``yjs framework``: show a rating framework, or print its file to start your own."""
 
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from yjs_cli.commands.help_page import HelpCommand, HelpGroup
 from yjs_cli.frameworks import DEFAULT
 
-app = typer.Typer(help="Show the rating methods that yjs knows.", rich_markup_mode=None)
+app = typer.Typer(help="List or show the rating frameworks.", rich_markup_mode=None, cls=HelpGroup)
 
 
-class MethodFormat(StrEnum):
-    """How a framework is shown."""
+class FrameworkFormat(StrEnum):
+    """The formats that a framework can be shown in."""
 
     table = "table"
     toml = "toml"
 
 
-@app.command("list")
+@app.command("list", cls=HelpCommand)
 def list_command() -> int:
     """List the frameworks that come with yjs."""
     from yjs_cli.framework import framework_names, load_framework
@@ -27,18 +28,21 @@ def list_command() -> int:
     return 0
 
 
-@app.command("show")
+@app.command("show", cls=HelpCommand)
 def show_command(
-    framework: Annotated[str, typer.Argument(metavar="[NAME|PATH]", help="A framework's name, or a file.")] = DEFAULT,
+    framework_option: Annotated[
+        str, typer.Argument(metavar="[NAME|PATH]", help="Name of a framework, or your own file.")
+    ] = DEFAULT,
     format: Annotated[  # noqa: A002  the option's name
-        MethodFormat, typer.Option("--format", help="toml prints the file itself, to start your own from.")
-    ] = MethodFormat.table,
+        FrameworkFormat, typer.Option("--format", help="Use toml to print the file, so that you can start your own.")
+    ] = FrameworkFormat.table,
 ) -> int:
-    """Show a framework: its bands, standards, key questions and disposals."""
+    """Show the ratings, standards, key questions and disposals of a framework."""
     from yjs_cli.framework import framework_text, load_framework
-    from yjs_cli.output import framework_text as method
+    from yjs_cli.output import framework_text as page
     from yjs_cli.output.writing import write_standard_output
 
-    loaded = load_framework(framework)
-    write_standard_output(framework_text(framework) if format is MethodFormat.toml else method.render(loaded))
+    framework = load_framework(framework_option)
+    text = framework_text(framework_option) if format is FrameworkFormat.toml else page.render(framework)
+    write_standard_output(text)
     return 0

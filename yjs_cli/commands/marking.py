@@ -1,4 +1,4 @@
-"""``yjs check --marked``: what is declined before anything is read, and the writing of the marked copy."""
+"""``yjs check --marked``: check that a copy can be marked, and write it."""
 
 from typing import TYPE_CHECKING
 
@@ -10,20 +10,22 @@ if TYPE_CHECKING:
 
 
 def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[str | None]) -> "OpenedFile":
-    """The workbook of which a marked copy is asked for; ``others`` are files that are read beside it.
+    """Open the workbook to mark. ``others`` are the other input files, which must not be overwritten.
 
-    Raises UsageError where no such copy can be made of it or written there.
+    Returns the opened file, to be checked and marked from the same bytes.
+
+    Raises UsageError if the workbook cannot be marked or the copy cannot be written to ``marked``.
     """
-    from yjs_cli.documents.marked.markable import ENDING, refuse_unmarkable
+    from yjs_cli.documents.marked.markable import EXTENSION, refuse_unmarkable
     from yjs_cli.output.writing import refuse_to_overwrite
     from yjs_cli.workbook.opening import STANDARD_INPUT, open_source
 
     if len(files) > 1:
-        raise UsageError("--marked takes one file at a time.")
+        raise UsageError("--marked works on one file at a time.")
     if files[0] == STANDARD_INPUT:
-        raise UsageError(f"--marked takes a file, not standard input. Save it as {ENDING} first.")
-    if not marked.lower().endswith(ENDING):
-        raise UsageError(f"{marked}: the marked copy is an Excel workbook. Give it a name that ends in {ENDING}.")
+        raise UsageError(f"--marked needs a file, not standard input. Save the workbook as {EXTENSION} first.")
+    if not marked.lower().endswith(EXTENSION):
+        raise UsageError(f"{marked}: the marked copy is an Excel workbook, so its name must end in {EXTENSION}.")
     refuse_to_overwrite(marked, force, [*files, *others])
     opened = open_source(files[0])
     refuse_unmarkable(files[0], opened.kind, opened.content)
@@ -31,9 +33,9 @@ def workbook_to_mark(files: list[str], marked: str, force: bool, others: list[st
 
 
 def write_marked(marked: str, workbook: "OpenedFile", checked: "CheckedFile") -> None:
-    """Write the marked copy of a workbook that has been checked, and say so.
+    """Write the marked copy of a checked workbook and report it.
 
-    Raises UnreadableFileError where the workbook is not the one that was checked, or cannot be marked.
+    Raises UnreadableFileError if the workbook is damaged, or is not the one that was checked.
     """
     from yjs_cli.commands.messages import tell
     from yjs_cli.documents.marked import marked_copy
@@ -41,7 +43,9 @@ def write_marked(marked: str, workbook: "OpenedFile", checked: "CheckedFile") ->
     from yjs_cli.output.writing import write_file
 
     if workbook.source.sha256 != checked.sha256:
-        raise UnreadableFileError(f"{checked.name}: changed while it was checked, and is not marked. Run this again.")
+        raise UnreadableFileError(
+            f"{checked.name}: the file changed while it was being checked, so it was not marked. Run this again."
+        )
     copy = marked_copy(checked.name, workbook.content, checked.problems)
     write_file(marked, copy.content)
     tell([f"{marked}: {counted(copy.cells, 'cell', 'cells')} marked."])

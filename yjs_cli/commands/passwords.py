@@ -1,4 +1,4 @@
-"""Where the password of a protected workbook comes from: a file, the environment, or the person at the terminal."""
+"""The password of an encrypted workbook: from a file, the environment, or a prompt."""
 
 import os
 import sys
@@ -13,32 +13,32 @@ from yjs_cli.text import MB, decoded, read_up_to
 
 VARIABLE = "YJS_PASSWORD"
 
-# Never the password itself: other users of the machine can see the arguments of a command, and the shell keeps them.
+# There is no option for the password itself: other users can see the arguments of a command, and shells store them.
 PasswordFile = Annotated[
     str | None,
     typer.Option(
         "--password-file",
         metavar="PATH",
-        help=f"A file with the password of protected workbooks.  [default: {VARIABLE}, or asked for]",
+        help=f"File that holds the password for encrypted workbooks.  [default: {VARIABLE}, or a prompt]",
     ),
 ]
 
 
 def password_source(
-    password_file: str | None, resting: Callable[[], AbstractContextManager[None]] = nullcontext
+    password_file: str | None, paused: Callable[[], AbstractContextManager[None]] = nullcontext
 ) -> Callable[[str], str | None]:
-    """What gives the password of a file, by its name, when one turns out to need it; None where nobody can say.
+    """Return a function from file name to password, called only for encrypted files.
 
-    ``resting`` is entered while a person is asked, so that nothing else is drawn on the terminal. Raises UsageError
-    where the file with the password cannot be read, or has none in it.
+    It returns None if no password is available. While it prompts, it is inside ``paused``, so that nothing else is
+    drawn on the terminal. Raises UsageError if the password file cannot be read or is empty.
     """
-    known = _in_file(password_file) if password_file is not None else os.environ.get(VARIABLE)
+    password = _in_file(password_file) if password_file is not None else os.environ.get(VARIABLE)
 
     def password_for(name: str) -> str | None:
-        if known:
-            return known
-        with resting():
-            return _asked_for(name)
+        if password:
+            return password
+        with paused():
+            return _prompt(name)
 
     return password_for
 
@@ -50,13 +50,13 @@ def _in_file(path: str) -> str:
         raise UsageError(f"--password-file {path}: cannot be read: {error.strerror}.") from None
     if password := decoded(content).rstrip("\r\n"):
         return password
-    raise UsageError(f"--password-file {path}: there is no password in it.")
+    raise UsageError(f"--password-file {path}: the file is empty.")
 
 
-def _asked_for(name: str) -> str | None:
+def _prompt(name: str) -> str | None:
     from yjs_cli.output.words import printable
 
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return None
-    password: str = typer.prompt(f"Password of {printable(name)}", hide_input=True, err=True)
+    password: str = typer.prompt(f"Password for {printable(name)}", hide_input=True, err=True)
     return password

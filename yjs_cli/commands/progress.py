@@ -1,4 +1,4 @@
-"""Progress on standard error, for a person who waits longer than a moment; nothing anywhere else."""
+"""A progress bar on standard error, at a terminal, for reading that takes longer than a second."""
 
 import sys
 from collections.abc import Iterator
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _MOMENT = 1.0  # seconds
-_LARGE = 2_000_000  # bytes: a file that takes longer than a moment by itself
+_LARGE = 2_000_000  # bytes: a larger file takes longer than a moment to read
 
 
 class Reading:
-    """How far the reading of files is, shown to a person who waits longer than a moment."""
+    """Reads a list of files one by one, with a progress bar if that takes long."""
 
     def __init__(self, files: list[str]) -> None:
         self.files = files
-        self.shown: Progress | None = None
+        self.bar: Progress | None = None
 
     def each(self) -> Iterator[str]:
-        """Yield each file, showing how far the work is once it has taken longer than a moment."""
+        """Yield each file. Messages printed meanwhile appear above the bar."""
         if not (sys.stderr and sys.stderr.isatty()) or not (len(self.files) > 1 or _is_large(self.files[0])):
             yield from self.files
             return
@@ -30,23 +30,23 @@ class Reading:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
         columns = (SpinnerColumn(), "Reading", BarColumn(), MofNCompleteColumn())
-        self.shown = Progress(*columns, console=Console(stderr=True), transient=True)
-        task = self.shown.add_task("", total=len(self.files))
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        task = self.bar.add_task("", total=len(self.files))
         started = monotonic()
         try:
             for path in self.files:
                 if _is_large(path) or monotonic() - started > _MOMENT:
-                    self.shown.start()
+                    self.bar.start()
                 yield path
-                self.shown.advance(task)
+                self.bar.advance(task)
         finally:
-            self.shown.stop()
+            self.bar.stop()
 
     @contextmanager
-    def resting(self) -> Iterator[None]:
-        """Nothing is drawn for as long as a person is asked something; the next file starts it again."""
-        if self.shown:
-            self.shown.stop()
+    def paused(self) -> Iterator[None]:
+        """Hide the progress bar while prompting. The next file shows it again."""
+        if self.bar:
+            self.bar.stop()
         yield
 
 

@@ -1,4 +1,4 @@
-"""``yjs report``: the report pages of one inspection, as a web page, a Word document or a spreadsheet."""
+"""``yjs report``: the report of one inspection as a web page, a Word document or a spreadsheet."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,44 +13,50 @@ from yjs_cli.frameworks import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from yjs_cli.documents.report.people import Breakdown, CaseAnswers
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import Inspection
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A workbook or CSV file; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A workbook or CSV file, or - for standard input.")],
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help="The report to write.  [required]")
+        str | None, typer.Option("--output", "-o", metavar="PATH", help="File to write the report to.  [required]")
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
-        ReportFormat | None, typer.Option("--format", "-f", help="If the ending of PATH does not tell.")
+        ReportFormat | None,
+        typer.Option("--format", "-f", help="Format of the report.  [default: from the file extension]"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the report if it exists.")] = False,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Another title.")] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            "--title", metavar="TEXT", help='Title of the report.  [default: the service and "inspection ratings"]'
+        ),
+    ] = None,
     template: Annotated[
-        str | None, typer.Option("--template", metavar="HOUSE.docx", help="A Word document with your house style.")
+        str | None, typer.Option("--template", metavar="PATH", help="Your organisation's Word template.")
     ] = None,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", metavar="HEADING", help="Count cases by a column, such as Sex; may be repeated."),
+        typer.Option("--by", metavar="HEADING", help="Count cases by a column, such as Sex. Repeatable."),
     ] = None,
-    suppress: Annotated[
-        int, typer.Option("--suppress", metavar="N", min=0, help="Leave out counts of fewer than N people.")
-    ] = 0,
+    suppress: Annotated[int, typer.Option("--suppress", metavar="N", min=0, help="Suppress counts below N.")] = 0,
     with_cases: Annotated[
-        bool, typer.Option("--with-cases", help="List every case with its answers. Without, no case is named.")
+        bool, typer.Option("--with-cases", help="List every case with its answers.  [default: no case is named]")
     ] = False,
     framework: Annotated[
-        str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
+        str, typer.Option("--framework", metavar="NAME|PATH", help="Framework to rate with, or a file with your own.")
     ] = DEFAULT,
     rating: RatingOption = None,
     password_file: PasswordFile = None,
 ) -> int:
-    """Write the report of an inspection: a web page, a Word document or a spreadsheet.
+    """Write a report of an inspection: a web page, a Word document or a spreadsheet.
 
-    The ending of PATH tells which: .html, .docx or .xlsx. A workbook with errors gets no report: the cells to mend are
-    listed instead.
+    The file extension of PATH sets the format: .html, .docx or .xlsx. If the workbook has errors, yjs does not write a
+    report. It lists the cells to fix instead.
     """
     from yjs_cli import __version__
     from yjs_cli.commands.messages import tell
@@ -62,24 +68,24 @@ def command(
     from yjs_cli.result import FORMAT_VERSION, Document
 
     if output is None:
-        raise UsageError("name the report to write, as in yjs report cases.xlsx -o report.html.")
+        raise UsageError("name the file to write the report to, for example: yjs report cases.xlsx -o report.html.")
     chosen = _format(format, output)
     require_libraries(chosen)
     if template is not None and chosen is not ReportFormat.docx:
-        raise UsageError(f"--template {template}: only a Word report (.docx) has one.")
-    method = load_framework(framework)
+        raise UsageError(f"--template {template}: only a Word report (.docx) can use a template.")
+    loaded = load_framework(framework)
     refuse_to_overwrite(output, force, [file, framework, template, password_file])
-    stated = stated_ratings(rating or (), method)
-    scored, code = score_file(file, method, stated, password_source(password_file))
+    stated = stated_ratings(rating or (), loaded)
+    scored, code = score_file(file, loaded, stated, password_source(password_file))
     if scored is None:
         return code
     inspection, result = scored
     report = compose(
-        Document(FORMAT_VERSION, __version__, method.name, (result,)),
-        method,
+        Document(FORMAT_VERSION, __version__, loaded.name, (result,)),
+        loaded,
         title=title,
-        breakdowns=_breakdowns(by or (), inspection, method),
-        cases=_cases(inspection, method) if with_cases else (),
+        breakdowns=_breakdowns(by or (), inspection, loaded),
+        cases=_cases(inspection, loaded) if with_cases else (),
         suppress=suppress,
     )
     write_file(output, render(report, chosen, template))
@@ -90,32 +96,44 @@ def command(
 def _format(format: ReportFormat | None, output: str) -> ReportFormat:  # noqa: A002
     chosen = format or report_format_of(output)
     if chosen is None:
-        raise UsageError(f"{output}: its ending tells no format: use .html, .docx or .xlsx, or add --format.")
+        raise UsageError(f"{output}: unknown file extension. Use .html, .docx or .xlsx, or add --format.")
     return chosen
 
 
-def _breakdowns(headings: "Sequence[str]", inspection: "Inspection", method: "Framework") -> "tuple[Breakdown, ...]":
+def _breakdowns(headings: "Sequence[str]", inspection: "Inspection", framework: "Framework") -> "tuple[Breakdown, ...]":
     from yjs_cli.documents.report.people import NOT_STATED, Breakdown
     from yjs_cli.scoring.breakdowns import breakdown_counts
 
-    known = {heading.casefold().strip(): heading for heading in inspection.attributes.columns}
-    domains = tuple(domain.code for domain in method.case_domains)
+    columns = _columns(inspection)
+    spellings = {heading.casefold().strip(): heading for heading in columns}
+    domains = tuple(domain.code for domain in framework.case_domains)
     breakdowns = []
     for heading in headings:
-        column = known.get(heading.casefold().strip())
+        column = spellings.get(heading.casefold().strip())
         if column is None:
-            raise UsageError(f"--by {heading}: no such column. There are: {', '.join(known.values()) or 'none'}.")
-        counts = breakdown_counts(inspection.cases, inspection.attributes[column], method)
+            usable = f"Columns you can use: {', '.join(columns)}." if columns else "The cases have no other columns."
+            raise UsageError(f"--by {heading}: there is no such column. {usable}")
+        counts = breakdown_counts(inspection.cases, columns[column], framework)
         breakdowns.append(Breakdown(column, domains, tuple((value or NOT_STATED, of) for value, of in counts)))
     return tuple(breakdowns)
 
 
-def _cases(inspection: "Inspection", method: "Framework") -> "tuple[CaseAnswers, ...]":
+def _columns(inspection: "Inspection") -> "dict[str, pd.Series]":
+    """The columns that cases can be counted by, with the headings for them: the details yjs knows, then all others."""
+    details = {name.capitalize(): inspection.cases[name] for name in ("disposal", "inspector", "interviewed")}
+    stated = {heading: values.astype(object).where(values.notna(), None) for heading, values in details.items()}
+    return {
+        **{heading: values for heading, values in stated.items() if values.notna().any()},
+        **{heading: inspection.attributes[heading] for heading in inspection.attributes.columns},
+    }
+
+
+def _cases(inspection: "Inspection", framework: "Framework") -> "tuple[CaseAnswers, ...]":
     from yjs_cli.documents.report.people import CaseAnswers
     from yjs_cli.scoring.breakdowns import answers_by_case
 
     ids, domains = inspection.cases["case_id"], inspection.cases["domain"]
     return tuple(
         CaseAnswers(domains.iloc[case], ids.iloc[case], answers)
-        for case, answers in answers_by_case(inspection, method).items()
+        for case, answers in answers_by_case(inspection, framework).items()
     )

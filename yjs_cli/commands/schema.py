@@ -1,8 +1,8 @@
-"""``yjs schema``: what the JSON format is, for programs that read it."""
+"""``yjs schema``: describe the JSON format, for programs that read it."""
 
 
 def command() -> int:
-    """Print the JSON Schema of what `yjs score --format json` writes."""
+    """Print the JSON Schema of the output of `yjs score --format json`."""
     from yjs_cli.output.json_document import schema
     from yjs_cli.output.writing import write_standard_output
 

@@ -2,12 +2,13 @@
 
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from yjs_cli.commands.exit_codes import NOT_MET
 from yjs_cli.commands.passwords import PasswordFile
-from yjs_cli.commands.scored import NO, RatingOption, score_file, stated_ratings
+from yjs_cli.commands.scored import RatingOption, score_file, stated_ratings
 from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output import Format, format_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Color(StrEnum):
-    """When to colour."""
+    """When to use colour."""
 
     auto = "auto"
     always = "always"
@@ -26,16 +27,21 @@ class Color(StrEnum):
 
 
 def command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Workbooks or CSV files; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Workbooks or CSV files. Use - for standard input.")
+    ],
     format: Annotated[  # noqa: A002  the option's name
-        Format | None, typer.Option("--format", "-f", help="How to show the result.  [default: table]")
+        Format | None, typer.Option("--format", "-f", help="Format of the result.  [default: table]")
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file; its ending tells the format.")
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="Write the result to a file. The file extension sets the format."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")] = False,
-    framework: Annotated[
-        str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
+    framework_option: Annotated[
+        str, typer.Option("--framework", metavar="NAME|PATH", help="Rating framework: a name, or your own file.")
     ] = DEFAULT,
     rating: RatingOption = None,
     complete: Annotated[
@@ -48,55 +54,57 @@ def command(
         str | None,
         typer.Option("--expect", metavar="FILE", help="Exit with 1 if the result differs from this JSON result."),
     ] = None,
+    every: Annotated[bool, typer.Option("--every", help="List every cell that has a problem.")] = False,
     password_file: PasswordFile = None,
-    color: Annotated[Color, typer.Option("--color", help="When to colour the table.")] = Color.auto,
+    color: Annotated[Color, typer.Option("--color", help="When to use colour.")] = Color.auto,
 ) -> int:
     """Score case workbooks and show the ratings.
 
-    A workbook with errors is not scored: the cells to mend are listed instead. With several files the others are
-    scored all the same.
+    yjs does not score a workbook that has errors. It lists the cells to fix instead, and still scores the other files.
     """
     from yjs_cli import __version__
     from yjs_cli.commands.conditions import read_conditions, unmet_conditions
-    from yjs_cli.commands.messages import tell
+    from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.commands.passwords import password_source
     from yjs_cli.commands.progress import Reading
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
     from yjs_cli.result import FORMAT_VERSION, Document
 
-    method = load_framework(framework)
+    framework = load_framework(framework_option)
     chosen = _format(format, output)
     if output is not None:
-        refuse_to_overwrite(output, force, [*files, framework, expect, password_file])
-    stated = stated_ratings(rating or (), method)
+        refuse_to_overwrite(output, force, [*files, framework_option, expect, password_file])
+    stated = stated_ratings(rating or (), framework)
     reading = Reading(files)
-    password_for = password_source(password_file, reading.resting)
-    asked = read_conditions(complete, fail_under, expect, method)
+    password_for = password_source(password_file, reading.paused)
+    conditions = read_conditions(complete, fail_under, expect, framework)
+    color_of_messages: Literal["auto", "never"] = "never" if color is Color.never else "auto"
 
     results: list[InspectionResult] = []
     code = 0
     for path in reading.each():
-        scored, code_of_file = score_file(path, method, stated, password_for)
+        scored, code_of_file = score_file(path, framework, stated, password_for, every, color_of_messages)
         results += [scored.result] if scored else []
         code = max(code, code_of_file)
     if results:
-        document = Document(FORMAT_VERSION, __version__, method.name, tuple(results))
-        _write(document, method, chosen, output, color)
-        unmet = unmet_conditions(document, asked, method)
-        tell(unmet)
-        code = max(code, NO if unmet else 0)
+        document = Document(FORMAT_VERSION, __version__, framework.name, tuple(results))
+        _write(document, framework, chosen, output, color)
+        for unmet in unmet_conditions(document, conditions, framework):
+            tell_problems(unmet.name, unmet.notices, every, color_of_messages)
+            tell([unmet.message])
+            code = max(code, NOT_MET)
     return code
 
 
 def _format(format: Format | None, output: str | None) -> Format:  # noqa: A002
     chosen = format or (format_of(output) if output is not None else Format.table)
     if chosen is None:
-        raise UsageError(f"{output}: its ending tells no format: use .json, .csv, .md or .txt, or add --format.")
+        raise UsageError(f"{output}: unknown file extension. Use .json, .csv, .md or .txt, or add --format.")
     return chosen
 
 
-def _write(document: "Document", method: "Framework", chosen: Format, output: str | None, color: Color) -> None:
+def _write(document: "Document", framework: "Framework", chosen: Format, output: str | None, color: Color) -> None:
     from yjs_cli.commands.messages import tell
     from yjs_cli.output import render
     from yjs_cli.output.words import counted
@@ -106,11 +114,11 @@ def _write(document: "Document", method: "Framework", chosen: Format, output: st
         from yjs_cli.output import terminal
 
         if not output:
-            terminal.show(document, method, sys.stdout, color.value)
+            terminal.show(document, framework, sys.stdout, color.value)
             return
-        text = terminal.page_text(document, method)
+        text = terminal.page_text(document, framework)
     else:
-        text = render(document, method, chosen)
+        text = render(document, framework, chosen)
     if output:
         write_file(output, text)
         tell([f"{output}: {counted(len(document.inspections), 'inspection', 'inspections')} written."])

@@ -1,4 +1,4 @@
-"""``yjs template``: a workbook to fill in."""
+"""``yjs template``: write an empty workbook to fill in."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,10 +8,10 @@ from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
 
 if TYPE_CHECKING:
-    from yjs_cli.documents.template.wanted import Wanted
+    from yjs_cli.documents.template.options import TemplateOptions
     from yjs_cli.framework import Framework
 
-ENDING = ".xlsx"
+EXTENSION = ".xlsx"
 
 
 def command(
@@ -20,57 +20,63 @@ def command(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it exists.")] = False,
     court_cases: Annotated[
-        int | None, typer.Option("--court-cases", metavar="N", help="How many court cases to number.  [default: 10]")
+        int | None,
+        typer.Option("--court-cases", metavar="N", help="Number of court cases to prepare rows for.  [default: 10]"),
     ] = None,
     out_of_court_cases: Annotated[
         int | None,
-        typer.Option("--out-of-court-cases", metavar="N", help="How many out-of-court cases to number.  [default: 10]"),
+        typer.Option(
+            "--out-of-court-cases", metavar="N", help="Number of out-of-court cases to prepare rows for.  [default: 10]"
+        ),
     ] = None,
     cases: Annotated[
         list[str] | None,
         typer.Option(
-            "--cases", metavar="2=N", help="How many cases of domain 2 (or another) to number; may be repeated."
+            "--cases", metavar="2=N", help="Number of cases for domain 2 (or another domain). Can be repeated."
         ),
     ] = None,
-    service: Annotated[str | None, typer.Option("--service", metavar="NAME", help="The service inspected.")] = None,
+    service: Annotated[
+        str | None, typer.Option("--service", metavar="NAME", help="Name of the inspected service.")
+    ] = None,
     attributes: Annotated[
         str | None,
-        typer.Option("--attributes", metavar="sex,age,...", help="Columns for more about each case, none by default."),
+        typer.Option("--attributes", metavar="sex,age,...", help="Extra columns for details of each case."),
     ] = None,
-    framework: Annotated[
-        str, typer.Option("--framework", metavar="NAME|PATH", help="The rating method, or a file with your own.")
+    framework_option: Annotated[
+        str, typer.Option("--framework", metavar="NAME|PATH", help="Rating framework: a name, or your own file.")
     ] = DEFAULT,
 ) -> int:
-    """Write an empty case workbook, ready for fieldwork.
+    """Write an empty case workbook for fieldwork.
 
-    It holds guidance, numbered cases with lists to choose answers from, the ratings, and percentages that follow what
-    is filled in.
+    It has guidance, numbered cases with drop-down lists of answers, a sheet for ratings, and percentages that update
+    as you fill it in.
     """
     from yjs_cli.commands.messages import tell
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite, write_file
 
     if output is None:
-        raise UsageError(f"name the workbook to write, as in yjs template -o cases{ENDING}.")
-    if not output.lower().endswith(ENDING):
-        raise UsageError(f"{output}: the template is an Excel workbook. Give it a name that ends in {ENDING}.")
-    method = load_framework(framework)
-    refuse_to_overwrite(output, force, [framework])
+        raise UsageError(f"give the name of the workbook to write, as in yjs template -o cases{EXTENSION}.")
+    if not output.lower().endswith(EXTENSION):
+        raise UsageError(f"{output}: the template is an Excel workbook, so its name must end in {EXTENSION}.")
+    framework = load_framework(framework_option)
+    refuse_to_overwrite(output, force, [framework_option])
 
     from yjs_cli.documents.template import template_workbook
-    from yjs_cli.documents.template.wanted import read_wanted
+    from yjs_cli.documents.template.options import read_options
 
-    wanted = read_wanted(method, court_cases, out_of_court_cases, cases or (), service, attributes)
-    write_file(output, template_workbook(method, wanted))
-    tell([f"{output}: written{_numbered(method, wanted)}. Fill it in, then run yjs check on it."])
+    options = read_options(framework, court_cases, out_of_court_cases, cases or (), service, attributes)
+    write_file(output, template_workbook(framework, options))
+    tell([f"{output}: written{_numbered(framework, options)}. Fill it in, then run yjs check."])
     return 0
 
 
-def _numbered(method: "Framework", wanted: "Wanted") -> str:
-    """How many cases are numbered, by domain."""
+def _numbered(framework: "Framework", options: "TemplateOptions") -> str:
+    """The number of numbered cases in each domain, in words."""
     from yjs_cli.output.words import counted, listed
 
     numbers = [
-        f"{counted(wanted.cases[domain.code], 'case', 'cases')} of {domain.name}" for domain in method.case_domains
+        f"{counted(options.cases[domain.code], 'numbered case', 'numbered cases')} for {domain.name}"
+        for domain in framework.case_domains
     ]
-    return f", with {listed(numbers, 'and')} numbered" if numbers else ""
+    return f" with {listed(numbers, 'and')}" if numbers else ""

@@ -1,4 +1,4 @@
-"""The rating method: its types, and the loader that turns a TOML file into them or says what is wrong."""
+"""The framework: the rating method as types, and the loader that reads them from a TOML file."""
 
 from yjs_cli.framework.loading import framework_names, framework_text, load_framework
 from yjs_cli.framework.types import (

@@ -1,4 +1,4 @@
-"""What a framework can have wrong that its types cannot say."""
+"""Faults of a framework file that its types do not rule out."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from yjs_cli.text import UNPRINTABLE
 
 
 def faults(framework: Framework) -> Iterator[tuple[str, str]]:
-    """Each fault that a framework of the right types can still have: its key in the file, and what was expected there.
+    """Each fault of a framework with the right types: its key in the file, and what was expected there.
 
-    That is order, completeness, names that must refer to something, and signs that no page can show.
+    Checks order, completeness, names that refer to something, and characters that cannot be shown.
     """
     for key, text in _texts(framework):
         if UNPRINTABLE.search(text):
@@ -39,7 +39,7 @@ def _texts(part: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _rating_faults(ratings: tuple[Rating, ...]) -> Iterator[tuple[str, str]]:
-    """Bands, shares and points that do not rise, words that mean two ratings or none."""
+    """Bands, shares and points that do not rise; words for two ratings or for none."""
     bands = [rating.from_percent for rating in ratings]
     shares = [rating.overall_up_to for rating in ratings]
     points = [rating.points for rating in ratings]
@@ -55,7 +55,7 @@ def _rating_faults(ratings: tuple[Rating, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _structure_faults(framework: Framework) -> Iterator[tuple[str, str]]:
-    """Codes that repeat or do not nest, standards without what their method needs."""
+    """Codes that repeat or do not nest; standards without the questions that their method needs."""
     if not framework.domains:
         yield "domains", "Expected at least one domain"
     seen: set[str] = set()
@@ -63,16 +63,19 @@ def _structure_faults(framework: Framework) -> Iterator[tuple[str, str]]:
         if not code.startswith(prefix) or not re.fullmatch(r"[0-9]+(\.[0-9]+)*", code):
             yield key, f"Expected a number that begins with {prefix!r}, got {code!r}"
         if code in seen:
-            yield key, f"Expected a code that stands once, got {code!r} again"
+            yield key, f"Expected a unique code, got {code!r} again"
         seen.add(code)
     for i, domain in enumerate(framework.domains):
         for j, standard in enumerate(domain.standards):
             if (standard.method == "cases") != bool(standard.questions):
-                yield f"domains[{i}].standards[{j}].questions", "Expected key questions if method is cases, else none"
+                yield (
+                    f"domains[{i}].standards[{j}].questions",
+                    "Expected key questions if method is 'cases', and none if it is 'judgement'",
+                )
 
 
 def _codes(framework: Framework) -> Iterator[tuple[str, str, str]]:
-    """Every code, with its key in the file and what it must begin with."""
+    """Every code: its key in the file, the code, and what it must begin with."""
     for i, domain in enumerate(framework.domains):
         yield f"domains[{i}].code", domain.code, ""
         for j, standard in enumerate(domain.standards):
@@ -82,7 +85,7 @@ def _codes(framework: Framework) -> Iterator[tuple[str, str, str]]:
 
 
 def _word_faults(framework: Framework) -> Iterator[tuple[str, str]]:
-    """Words that mean two disposals, or two domains."""
+    """Words that mean two disposals or two domains."""
     disposals: dict[str, str] = {}
     domains: dict[str, str] = {}
     for i, domain in enumerate(framework.domains):
@@ -96,7 +99,7 @@ def _word_faults(framework: Framework) -> Iterator[tuple[str, str]]:
 
 
 def _limiting_faults(framework: Framework) -> Iterator[tuple[str, str]]:
-    """A limiting judgement that names nothing."""
+    """A limiting judgement whose standard or ratings do not exist."""
     if framework.limiting:
         if framework.limiting.standard not in {standard.code for standard in framework.standards}:
             yield "limiting.standard", f"Expected a standard's code, got {framework.limiting.standard!r}"

@@ -1,4 +1,4 @@
-"""A framework's TOML file: found, read, and turned into the types, or said what is wrong with it, key by key."""
+"""Finds and reads a framework's TOML file. Errors name the key at fault."""
 
 import contextlib
 import re
@@ -15,23 +15,25 @@ from yjs_cli.framework.types import Framework
 from yjs_cli.frameworks import DEFAULT, FOLDER
 from yjs_cli.text import read_up_to, strictly_decoded
 
-_BYTES = 100_000  # twenty times what ships
-_LINE = 2_000  # characters; the time and memory that a key of many parts takes grow with the square of its length
-_SHARE = re.compile(r"-?[0-9]{1,9}([/.][0-9]{1,9})?")  # but no 1e999999999, which would fill the memory
+_BYTES = 100_000  # twenty times the size of yj-2021
+_LINE = 2_000  # characters; a dotted key takes time and memory by the square of its length
+_SHARE = re.compile(r"-?[0-9]{1,9}([/.][0-9]{1,9})?")  # Fraction("1e999999999") would fill the memory
 
 
 def framework_names() -> tuple[str, ...]:
-    """The names of the frameworks that ship with this package."""
+    """The names of the frameworks that ship with yjs."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 def framework_text(name_or_path: str) -> str:
-    """The TOML of a shipped framework or of a user's own file. Raises FrameworkError where there is none."""
+    """The TOML text of a shipped framework or of your own file. Raises FrameworkError if it cannot be read."""
     path = FOLDER / f"{name_or_path}.toml" if name_or_path in framework_names() else Path(name_or_path)
     try:
         if not path.is_file():
             known = ", ".join(framework_names())
-            raise FrameworkError(f"{name_or_path}: no framework of that name and no such file. Shipped: {known}.")
+            raise FrameworkError(
+                f"{name_or_path}: there is no framework or file of this name. Frameworks that ship with yjs: {known}."
+            )
         return strictly_decoded(read_up_to(_BYTES, str(path)))
     except OSError as error:
         raise FrameworkError(f"{name_or_path}: cannot be read: {error.strerror}.") from error
@@ -41,9 +43,9 @@ def framework_text(name_or_path: str) -> str:
 
 
 def load_framework(name_or_path: str = DEFAULT) -> Framework:
-    """Load a shipped framework by name, or a file of the user's own.
+    """Load a shipped framework by name, or your own framework file by path.
 
-    Raises FrameworkError, naming the file, the key and what was expected there.
+    Raises FrameworkError, which names the file, the key and what was expected there.
     """
     text = framework_text(name_or_path)
     for number, line in enumerate(text.split("\n"), start=1):
@@ -58,7 +60,7 @@ def load_framework(name_or_path: str = DEFAULT) -> Framework:
         key, reason = _explained(where.strip("`$."), reason)
         raise FrameworkError(f"{name_or_path}: {key or 'the file'}: {reason}.") from error
     except RecursionError as error:
-        raise FrameworkError(f"{name_or_path}: lists within lists, too deep to read.") from error
+        raise FrameworkError(f"{name_or_path}: too many lists inside lists.") from error
     except msgspec.DecodeError as error:
         raise FrameworkError(f"{name_or_path}: not a TOML file: {error}.") from error
     for key, fault in faults(framework):
@@ -67,7 +69,7 @@ def load_framework(name_or_path: str = DEFAULT) -> Framework:
 
 
 def _explained(key: str, reason: str) -> tuple[str, str]:
-    """msgspec's word for what is wrong, with what it leaves out: the keys or the words that were expected."""
+    """The key and msgspec's message, with what msgspec leaves out: the keys or words that were expected."""
     unknown = re.search(r"unknown field `(.*)`", reason)
     kind = _type_of(re.sub(r"\[\d+\]", "", key).split(".") if key else [])
     if unknown and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
@@ -79,7 +81,7 @@ def _explained(key: str, reason: str) -> tuple[str, str]:
 
 
 def _type_of(path: list[str]) -> Any:
-    """The type that stands at a path of keys in a framework file."""
+    """The type of the value at a path of keys in a framework file."""
     kind: Any = Framework
     for key in path:
         kind = get_type_hints(kind)[key]
@@ -91,7 +93,7 @@ def _type_of(path: list[str]) -> Any:
 
 
 def _fraction(kind: type, text: Any) -> Any:
-    """msgspec's hook for the one type it does not know: a share, written as "1/6"."""
+    """msgspec's hook for the one type it does not know: a share such as "1/6"."""
     if kind is Fraction and isinstance(text, str) and _SHARE.fullmatch(text):
         with contextlib.suppress(ZeroDivisionError):
             return Fraction(text)

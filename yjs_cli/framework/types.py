@@ -1,4 +1,4 @@
-"""The rating method as data: its types, and how its words are compared."""
+"""The rating method as types, and how its words are compared."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,7 +14,7 @@ _BETWEEN_WORDS = " -_.\u2010\u2011\u2012\u2013"
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A key question: a judgement in its own right, answered Yes, No or N/A for each case.
+    """A key question, answered Yes, No or N/A for each case.
 
     ``wording`` follows the stem of its standard. ``known_as`` lists further words that name it in a heading.
     """
@@ -41,7 +41,7 @@ class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Disposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A case type, as the composition of the sample prints it; ``aliases`` are the finer words of field data."""
+    """A type of case, as named in the sample's composition. ``aliases`` are other words for it in workbooks."""
 
     name: str
     plural: str
@@ -49,7 +49,7 @@ class Disposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A group of standards; one with disposals has a case sample."""
+    """A group of standards. A domain with a case sample has key questions and disposals."""
 
     code: str
     name: str
@@ -59,12 +59,15 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """The key questions of all its standards, in order."""
+        """The key questions of all standards of this domain, in order."""
         return tuple(question for standard in self.standards for question in standard.questions)
 
 
 class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rating, its points, the whole percentage at which its band begins, and the share of the points it ends at."""
+    """A rating and its points. ``from_percent`` is its threshold: the whole percentage at which its band begins.
+
+    ``overall_up_to`` is the highest share of the maximum score with which an inspection has this rating overall.
+    """
 
     name: str
     abbreviation: str
@@ -75,14 +78,17 @@ class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Discretion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a ratings panel would look: percentage points from an edge, and how many applicable cases are few."""
+    """When a ratings panel would look at a rating.
+
+    ``margin`` is in percentage points from a threshold; ``few_cases`` is the most applicable cases that are few.
+    """
 
     margin: int
     few_cases: int
 
 
 class Limiting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rating of a standard outside the score that sits badly beside an overall rating."""
+    """A rating of a standard outside the score that is at odds with an overall rating."""
 
     standard: str
     rating: str
@@ -105,7 +111,10 @@ class AnswerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A whole method. ``ratings`` stand lowest first; ``compared_percentage`` is what is held against the bands."""
+    """A whole method. ``ratings`` are in order, lowest first.
+
+    ``compared_percentage`` says which percentage is compared with the bands: rounded or exact.
+    """
 
     name: str
     title: str
@@ -124,7 +133,7 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def case_domains(self) -> tuple[Domain, ...]:
-        """The domains that have a case sample."""
+        """The domains with key questions, which have a case sample."""
         return tuple(domain for domain in self.domains if domain.questions)
 
     @cached_property
@@ -133,7 +142,7 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         return {question.code: domain for domain in self.domains for question in domain.questions}
 
     def overall_limits(self, max_score: int) -> tuple[int, ...]:
-        """The highest total with which an inspection of this maximum still has each rating, lowest first."""
+        """For each rating, lowest first, the highest score with which an inspection has it overall."""
         return tuple(floor(rating.overall_up_to * max_score) for rating in self.ratings)
 
     def domain_named(self, text: str) -> str | None:
@@ -152,7 +161,7 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         }  # fmt: skip
 
     def rating(self, text: str) -> Rating | None:
-        """The rating that a text names (whole, abbreviated, joined, in any case), or None."""
+        """The rating with this name or abbreviation, in any spelling that ``spelt`` makes equal, or None."""
         return self._ratings_by_word.get(spelt(text))
 
     @cached_property
@@ -161,10 +170,13 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
 
 def spelt(text: str) -> str:
-    """A rating's word without case, blanks, hyphens or full stops. Any other sign stays: "Good?" is a doubt."""
-    return "".join(sign for sign in text.casefold() if sign.isprintable() and sign not in _BETWEEN_WORDS)
+    """A rating's word in lower case, without spaces, hyphens or full stops, so that spellings of it compare equal.
+
+    Other characters stay: "Good?" is not "Good".
+    """
+    return "".join(each for each in text.casefold() if each.isprintable() and each not in _BETWEEN_WORDS)
 
 
 def joined(text: str) -> str:
-    """A name without case, blanks or punctuation, so that two spellings of it compare equal."""
+    """A name in lower case, without spaces or punctuation, so that spellings of it compare equal."""
     return "".join(character for character in text.casefold() if character.isalnum())

@@ -35,8 +35,8 @@ _ROW = np.dtype(
 def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, domain: str | None = None) -> CaseTable:
     """Read a table with one row for each answer.
 
-    A case is an id in a domain; the question tells the domain, or where its words are asked in several domains, what the
-    row or another row says of its case, or ``domain``, which the sheet's name gives. A question without a row is
+    A case is an id in a domain. The question gives the domain. If its words are asked in several domains, the case's
+    rows give it, or ``domain``, which comes from the sheet's name. A question without a row is
     unanswered. A row with neither question nor answer still names a case if it tells its domain, and so does the row of
     a prompt or remark below a question that has rows of its own. A row whose question is not one of the framework's is
     unread, and an answer whose Domain is not its question's is stray.
@@ -296,7 +296,7 @@ def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains
         interviewed=first_filled(details.interviewed),
         start_date=first_filled(details.start_date),
         inspector=first_filled(details.inspector),
-        attributes={name: first_filled(values) for name, values in details.attributes.items()},
+        attributes={name: first_filled(list[Value](values)) for name, values in details.attributes.items()},
     )
 
 

@@ -28,7 +28,7 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
     sheets = [
         (reading.source.name if several else None, sheet, number)
         for number, reading in enumerate(readings)
-        for sheet in _with_sample_lists_decided(reading, readings, framework).sheets
+        for sheet in _with_sample_lists_decided(reading, readings).sheets
     ]
     tables = [TableOfFile(file, table) for file, sheet, _ in sheets for table in sheet.tables]
     joined = joined_tables(tables, framework)
@@ -95,9 +95,7 @@ def _account(sheet: SheetReading, counted: dict[int, int]) -> SheetAccount:
     return SheetAccount(sheet.name, sheet.read_as, cases, answers, sheet.uncounted + lost)
 
 
-def _with_sample_lists_decided(
-    reading: FileReading, readings: Sequence[FileReading], framework: Framework
-) -> FileReading:
+def _with_sample_lists_decided(reading: FileReading, readings: Sequence[FileReading]) -> FileReading:
     """The reading, with lists of cases taken for the sample, or ignored if most of their cases have no answers."""
     from yjs_cli.layout.sheet_names import names_a_sample
 
@@ -166,7 +164,11 @@ def _ratings(sheets: Sequence[tuple[str | None, SheetReading]]) -> tuple[list[St
         earlier = list(ratings)
         for stated in sheet.stated_ratings:
             rating = replace(stated, place=_moved(stated.place, file))
-            same = (e for e in earlier if (e.standard, e.rating, e.reason) == (rating.standard, rating.rating, rating.reason))
+            same = (
+                e
+                for e in earlier
+                if (e.standard, e.rating, e.reason) == (rating.standard, rating.rating, rating.reason)
+            )
             if first := next(same, None):
                 facts.append(Fact("rating-copied", rating.place, str(first.place)))
             else:
@@ -240,8 +242,8 @@ def _nothing_found(readings: Sequence[FileReading]) -> str:
     return (
         f"{names}: nothing to score. Found no case IDs with answers to key questions, and no ratings. "
         f"The file has {found or 'no worksheets'}. "
-        "Give each case a Case ID, and put the question codes (2.1.1 …; listed by: yjs framework show) in the headings or "
-        "next to the answers. To start from an empty workbook: yjs template."
+        "Give each case a Case ID, and put the codes of the questions in the headings or next to the answers. "
+        "yjs framework show lists the codes. yjs template makes an empty workbook to start from."
     )
 
 

@@ -12,7 +12,9 @@ from yjs_cli.workbook.sheet import Row, as_text, is_blank
 
 _STATUS = re.compile(r"\bstatus\b", re.IGNORECASE)
 _SAYS_IN = re.compile(r"\binclude[ds]?\b|\bin (?:the )?(?:sample|scope)\b|\bsample\?", re.IGNORECASE)
-_SAYS_OUT = re.compile(r"\bwithdraw|\bexclu|\bremoved?\b|\bdeselect|\bout of (?:sample|scope)\b|\bnot included\b", re.IGNORECASE)
+_SAYS_OUT = re.compile(
+    r"\bwithdraw|\bexclu|\bremoved?\b|\bdeselect|\bout of (?:sample|scope)\b|\bnot included\b", re.IGNORECASE
+)
 _OUT = re.compile(
     r"\b(?:withdrawn|withdraw|removed?|excluded?|exclude|not included|not in (?:the )?sample|out of scope|replaced|"
     r"dropped|deselected|void|cancelled|reserve|do not (?:use|count|include)|duplicate)\b",

@@ -75,58 +75,56 @@ def read_form(sheet: Sheet, block: Block, framework: Framework, words: Vocabular
 
 
 def _labelled(block: Block, sheet: Sheet) -> Iterator[_Cell]:
-    """The labels above the questions and below the last, each with its value."""
+    """The case's id, its details and any other labels above the questions, each with its value."""
     seen: set[str] = set()
     for index, row in enumerate(block.above):
-        if block.heading is not None and row.number == block.heading.number:
+        if row is block.heading:
             continue
-        column = 0
-        while column < len(row.values):
+        column = 1
+        while column <= len(row.values):
+            cell = _labelled_cell(block.above, index, column)
+            name = (
+                "" if cell is None else cell.heading.meaning if cell.heading.meaning in _DETAILS else cell.heading.text
+            )
+            if cell and name not in seen and not is_blank(cell.value):
+                seen.add(name)
+                yield cell
+                column = max(column, cell.column if cell.row == row.number else column)
             column += 1
-            label = label_of(row.value(column))
-            head, colon, rest = label.partition(":")
-            if colon and rest.strip() and meaning_of(head) != "attribute":
-                label, value, place = head.strip(), rest.strip(), (row.number, column)
-            elif label:
-                value, place = _value_of(block.above, index, column)
-            else:
-                continue
-            if label in seen or is_blank(value):
-                continue
-            meaning = meaning_of(label)
-            if meaning in {"case", "domain", "disposal", "start date", "interviewed", "inspector"}:
-                if any(meaning == done for done in seen):
-                    continue
-                seen.add(meaning)
-                yield _Cell(Heading(0, label, meaning), value, *place)
-            elif place[1] > column and place[0] == row.number and len(label) <= _LONGEST_LABEL:
-                yield _Cell(Heading(0, label, "attribute"), value, *place)
-            seen.add(label)
-            column = max(column, place[1] if place[0] == row.number else column)
-    if "case" not in seen and (case_id := _id_in_name(sheet.name or "")):
-        yield _Cell(Heading(0, "Case ID", "case"), case_id, block.lines[0].row.number, block.lines[0].column)
-    elif "case" not in seen:
-        yield _Cell(Heading(0, "Case ID", "case"), None, block.lines[0].row.number, block.lines[0].column)
+    if "case" not in seen:
+        first = block.lines[0]
+        yield _Cell(Heading(0, "Case ID", "case"), _id_in_name(sheet.name or ""), first.row.number, first.column)
 
 
+_DETAILS = frozenset(("case", "domain", "disposal", "start date", "interviewed", "inspector"))
 _LONGEST_LABEL = 60  # characters
+_GAP = 3  # columns between a label and its value
 
 
-def _value_of(rows: Sequence[Row], index: int, column: int) -> tuple[Value, tuple[int, int]]:
-    """What is next to a label, or else below it; None where neither says anything."""
+def _labelled_cell(rows: Sequence[Row], index: int, column: int) -> _Cell | None:
+    """The value that a label names: in the same cell after a colon, to the right or below. None for no label."""
     row = rows[index]
-    for right in range(column + 1, min(column + 4, len(row.values) + 1)):
-        if not is_blank(row.value(right)):
-            known = isinstance(row.value(right), str) and meaning_of(label_of(row.value(right))) != "attribute"
-            if not known:
-                return row.value(right), (row.number, right)
-            break
-    if meaning_of(label_of(row.value(column))) != "attribute" and index + 1 < len(rows):
-        below = rows[index + 1]
-        if below.number == row.number + 1 and not is_blank(below.value(column)):
-            if not isinstance(below.value(column), str) or meaning_of(label_of(below.value(column))) == "attribute":
-                return below.value(column), (below.number, column)
-    return None, (row.number, column)
+    label = label_of(row.value(column))
+    head, colon, rest = label.partition(":")
+    if colon and rest.strip() and meaning_of(head.strip()) in _DETAILS:
+        return _Cell(Heading(0, head.strip(), meaning_of(head.strip())), rest.strip(), row.number, column)
+    if not label or len(label) > _LONGEST_LABEL:
+        return None
+    meaning = meaning_of(label)
+    for right in range(column + 1, min(column + 1 + _GAP, len(row.values)) + 1):
+        value = row.value(right)
+        if not is_blank(value):
+            if _is_a_label(value):
+                break
+            return _Cell(Heading(0, label, meaning if meaning in _DETAILS else "attribute"), value, row.number, right)
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if meaning in _DETAILS and below and below.number == row.number + 1 and not _is_a_label(below.value(column)):
+        return _Cell(Heading(0, label, meaning), below.value(column), below.number, column)
+    return None
+
+
+def _is_a_label(value: Value) -> bool:
+    return isinstance(value, str) and meaning_of(label_of(value)) in _DETAILS
 
 
 def _id_in_name(name: str) -> str | None:

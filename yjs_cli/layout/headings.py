@@ -102,8 +102,8 @@ _LONGEST_NAME = 100  # characters of one that could name a field
 class Heading(msgspec.Struct, frozen=True):
     """One heading of a table: its column (from 1), its text and what it means.
 
-    ``codes`` names the key question. Without a code in the heading, the same words may be asked in several domains: then
-    there is one code for each, and the case's domain decides. ``may_be`` lists the questions between which the words do
+    ``codes`` names the key question. Words without a code may be asked in several domains: then there is one code for
+    each domain, and the case's domain decides. ``may_be`` lists the questions between which the words do
     not decide. ``choice`` is the answer (an index into ANSWERS) whose column this is, None for a whole question's.
     """
 
@@ -220,7 +220,7 @@ def code_within(text: str, framework: Framework) -> str | None:
 
     A prompt's code, a remark on a question and several codes name no question.
     """
-    found = [match for match in _ANYWHERE.finditer(text[:_LONGEST])]
+    found = list(_ANYWHERE.finditer(text[:_LONGEST]))
     codes = {match[0].translate(_JOINS) for match in found} & framework.question_domains.keys()
     if len(codes) != 1 or len(found) != 1 or _NOT_THE_ANSWER.search(text):
         return None

@@ -57,8 +57,11 @@ def joined_tables(tables: Sequence[TableOfFile], framework: Framework) -> Joined
 
 
 class _Mentions(NamedTuple):
-    """Where the tables mention cases: ``case`` is the case of every mention, table after table, ``of_table`` the part of
-    each table in it; ``first`` the first mention of every case, as (table, position), and ``domain`` its domain."""
+    """Where the tables mention cases.
+
+    ``case`` is the case of each mention, table after table; ``of_table`` is each table's part of it. ``first`` is the
+    first mention of each case, as (table, position), and ``domain`` the index of its domain.
+    """
 
     case: Numbers
     of_table: list[slice]
@@ -147,11 +150,11 @@ def _answers(
 def _given_again(
     tables: Sequence[TableOfFile], cells: NDArray[np.void], table_of: Numbers, again: Numbers, first: Numbers
 ) -> Iterator[Fact]:
-    """What to say of answers that another table gives first: a conflict for each that differs, a copy for each table."""
+    """Facts about answers that another table gives first: a conflict for each that differs, a copy for each table."""
     differs = cells["answer"][again] != cells["answer"][first]
 
     def place(index: int) -> Place:
-        return tables[table_of[index]].place(int(cells["row"][index]), int(cells["column"][index]))
+        return tables[int(table_of[index])].place(int(cells["row"][index]), int(cells["column"][index]))
 
     for later, earlier in list(zip(again[differs].tolist(), first[differs].tolist(), strict=True))[:_CONFLICTS]:
         yield Fact("answer-conflict", place(later), str(place(earlier)))

@@ -1,6 +1,7 @@
-"""Which column holds the cases' ids: a column that only numbers its rows is not trusted where another has references."""
+"""Which column holds the case ids. One that only numbers its rows is not trusted if another has references."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -43,7 +44,7 @@ def with_reference(table: Table) -> WithReference:
 
 
 def numbers_questions(table: Table) -> bool:
-    """Whether the ids of a table with a row for each answer number its questions: a form, headed Ref, Question, Answer."""
+    """Whether the ids of a table of answers number its questions, as in a form headed Ref, Question, Answer."""
     ids = next(heading for heading in table.header.headings if heading.column == table.header.key_column)
     if not may_only_count(ids):
         return False
@@ -71,7 +72,7 @@ def _counts(values: Sequence[Value]) -> bool:
     numbers = [_number(value) for value in values if not is_blank(value)]
     if len(numbers) < 2 or None in numbers:
         return False
-    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False) if a is not None and b is not None)
+    return all(b == a + 1 for a, b in pairwise(numbers) if a is not None and b is not None)
 
 
 def _number(value: Value) -> int | None:

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from yjs_cli.inspection import Fact
+from yjs_cli.inspection import Fact, FactKind
+from yjs_cli.layout.answers import NO, NOT_APPLICABLE, YES, read_answer
 from yjs_cli.layout.headings import (
     Heading,
 )
-from yjs_cli.layout.answers import NO, NOT_APPLICABLE, YES, read_answer
 from yjs_cli.layout.row_kinds import is_one_or_zero, is_worded_answer, is_zero
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place, Value, column_letters
@@ -36,7 +36,7 @@ def heading_facts(table: Table) -> Iterator[Fact]:
         if heading.meaning == "unknown question":
             yield Fact("question-unknown", place, heading.code)
         elif key in first:
-            kind = "header-repeated" if only_one else "attribute-repeated"
+            kind: FactKind = "header-repeated" if only_one else "attribute-repeated"
             yield Fact(kind, place, f"{column_letters(first[key].column)}{header.row}")
         first.setdefault(key, heading)
     headed = {heading.column for heading in header.headings}
@@ -55,7 +55,9 @@ def _missing_headings(table: Table, headed: Collection[int]) -> Iterator[Fact]:
     merges = (merge for merge in table.sheet.merges if merge.first_row <= table.header.row <= merge.last_row)
     under_a_merge = spanned(((merge.first_column, merge.last_column) for merge in merges), width)
     for column in sorted(set(range(1, width + 1)).difference(headed, under_a_merge)):
-        answered = next((row for row in table.rows if read_answer(row.value(column)) in {YES, NO, NOT_APPLICABLE}), None)
+        answered = next(
+            (row for row in table.rows if read_answer(row.value(column)) in {YES, NO, NOT_APPLICABLE}), None
+        )
         if answered:
             yield Fact("header-missing", table.place(answered.number, column))
 

@@ -154,7 +154,7 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
         below = _with_merges_from_above(sheet, sheet.rows[index + 1])
     layout = _layout(headings)
     if layout in {None, "list"} and below:
-        lower = read_headings(below, framework, {**titles, **_spread(sheet, row, cells, below)})
+        lower = read_headings(below, framework, {**titles, **_spread(cells, below)})
         if _layout(lower) in {None, "list"}:
             joined_headings = _joined(headings, lower)
             joined_layout = None if _has_a_case(below, joined_headings) else _layout(joined_headings)
@@ -218,7 +218,7 @@ def _titles_above(sheet: Sheet, index: int, framework: Framework, above: Header 
     return titles
 
 
-def _spread(sheet: Sheet, row: Row, cells: dict[int, Value], below: dict[int, Value]) -> dict[int, list[str]]:
+def _spread(cells: dict[int, Value], below: dict[int, Value]) -> dict[int, list[str]]:
     """By column, the text of the upper of two heading rows, spread over the blanks to its right."""
     spread: dict[int, list[str]] = {}
     current = ""

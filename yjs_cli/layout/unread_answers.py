@@ -1,4 +1,4 @@
-"""Answers and ratings in places that are not read. Each is reported: ignored, they would be missing from the ratings."""
+"""Answers and ratings in places that are not read. Each is reported: the ratings would miss it."""
 
 from collections.abc import Collection, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""A result as text, one format a file. Importing this costs nothing: a format's module loads when it is used."""
+"""A result as text. Each format has a module, which is imported when it is used."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """What a result can be written as."""
+    """The formats that a result can be written in."""
 
     table = "table"
     json = "json"
@@ -18,7 +18,7 @@ class Format(StrEnum):
     line = "line"
 
 
-ENDINGS = {
+EXTENSIONS = {
     ".json": Format.json,
     ".csv": Format.csv,
     ".md": Format.markdown,
@@ -28,14 +28,14 @@ ENDINGS = {
 
 
 def format_of(path: str) -> Format | None:
-    """The format that a file's ending asks for, in any case, or None where the ending says nothing."""
-    return next((ENDINGS[ending] for ending in ENDINGS if path.lower().endswith(ending)), None)
+    """The format for a file extension in upper or lower case, or None if it is unknown."""
+    return next((EXTENSIONS[extension] for extension in EXTENSIONS if path.lower().endswith(extension)), None)
 
 
-def render(document: "Document", framework: "Framework", format: Format) -> str:  # noqa: A002 - the option's own name
-    """The whole text of a result in one format, with ``\\n`` line ends.
+def render(document: "Document", framework: "Framework", format: Format) -> str:  # noqa: A002 - the option's name
+    """A result in one format, with ``\\n`` line ends.
 
-    Raises ValueError for the table, which needs to know the page it is drawn on: see ``output.terminal``.
+    Raises ValueError for the table, which depends on the terminal: see ``output.terminal``.
     """
     match format:
         case Format.json:
@@ -54,4 +54,4 @@ def render(document: "Document", framework: "Framework", format: Format) -> str:
             from yjs_cli.output import line
 
             return line.render(document)
-    raise ValueError(f"the {format} is drawn by yjs_cli.output.terminal")
+    raise ValueError(f"yjs_cli.output.terminal draws the {format}")

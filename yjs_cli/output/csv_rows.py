@@ -1,4 +1,7 @@
-"""A row for each key question and each judged standard, for spreadsheets and statistics."""
+"""One row per key question and per judged standard, for spreadsheets and statistics.
+
+The reason for a judgement has no column here: the page, Markdown and JSON show it.
+"""
 
 import csv
 import io
@@ -34,7 +37,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(document: Document) -> str:
-    """The rows of every inspection under one header; a field is empty where the result has null."""
+    """The rows of all inspections under one header. A field is empty where the result has null."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
@@ -69,7 +72,7 @@ def _question(question: QuestionResult, standard: StandardResult) -> tuple[Cell,
 
 
 def as_text(cell: Cell) -> Cell:
-    """A spreadsheet runs a field that begins like a formula; an apostrophe before it makes it text."""
+    """Put an apostrophe before text that a spreadsheet would run as a formula."""
     if not isinstance(cell, str):
         return cell
     return printable(f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell)

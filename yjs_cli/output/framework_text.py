@@ -1,4 +1,4 @@
-"""A framework as a page of text: everything that the TOML file says, in the order in which it is used."""
+"""A framework as a page of text: everything in its TOML file, in the order in which it is used."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,7 +7,7 @@ from yjs_cli.output.words import printable
 
 
 def render(framework: Framework) -> str:
-    """The method as readable text, at most 80 characters wide for the framework that ships."""
+    """The framework as readable text. The framework that comes with yjs fits 80 characters."""
     return "".join(f"{printable(line).rstrip()}\n" for line in _lines(framework))
 
 
@@ -20,36 +20,43 @@ def _lines(framework: Framework) -> Iterator[str]:
         (f"{rating.from_percent} to {end}%", rating.in_words, rating.name, rating.abbreviation, _points(rating.points))
         for rating, end in zip(framework.ratings, ends, strict=True)
     )
-    yield f"  The {framework.compared_percentage} percentage is compared."
+    yield f"  The {framework.compared_percentage} percentage is compared with these thresholds."
     top = framework.ratings[-1].points * sum(standard.in_score for standard in framework.standards)
     yield ""
-    yield f"Overall, by the points of the standards added up, of {top}"
+    yield f"Overall rating, by the total points of the standards, out of {top}"
     limits = framework.overall_limits(top)
     starts = [0, *(limit + 1 for limit in limits[:-1])]
     yield from _aligned(
-        (f"{start} to {limit}", f"up to {rating.overall_up_to} of the points", rating.name)
-        for rating, start, limit in zip(framework.ratings, starts, limits, strict=True)
+        (f"{start} to {limit}", share, rating.name)
+        for rating, start, limit, share in zip(framework.ratings, starts, limits, _shares(framework), strict=True)
     )
     yield ""
     yield "Flags"
-    yield f"  near-boundary  the lowest percentage is within {framework.discretion.margin} points of an edge"
+    yield f"  near-boundary  the lowest percentage is within {framework.discretion.margin} points of a threshold"
     yield "  one-case       one answer changed would change the rating"
     yield f"  few-cases      {framework.discretion.few_cases} applicable answers or fewer decide"
     yield "  rounding       the rounded and the exact percentage give different ratings"
     yield "  subset         N/A leaves a question with fewer cases than the sample"
     if limiting := framework.limiting:
-        yield f"  limiting-judgement  {limiting.standard} {limiting.rating} beside {limiting.overall} overall"
+        yield f"  limiting-judgement  {limiting.standard} {limiting.rating} with {limiting.overall} overall"
     for domain in framework.domains:
         yield ""
         yield f"{domain.code} {domain.name}"
         for standard in domain.standards:
-            method = "rated from the case sample" if standard.questions else "judged by the inspectors"
+            rated = "rated from the case sample" if standard.questions else "judged by the inspectors"
             outside = "" if standard.in_score else ", not scored"
-            yield f"  {standard.code} {standard.name}: {method}{outside}"
+            yield f"  {standard.code} {standard.name}: {rated}{outside}"
             yield from (f"      {question.code} {question.label}" for question in standard.questions)
         for disposal in domain.disposals:
             yield f"  {disposal.name}"
             yield from _wrapped(", ".join(disposal.aliases))
+
+
+def _shares(framework: Framework) -> Iterator[str]:
+    """The share of the points that each overall rating needs, lowest rating first."""
+    *lower, highest = framework.ratings
+    yield from (f"up to {rating.overall_up_to} of the points" for rating in lower)
+    yield f"more than {lower[-1].overall_up_to} of the points" if lower else f"up to {highest.overall_up_to}"
 
 
 def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

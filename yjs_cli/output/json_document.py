@@ -1,4 +1,4 @@
-"""The result as JSON, read back from JSON, and the JSON Schema that describes it."""
+"""Write a result as JSON, read it back, and describe it as a JSON Schema."""
 
 import inspect
 import re
@@ -10,28 +10,28 @@ from yjs_cli.errors import UnreadableFileError
 from yjs_cli.result import FORMAT_VERSION, Document
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_STEERING = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_TERMINAL_CONTROLS = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def render(document: Document) -> str:
-    """The document as JSON: every key, in the order of the types, indented by two."""
+    """The document as JSON with every key, in the order of the types, indented by two spaces."""
     return to_json(document)
 
 
 def to_json(value: Any) -> str:
-    """Any of our types as indented JSON. What could steer a terminal is written as an escape, which means the same."""
+    """Any of our types as indented JSON. Characters that could control a terminal are written as escapes."""
     try:
         encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_encodable(msgspec.to_builtins(value)))
-    return _STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _indented(encoded))
+    return _TERMINAL_CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", _indented(encoded))
 
 
 def decode(text: str | bytes) -> Document:
-    """Read a document back, from text or from the bytes of a file in UTF-8 or, as Windows may save it, UTF-16.
+    """Read a document from text, or from bytes in UTF-8 or UTF-16, which Windows may use.
 
-    Raises UnreadableFileError, with one line that names the key at fault, where it is not such a document.
+    Raises UnreadableFileError if it is not a result; the message names the wrong key.
     """
     try:
         unmarked = (_decoded(text) if isinstance(text, bytes) else text).removeprefix("\ufeff")
@@ -58,9 +58,9 @@ def _indented(encoded: bytes) -> str:
 
 
 def _encodable(value: Any) -> Any:
-    """The same values with U+FFFD for lone surrogates, which stand for undecodable bytes in a file's name."""
+    """The same values with U+FFFD for lone surrogates, which mark undecodable bytes in a file name."""
     if isinstance(value, dict):
-        return {key: _encodable(its_value) for key, its_value in value.items()}
+        return {key: _encodable(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_encodable(each) for each in value]
     return _SURROGATES.sub("\ufffd", value) if isinstance(value, str) else value
@@ -71,14 +71,14 @@ def _decoded(content: bytes) -> str:
 
 
 def _check_version(raw: Any) -> None:
-    """A later format may not fit today's types, so its version is told before its keys are."""
+    """Check the version before the keys, because a later format may not fit today's types."""
     version = raw.get("format_version") if isinstance(raw, dict) else None
     if isinstance(version, int) and version != FORMAT_VERSION:
-        raise UnreadableFileError(f"format_version: expected {FORMAT_VERSION}, which this yjs writes, got {version}")
+        raise UnreadableFileError(f"format_version: expected {FORMAT_VERSION}, got {version}")
 
 
 def _unwrapped(described: Any) -> Any:
-    """Docstrings as descriptions: without the indentation, line ends and double backticks of source code."""
+    """The schema with docstrings as plain text: no indentation, line ends or double backticks."""
     if isinstance(described, list):
         return [_unwrapped(each) for each in described]
     if not isinstance(described, dict):

@@ -1,11 +1,11 @@
-"""One line a file, tab-separated, for scripts and for a quick look at many files."""
+"""One tab-separated line per inspection, for scripts and for a quick look at many files."""
 
 from yjs_cli.output.words import printable, service_name
 from yjs_cli.result import Document, InspectionResult
 
 
 def render(document: Document) -> str:
-    """Service or file name, score, maximum, overall rating (``-`` for none), status: a line each inspection."""
+    """One line per inspection: service or file name, score, maximum, overall rating (``-`` if none) and status."""
     return "".join(_line(inspection) for inspection in document.inspections)
 
 

@@ -14,7 +14,7 @@ _LINK_START = re.compile(r"(?<=www)(?=\.)|(?<=:)(?=//)", re.IGNORECASE)
 
 
 def render(document: Document, framework: Framework) -> str:
-    """A page an inspection; several are followed by a summary."""
+    """One page per inspection, then a summary if there are several."""
     blocks = [block for inspection in document.inspections for block in _page(document, inspection, framework)]
     if len(document.inspections) > 1:
         blocks += _summary(document.inspections)
@@ -22,7 +22,7 @@ def render(document: Document, framework: Framework) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, in a heading, a paragraph, a list or a table, safe as ``words.printable``."""
+    """Escape text so that Markdown shows it unchanged in a heading, paragraph, list or table."""
     shown = _MARKUP.sub(r"\\\g<0>", words.printable(text).strip())
     shown = _LIST_MARKER.sub(lambda marker: f"\\{marker[1]}" if marker[1] else f"{marker[2]}\\", shown)
     return _LINK_START.sub(r"\\", shown)
@@ -88,7 +88,10 @@ def _question(question: QuestionResult, standard: StandardResult) -> Sequence[st
 
 def _remarks(standard: StandardResult) -> Iterator[str]:
     flags = (flag.message for flag in standard.flags)
-    yield from filter(None, (words.panel_sentence(standard), *flags, words.standard_outlook(standard)))
+    yield from filter(
+        None,
+        (words.reason_sentence(standard), words.panel_sentence(standard), *flags, words.standard_outlook(standard)),
+    )
 
 
 def _summary(inspections: Iterable[InspectionResult]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Sentences about a result, kept in one place so that every format says the same; plain text, safe to print."""
+"""Sentences about a result, shared by every format. Plain text, safe to print."""
 
 import re
 from collections.abc import Sequence
@@ -17,19 +17,19 @@ _BREAKS = re.compile(r"\r\n?|[\n\t]")
 
 
 def printable(text: str) -> str:
-    """Text from a workbook as one line, safe on a terminal and in XML: breaks are blanks, controls are U+FFFD."""
+    """Text from a workbook as one line, safe at a terminal and in XML: breaks become spaces, controls U+FFFD."""
     return text if text.isprintable() else UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def service_name(inspection: InspectionResult) -> str:
-    """The service, else the names of the files."""
+    """The service, or the names of the files if there is none."""
     return printable(inspection.service or "").strip() or ", ".join(
         printable(source.name) for source in inspection.sources
     )
 
 
 def date_in_words(iso: str) -> str:
-    """An ISO 8601 date as a reader writes it (``21 October 2024``); any other text as it stands."""
+    """An ISO 8601 date in words (``21 October 2024``). Other text is returned unchanged."""
     try:
         day = date.fromisoformat(iso)
     except ValueError:
@@ -38,45 +38,45 @@ def date_in_words(iso: str) -> str:
 
 
 def dates_sentence(inspection: InspectionResult) -> str:
-    """When fieldwork began and which cases were in scope; empty where the workbook gives no date."""
+    """When fieldwork started and which cases were in scope; empty if the workbook has no dates."""
     fieldwork, start, end = (
         date_in_words(iso) if iso else ""
         for iso in (inspection.fieldwork_start, inspection.sample_from, inspection.sample_to)
     )
-    window = f"from {start} to {end}" if start and end else f"from {start}" if start else f"up to {end}" if end else ""
-    sentences = (fieldwork and f"Fieldwork started {fieldwork}.", window and f"Cases {window}.")
+    period = f"from {start} to {end}" if start and end else f"from {start}" if start else f"up to {end}" if end else ""
+    sentences = (fieldwork and f"Fieldwork started {fieldwork}.", period and f"Cases {period}.")
     return " ".join(filter(None, sentences))
 
 
 def score_sentence(inspection: InspectionResult) -> str:
-    """``Score 26 of 36``, or the score so far where a standard in the score has no rating yet."""
+    """``Score 26 of 36``, or the score so far while a standard in the score has no rating."""
     so_far = " so far" if inspection.status == "incomplete" else ""
     return f"Score{so_far} {inspection.score} of {inspection.max_score}"
 
 
 def overall_in_words(inspection: InspectionResult) -> str:
-    """The overall rating, saying so where it is provisional or cannot be given."""
+    """The overall rating, marked if it is provisional, or why there is none."""
     if inspection.overall is None:
         return NO_RATING if inspection.status == "incomplete" else NOT_RATED
     return _with_status(inspection.overall, inspection.status)
 
 
 def rating_in_words(standard: StandardResult) -> str:
-    """A standard's rating, saying so where it is provisional, taken out or still to come."""
+    """A standard's rating, marked if it is provisional, or why there is none."""
     if standard.rating is None:
         return NOT_RATED if standard.status == "not-rated" else NO_RATING
     return _with_status(standard.rating, standard.status)
 
 
 def sample_sentence(sample: Sample, domain: Domain) -> str:
-    """``6 cases: 6 community sentences, 0 custodial sentences``, telling also how many state no disposal."""
+    """``6 cases: 6 community sentences, 0 custodial sentences``, and how many have no stated disposal."""
     if not sample.cases:
         return "No cases"
     cases = counted(sample.cases, "case", "cases")
     disposals = {disposal.name: disposal for disposal in domain.disposals}
     stated = sum(count.cases for count in sample.disposals)
     if not stated:
-        # Zeros would claim that each disposal was looked for and not found.
+        # Zeros would suggest that disposals were recorded and none was found.
         return f"{cases}, disposals not stated" if sample.disposals else cases
     parts = []
     for count in sample.disposals:
@@ -88,32 +88,37 @@ def sample_sentence(sample: Sample, domain: Domain) -> str:
 
 
 def interviews_sentence(sample: Sample) -> str:
-    """``6 case managers interviewed``; empty for none, which is also what a workbook without that column counts."""
+    """``6 case managers interviewed``; empty for 0, because a workbook without that column also counts 0."""
     return f"{counted(sample.interviewed, 'case manager', 'case managers')} interviewed" if sample.interviewed else ""
 
 
 def left_out(question: QuestionResult) -> str:
-    """The answers outside yes/applicable (``2 N/A, 1 unanswered``); empty where there are none."""
+    """The answers not counted as applicable (``2 N/A, 1 unanswered``); empty if there are none."""
     counts = ((question.not_applicable, "N/A"), (question.unanswered, "unanswered"))
-    return ", ".join(f"{count:,} {words}" for count, words in counts if count)
+    return ", ".join(f"{count:,} {noun}" for count, noun in counts if count)
 
 
 def panel_sentence(standard: StandardResult) -> str:
-    """What the panel changed, from what, and why; empty where it changed nothing."""
+    """What the panel changed and why; empty if it changed nothing."""
     if standard.panel is None:
         return ""
     cases_rating = standard.panel.cases_rating
     if cases_rating is None:
-        decision = "Rated by the panel, where the cases give no rating"
+        decision = "Rated by the panel, because the cases give no rating"
     elif standard.rating is None:
-        decision = f"Taken out by the panel, where the cases give {cases_rating}"
+        decision = f"Removed by the panel, although the cases give {cases_rating}"
     else:
-        decision = f"Moved from {cases_rating} by the panel"
+        decision = f"Changed by the panel from {cases_rating}"
     return printable(f"{decision}: {standard.panel.reason}")
 
 
+def reason_sentence(standard: StandardResult) -> str:
+    """The inspectors' reason for the rating of a judged standard; empty if they gave none."""
+    return printable(f"Reason: {standard.reason}") if standard.reason.strip() else ""
+
+
 def standard_outlook(standard: StandardResult) -> str:
-    """What a standard lacks and which ratings it can still have; empty where nothing is missing."""
+    """What is missing from a standard and which ratings are still possible; empty if nothing is missing."""
     unanswered = sum(question.unanswered for question in standard.questions)
     if unanswered:
         missing = f"{counted(unanswered, 'answer is', 'answers are')} missing."
@@ -126,7 +131,7 @@ def standard_outlook(standard: StandardResult) -> str:
 
 
 def outlook_sentence(inspection: InspectionResult) -> str:
-    """What an inspection lacks and what it can still become; empty where the result is final."""
+    """What is missing from an inspection and which results are still possible; empty if the result is final."""
     if inspection.status == "final":
         return ""
     sentences = []
@@ -147,7 +152,7 @@ def outlook_sentence(inspection: InspectionResult) -> str:
 
 
 def unscored_sentence(inspection: InspectionResult) -> str:
-    """Which standards stand outside the score; empty where there are none."""
+    """Which standards are not in the score; empty if all are."""
     codes = [printable(standard.code) for standard in inspection.standards if not standard.in_score]
     if not codes:
         return ""
@@ -157,16 +162,16 @@ def unscored_sentence(inspection: InspectionResult) -> str:
 
 
 def provenance(document: Document, inspection: InspectionResult) -> str:
-    """What the result was made from and by: framework, version of ``yjs``, files and the start of their SHA-256."""
+    """What produced the result: framework, version of ``yjs``, files and the start of each SHA-256."""
     files = (f"{source.name} sha256 {source.sha256[:8]}" for source in inspection.sources)
     return printable(" · ".join((document.framework, f"yjs {document.yjs_version}", *files)))
 
 
 def singular(disposal: Disposal) -> str:
-    """The disposal as it stands after ``1``.
+    """The name of a disposal after ``1``.
 
-    A plural that adds a noun loses its s (``Outcome 22 disposals``); any other is the name, with the plural's capital
-    or small first letter.
+    A plural that adds a noun loses its s (``Outcome 22 disposals``). Otherwise it is the name, starting with a capital
+    or small letter as the plural does.
     """
     if disposal.plural.casefold().startswith(f"{disposal.name} ".casefold()):
         return disposal.plural.removesuffix("s")
@@ -180,7 +185,7 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def listed(names: Sequence[str], conjunction: Literal["and", "or"]) -> str:
-    """Names as a sentence lists them: ``Inadequate, Good or Outstanding``. There must be at least one."""
+    """Names as a list in a sentence: ``Inadequate, Good or Outstanding``. There must be at least one."""
     *firsts, last = names
     return f"{', '.join(firsts)} {conjunction} {last}" if firsts else last
 

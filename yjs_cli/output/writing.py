@@ -1,4 +1,4 @@
-"""Putting a result where it belongs: a file whole or not at all, standard output as UTF-8 whatever the machine."""
+"""Write a result: a file completely or not at all, and standard output always as UTF-8."""
 
 import contextlib
 import os
@@ -11,37 +11,37 @@ from yjs_cli.errors import UsageError, YjsError
 
 
 class WriteError(YjsError):
-    """A result could not be written; what was there before is untouched."""
+    """A result could not be written. An existing file was not changed."""
 
 
 def refuse_to_overwrite(path: str, force: bool, sources: Sequence[str | None]) -> None:
-    """Raise UsageError where writing would replace a file that may not be replaced: never one that is read."""
-    if path == "-":  # which elsewhere means standard output
-        raise UsageError("-: name a file to write to.")
+    """Raise UsageError if ``path`` must not be written to. An input file is never replaced, even with ``force``."""
+    if path == "-":  # in other programs, this means standard output
+        raise UsageError("-: give the name of a file to write to.")
     target = Path(path)
-    read = (Path(source) for source in sources if source)
-    if target.exists() and any(source.exists() and target.samefile(source) for source in read):
-        raise UsageError(f"{path}: this file is being read. Name another to write to.")
+    inputs = (Path(source) for source in sources if source)
+    if target.exists() and any(source.exists() and target.samefile(source) for source in inputs):
+        raise UsageError(f"{path}: this is one of the input files. Choose another name for the output.")
     if target.is_dir():
-        raise UsageError(f"{path}: a folder. Name a file in it.")
-    if target.exists() and not target.is_file():  # its place would be taken, which for a device harms the whole machine
-        raise UsageError(f"{path}: not an ordinary file. Name one to write to.")
+        raise UsageError(f"{path}: this is a folder. Give the name of a file in it.")
+    if target.exists() and not target.is_file():  # replacing a device would harm the machine
+        raise UsageError(f"{path}: this is not an ordinary file. Choose another name for the output.")
     if target.is_symlink() and not target.exists():
-        raise UsageError(f"{path}: a link that leads nowhere. Name the file itself.")
+        raise UsageError(f"{path}: this link points to nothing. Give the name of the file itself.")
     if target.exists() and not force:
-        raise UsageError(f"{path}: exists already. Add --force to replace it.")
+        raise UsageError(f"{path}: this file already exists. Add --force to replace it.")
     if not target.absolute().parent.is_dir():
         raise UsageError(f"{path}: there is no folder {target.parent}.")
 
 
 def write_file(path: str, content: str | bytes) -> None:
-    """Write a whole file beside its place, then put it there in one step, so that a failure leaves the old one whole.
+    """Write a temporary file next to ``path``, then rename it, so that a failure leaves the old file unchanged.
 
     Text is written as UTF-8. Raises WriteError.
     """
     import tempfile
 
-    written = content.encode("utf-8", errors="surrogateescape") if isinstance(content, str) else content
+    encoded = content.encode("utf-8", errors="surrogateescape") if isinstance(content, str) else content
     target = Path(path)
     if target.is_symlink():  # replace the file that a link points to, not the link
         target = target.resolve()
@@ -49,10 +49,10 @@ def write_file(path: str, content: str | bytes) -> None:
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=".yjs-", suffix=".tmp", dir=target.absolute().parent)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(written)
+            file.write(encoded)
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp makes a file that only its owner can read; a result has the rights of the old file or of any new one.
+        # mkstemp allows only the owner to read. Use the permissions of the old file, or those of any new file.
         Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         Path(temporary).replace(target)
     except BaseException as error:
@@ -65,7 +65,7 @@ def write_file(path: str, content: str | bytes) -> None:
 
 
 def write_standard_output(text: str) -> None:
-    """Write text to standard output as UTF-8, as ``writing_to`` says."""
+    """Write text to standard output as UTF-8. Raises WriteError."""
     with writing_to(sys.stdout) as stream:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", errors="surrogateescape"))
@@ -73,10 +73,7 @@ def write_standard_output(text: str) -> None:
 
 @contextlib.contextmanager
 def writing_to(stream: TextIO | None) -> Iterator[TextIO]:
-    """Standard output, to which all that is written has got when this ends.
-
-    A reader that has closed the pipe has had what it wanted. Raises WriteError.
-    """
+    """Yield a stream and flush it on exit. A closed pipe is not an error. Raises WriteError."""
     if stream is None:
         raise WriteError("standard output is closed.")
     try:
@@ -90,7 +87,7 @@ def writing_to(stream: TextIO | None) -> Iterator[TextIO]:
 
 
 def _close_quietly() -> None:
-    """Point standard output nowhere, so that Python does not complain of a closed pipe while it exits."""
+    """Redirect standard output to nothing, so that Python does not report a closed pipe when it exits."""
     with contextlib.suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -1,4 +1,4 @@
-"""From counts to percentages and bands, in integers and fractions: a float never meets an edge."""
+"""From counts to percentages and bands, in integers and fractions: no float is compared with a threshold."""
 
 from bisect import bisect_left
 from fractions import Fraction
@@ -15,24 +15,24 @@ def percent(yes: int, applicable: int) -> int:
 
 
 def exact_percent(yes: int, applicable: int) -> float:
-    """The percentage to four decimals, to be read and never compared. ``applicable`` is at least 1."""
+    """The percentage to four decimals, for display only, never for comparison. ``applicable`` is at least 1."""
     return round(100 * yes / applicable, 4)
 
 
 def compared_percent(yes: int, applicable: int, reading: Reading) -> Fraction | int:
-    """The percentage that is held against the bands: the printed one or the exact one (method §2)."""
+    """The percentage that is compared with the bands: rounded or exact (method §2)."""
     return percent(yes, applicable) if reading == "rounded" else Fraction(100 * yes, applicable)
 
 
 def band(percentage: Fraction | int, framework: Framework) -> Rating:
-    """The last rating whose band begins at or below a percentage (method §2)."""
+    """The highest rating whose band begins at or below a percentage (method §2)."""
     return next(rating for rating in reversed(framework.ratings) if rating.from_percent <= percentage)
 
 
 def reachable_bands(yes: int, applicable: int, unanswered: int, framework: Framework) -> tuple[Rating, ...]:
-    """The ratings, lowest first, that a key question can still have when each unanswered case turns out Yes or No.
+    """The ratings, lowest first, that a key question can still have once every unanswered case is Yes or No.
 
-    Without any case, answered or not, nothing is known and every rating is reachable.
+    Without any cases, every rating is reachable.
     """
     if not applicable + unanswered:
         return framework.ratings

@@ -1,4 +1,4 @@
-"""What a report says of cases: counts by an attribute, such as sex or age, and the answers of each."""
+"""Cases by an attribute such as sex or age, and the answers of each case, for reports."""
 
 import re
 from datetime import datetime
@@ -14,10 +14,11 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 def breakdown_counts(
     cases: pd.DataFrame, values: pd.Series, framework: Framework
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """How many cases of each domain with key questions have each value, by value; blanks last, as an empty text.
+    """For each value of an attribute, the number of cases in each domain with key questions, in the framework's order.
 
-    ``cases`` is shaped as ``Inspection.cases``; ``values`` is a column of ``Inspection.attributes``, any objects.
-    Values that differ only by capital letters are one, spelt as they are first.
+    ``cases`` has the columns of ``Inspection.cases``. ``values`` (object) is a column of ``Inspection.attributes``.
+    Numbers come first, by size, then texts, then blanks as an empty text. Values that differ only in upper and lower
+    case are the same value, spelt as in the first case that has it.
     """
     codes = [domain.code for domain in framework.case_domains]
     spellings: dict[str, str] = {}
@@ -29,9 +30,9 @@ def breakdown_counts(
 
 
 def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, tuple[str, ...]]:
-    """The answers of every case of a domain, by its index in ``cases``: one a key question of the domain, in order.
+    """By index in ``Inspection.cases``, the answers of the case: one for each key question of its domain, in order.
 
-    A question that is not answered, or that the file has no place for, has an empty text.
+    A question without an answer has an empty text. A case without a domain has no answers.
     """
     questions = {domain.code: [question.code for question in domain.questions] for domain in framework.case_domains}
     table = inspection.answers.astype({"question": object, "answer": object}).pivot(
@@ -47,7 +48,7 @@ def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, t
 
 
 def _as_text(value: object) -> str:
-    """A value as the reader of a sheet sees it: a day without its hour, a whole number without a point."""
+    """A value as a sheet shows it: a date without its time, a whole number without a decimal point."""
     if value is None or value != value:  # a missing value is not equal to itself
         return ""
     if isinstance(value, bool):
@@ -58,6 +59,6 @@ def _as_text(value: object) -> str:
 
 
 def _place(text: str) -> tuple[bool, bool, float, str]:
-    """What values are sorted by: numbers by size, then texts, blanks last."""
+    """The sort key of a value: numbers by size, then texts, blanks last."""
     number = float(text) if _NUMBER.fullmatch(text) else None
     return not text, number is None, number or 0, text.casefold()

@@ -1,4 +1,4 @@
-"""The rule that the lowest key question decides a case-sample standard; it is never an average (method §2)."""
+"""The lowest key question decides the rating of a case-sample standard. Nothing is averaged (method §2)."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -13,15 +13,15 @@ def cases_rating(
 ) -> Rating | None:
     """The rating that the cases give a standard, from the counts of each of its key questions.
 
-    ``reading`` overrides the framework's choice of the percentage to compare. None where a question has no applicable
-    answers: except that one which is N/A for every case leaves the standard to its other questions.
+    ``reading`` overrides which percentage the framework compares. Questions that are N/A for every case are left out.
+    None if any other question has no applicable answers, or if there is no other question.
     """
     lowest = lowest_percent(questions, reading or framework.compared_percentage)
     return None if lowest is None else band(lowest, framework)
 
 
 def deciding_questions(questions: Mapping[str, Counts], reading: Reading) -> tuple[str, ...]:
-    """The codes of all questions that tie for the lowest percentage; none where the cases give no rating."""
+    """The codes of all questions that tie for the lowest percentage; none if the cases give no rating."""
     lowest = lowest_percent(questions, reading)
     return tuple(
         code
@@ -31,7 +31,7 @@ def deciding_questions(questions: Mapping[str, Counts], reading: Reading) -> tup
 
 
 def lowest_percent(questions: Mapping[str, Counts], reading: Reading) -> Fraction | int | None:
-    """The lowest percentage among a standard's key questions, or None where the cases give no rating."""
+    """The lowest percentage of a standard's key questions, or None if the cases give no rating."""
     answerable = answerable_questions(questions).values()
     if not answerable or not all(counts.applicable for counts in answerable):
         return None
@@ -39,5 +39,5 @@ def lowest_percent(questions: Mapping[str, Counts], reading: Reading) -> Fractio
 
 
 def answerable_questions(questions: Mapping[str, Counts]) -> dict[str, Counts]:
-    """The questions that can decide: all but those answered N/A for every case."""
+    """The questions that can decide: all except those that are N/A for every case."""
     return {code: counts for code, counts in questions.items() if not counts.wholly_not_applicable}

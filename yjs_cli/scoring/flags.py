@@ -1,4 +1,4 @@
-"""Where a ratings panel would look at a standard, and why, in sentences (method §5)."""
+"""Flags: reasons for a ratings panel to look at a standard, each in a sentence (method §5)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -13,9 +13,9 @@ Questions = Mapping[str, Counts]
 
 
 def flags_of(questions: Questions, framework: Framework) -> tuple[Flag, ...]:
-    """The flags of a case-sample standard, from the counts of its key questions, whatever a panel made of it.
+    """The flags of a case-sample standard, from the counts of its key questions. A panel's rating does not affect them.
 
-    In the order near-boundary, one-case, few-cases, rounding, subset; none where the cases give no rating.
+    In the order near-boundary, one-case, few-cases, rounding, subset; none if the cases give no rating.
     """
     rating = cases_rating(questions, framework)
     if rating is None:
@@ -30,18 +30,20 @@ def flags_of(questions: Questions, framework: Framework) -> tuple[Flag, ...]:
 
 
 def limiting_flags(standard: StandardResult, overall: Rating | None, framework: Framework) -> tuple[Flag, ...]:
-    """The flag on a standard outside the score whose rating sits badly beside the overall one (method §4)."""
+    """The flag on a standard outside the score whose rating is at odds with the overall rating (method §4)."""
     limiting = framework.limiting
     if limiting is None or overall is None:
         return ()
     if (standard.code, standard.rating, overall.name) != (limiting.standard, limiting.rating, limiting.overall):
         return ()
-    message = f"{limiting.rating} here beside {limiting.overall} overall: a panel would look at the overall rating."
+    message = (
+        f"The rating is {limiting.rating} here but {limiting.overall} overall. A panel would review the overall rating."
+    )
     return (Flag("limiting-judgement", message),)
 
 
 def _near_boundary(questions: Questions, framework: Framework) -> Iterator[Flag]:
-    """An edge between two bands lies within the margin of the lowest exact percentage, the margin itself included."""
+    """The lowest exact percentage is within the margin of a threshold, or exactly the margin away from it."""
     lowest = {code: questions[code] for code in deciding_questions(questions, "exact")}
     yes, applicable = next((counts.yes, counts.applicable) for counts in lowest.values())
     margin = framework.discretion.margin
@@ -55,7 +57,7 @@ def _near_boundary(questions: Questions, framework: Framework) -> Iterator[Flag]
 
 
 def _one_case(questions: Questions, rating: Rating, framework: Framework) -> Iterator[Flag]:
-    """One answer the other way, in any question of the standard, gives another rating."""
+    """Changing a single answer, to any question of the standard, would change the rating."""
     changes: dict[tuple[str, Rating], list[str]] = {}
     for code, counts in questions.items():
         for answer, changed in _one_answer_changed(counts):
@@ -79,7 +81,7 @@ def _one_answer_changed(counts: Counts) -> Iterator[tuple[str, Counts]]:
 
 
 def _few_cases(questions: Questions, framework: Framework) -> Iterator[Flag]:
-    """A deciding question stands on few applicable answers."""
+    """A deciding question has few applicable answers."""
     deciding = deciding_questions(questions, framework.compared_percentage)
     few: dict[int, list[str]] = {}
     for code in deciding:
@@ -92,7 +94,7 @@ def _few_cases(questions: Questions, framework: Framework) -> Iterator[Flag]:
 
 def _rounding(questions: Questions, framework: Framework) -> Iterator[Flag]:
     """The rounded and the exact percentage give different ratings."""
-    # Rounding keeps the order, so the question that is lowest exactly is also among the lowest when rounded.
+    # Rounding keeps the order: the question with the lowest exact percentage also has the lowest rounded one.
     code = deciding_questions(questions, "exact")[0]
     yes, applicable = questions[code].yes, questions[code].applicable
     shown = {
@@ -111,7 +113,7 @@ def _rounding(questions: Questions, framework: Framework) -> Iterator[Flag]:
 
 
 def _subset(questions: Questions) -> Iterator[Flag]:
-    """N/A leaves a question with fewer cases than the domain's sample."""
+    """Answers of N/A leave a question with fewer cases than the domain's sample."""
     left = [
         f"{code} with {counts.cases - counts.not_applicable or 'none'} of {_plural(counts.cases, 'case')}"
         for code, counts in questions.items()
@@ -122,7 +124,7 @@ def _subset(questions: Questions) -> Iterator[Flag]:
 
 
 def _shares(questions: Questions) -> str:
-    """Each share of Yes with the questions that have it: ``(3/6) in 3.1.2 and 3.1.3``."""
+    """Each share of Yes, with the questions that have it: ``(3/6) in 3.1.2 and 3.1.3``."""
     codes: dict[str, list[str]] = {}
     for code, counts in questions.items():
         codes.setdefault(f"({counts.yes}/{counts.applicable})", []).append(code)

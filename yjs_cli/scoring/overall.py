@@ -19,9 +19,9 @@ from yjs_cli.scoring.standards import standard_result
 def score(inspection: Inspection, framework: Framework, problems: tuple[Problem, ...] = ()) -> InspectionResult:
     """Rate an inspection.
 
-    ``problems`` are passed through to the result. A standard that is stated twice has the rating stated first.
-    Raises ValueError where the answers are unsound: an answer that could not be read, or one to a question of another
-    domain. No rating is better than a wrong one.
+    ``problems`` are copied to the result. If a standard's rating is stated twice, the first one counts. Raises
+    ValueError if an answer could not be read or is to a question of another domain, because no rating is better than
+    a wrong one.
     """
     _refuse_unsound(inspection)
     counts = counts_by_question(inspection.answers)
@@ -57,7 +57,7 @@ def score(inspection: Inspection, framework: Framework, problems: tuple[Problem,
 
 
 def overall_rating(total: int, max_score: int, framework: Framework) -> Rating | None:
-    """The first rating whose share of ``max_score`` the ``total`` does not pass; None where no points are to be had."""
+    """The overall rating for a total (method §4), or None if ``max_score`` is 0."""
     if not max_score:
         return None
     return next(rating for rating in framework.ratings if total <= rating.overall_up_to * max_score)
@@ -67,8 +67,8 @@ def _refuse_unsound(inspection: Inspection) -> None:
     unread = inspection.answers["answer"].cat.codes.to_numpy() == ANSWERS.index("unread")
     if unread.any() or inspection.stray_answers:
         raise ValueError(
-            f"{inspection.source.name} is not sound: {int(unread.sum())} answers could not be read and "
-            f"{len(inspection.stray_answers)} belong to another domain"
+            f"{inspection.source.name} cannot be scored: {int(unread.sum())} answers could not be read and "
+            f"{len(inspection.stray_answers)} are to questions of another domain"
         )
 
 
@@ -80,7 +80,7 @@ def _stated_by_standard(stated_ratings: Iterable[StatedRating]) -> dict[str, Sta
 
 
 def _status(standards: Iterable[StandardResult], complete: bool) -> Status:
-    """Incomplete without an overall rating; provisional while anything is missing, also outside the score."""
+    """Incomplete without an overall rating; provisional while anything is missing, even outside the score."""
     if not complete:
         return "incomplete"
     missing = any(

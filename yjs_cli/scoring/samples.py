@@ -1,4 +1,4 @@
-"""The composition of each domain's case sample, as the report prints it, zeros included (method §3)."""
+"""The composition of each domain's case sample, including disposals without cases (method §3)."""
 
 import numpy as np
 import pandas as pd
@@ -8,9 +8,9 @@ from yjs_cli.result import DisposalCount, Sample
 
 
 def samples_of(cases: pd.DataFrame, framework: Framework) -> tuple[Sample, ...]:
-    """One sample for each domain with key questions, from a frame shaped as ``Inspection.cases``.
+    """One sample for each domain with key questions. ``cases`` has the columns of ``Inspection.cases``.
 
-    A case whose disposal is missing counts as a case of its domain and under no disposal.
+    A case without a disposal counts as a case of its domain, but under no disposal.
     """
     interviewed = cases["interviewed"].to_numpy(dtype=bool, na_value=False)
     disposals = cases["disposal"].cat.categories

@@ -1,4 +1,4 @@
-"""One standard's result: the cases' rating or the stated one, what decides it, what it could still become."""
+"""The result of one standard: its rating, from the cases or as stated, what decides it and what is still possible."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -18,11 +18,11 @@ def standard_result(
 ) -> StandardResult:
     """Rate one standard (method §2 and §3).
 
-    ``counts`` holds the counts of every key question; ``stated`` is the inspectors' judgement or, on a case-sample
-    standard, the panel's rating, which takes the place of the cases' (method §5).
+    ``counts`` has the counts of every key question. ``stated`` is the inspectors' judgement or, for a case-sample
+    standard, the panel's rating, which replaces the rating from the cases (method §5).
     """
-    asked = {question.code: counts[question.code] for question in standard.questions}
-    from_cases = cases_rating(asked, framework)
+    own_counts = {question.code: counts[question.code] for question in standard.questions}
+    from_cases = cases_rating(own_counts, framework)
     rating = from_cases if stated is None else framework.rating(stated.rating)
     return StandardResult(
         code=standard.code,
@@ -32,38 +32,39 @@ def standard_result(
         in_score=standard.in_score,
         rating=rating.name if rating else None,
         points=rating.points if rating and standard.in_score else None,
-        status=_status(rating, stated, asked),
-        possible=tuple(open_rating.name for open_rating in _possible(rating, stated, asked, framework)),
-        deciding=deciding_questions(asked, framework.compared_percentage),
+        status=_status(rating, stated, own_counts),
+        possible=tuple(possible.name for possible in _possible(rating, stated, own_counts, framework)),
+        deciding=deciding_questions(own_counts, framework.compared_percentage),
         questions=tuple(
             _question_result(question, counts[question.code], framework) for question in standard.questions
         ),
-        flags=flags_of(asked, framework),
-        panel=_panel(from_cases, rating, stated) if asked else None,
+        flags=flags_of(own_counts, framework),
+        panel=_panel(from_cases, rating, stated) if own_counts else None,
+        reason=stated.reason if stated and standard.method == "judgement" else "",
     )
 
 
 def _status(
-    rating: Rating | None, stated: StatedRating | None, asked: Mapping[str, Counts]
+    rating: Rating | None, stated: StatedRating | None, questions: Mapping[str, Counts]
 ) -> Literal["final", "provisional", "incomplete", "not-rated"]:
     if stated is not None and stated.rating == NOT_RATED:
         return "not-rated"
     if rating is None:
         return "incomplete"
-    return "provisional" if any(counts.unanswered for counts in asked.values()) else "final"
+    return "provisional" if any(counts.unanswered for counts in questions.values()) else "final"
 
 
 def _possible(
-    rating: Rating | None, stated: StatedRating | None, asked: Mapping[str, Counts], framework: Framework
+    rating: Rating | None, stated: StatedRating | None, questions: Mapping[str, Counts], framework: Framework
 ) -> tuple[Rating, ...]:
-    """A stated rating is settled, whatever is still unanswered; ``Not rated`` leaves nothing to become."""
+    """A stated rating is settled, even if answers are missing. ``Not rated`` leaves no rating possible."""
     if stated is None:
-        return reachable_ratings(asked, framework)
+        return reachable_ratings(questions, framework)
     return (rating,) if rating else ()
 
 
 def _panel(from_cases: Rating | None, rating: Rating | None, stated: StatedRating | None) -> Panel | None:
-    """What a panel changed: nothing where it states the cases' own rating."""
+    """What a panel changed: None if it states the rating that the cases give."""
     if stated is None or rating == from_cases:
         return None
     return Panel(from_cases.name if from_cases else None, stated.reason)

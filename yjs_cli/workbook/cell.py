@@ -22,8 +22,8 @@ Value = str | bool | int | float | datetime | date | time | timedelta | CellErro
 class Place(msgspec.Struct, frozen=True):
     """A place in a workbook: a cell, a whole row or column, a sheet (no row, no column), or the file.
 
-    ``sheet`` is None in delimited text, which has no sheets. Rows and columns count from 1, as in Excel. ``file`` is the
-    file's name where several files are read as one inspection, else None.
+    ``sheet`` is None in delimited text, which has no sheets. Rows and columns count from 1, as in Excel. ``file`` is
+    the file's name if several files are read as one inspection, otherwise None.
     """
 
     sheet: str | None

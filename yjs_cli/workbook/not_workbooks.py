@@ -107,14 +107,19 @@ def describe_package(package: zipfile.ZipFile, extension: str) -> str:
         return _WORD_FORM if _is_word_form(package) else _WORD
     if "ppt/presentation.xml" in parts:
         return _POWERPOINT
-    if "mimetype" in parts:
-        with package.open("mimetype") as opened:
-            if b"opendocument" in opened.read(100):
-                return (
-                    "an OpenDocument file other than a spreadsheet. Copy its answers into a workbook, then give that "
-                    "file."
-                )
+    if kind := _opendocument_kind(package):
+        if "spreadsheet" in kind:
+            return "an OpenDocument spreadsheet without content: it is damaged. Copy it again."
+        return "an OpenDocument file, but not a workbook. Copy its answers into a workbook, then give that file."
     return _describe_archive(parts)
+
+
+def _opendocument_kind(package: zipfile.ZipFile) -> str:
+    if "mimetype" not in package.namelist():
+        return ""
+    with package.open("mimetype") as opened:
+        kind = opened.read(100).decode(errors="replace")
+    return kind if "opendocument" in kind else ""
 
 
 def _describe_iwork(parts: Collection[str], extension: str) -> str:

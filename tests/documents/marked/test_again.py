@@ -1,4 +1,4 @@
-"""A marked copy is a workbook like any other: it is mended, checked, scored and marked again."""
+"""A marked copy is a workbook like any other: it can be fixed, checked, scored and marked again."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from openpyxl.cell import MergedCell
 
 from tests.builders import YJ_2021
-from tests.documents.marked.books import (
+from tests.documents.marked.rich_workbook import rich
+from tests.documents.marked.workbooks_to_mark import (
     BATH,
     WITH_ERRORS,
     marked,
@@ -21,7 +22,6 @@ from tests.documents.marked.books import (
     saved,
     with_parts,
 )
-from tests.documents.marked.rich import rich
 from tests.workbook.formats import WORKBOOKS
 from tests.workbooks import Cell, Page, with_shared_strings, workbook
 from yjs_cli.checks import check
@@ -34,20 +34,20 @@ from yjs_cli.workbook.cell import CellError, Uncalculated
 
 
 @pytest.mark.parametrize("content", [WITH_ERRORS, BATH, rich()], ids=["with every mistake", "without any", "rich"])
-def test_a_marked_copy_has_the_same_problems(content: bytes) -> None:
+def test_marked_copy_has_the_same_problems(content: bytes) -> None:
     found = problems_of(content)
     assert problems_of(marked_copy("cases.xlsx", content, found).content) == found
 
 
 @pytest.mark.parametrize("layout", WORKBOOKS)
-def test_a_marked_copy_has_the_same_problems_in_every_layout(layout: str) -> None:
+def test_marked_copy_has_the_same_problems_in_every_layout(layout: str) -> None:
     content = WORKBOOKS[layout]().content
     found = problems_of(content)
     assert problems_of(marked_copy("cases.xlsx", content, found).content) == found
 
 
 @pytest.mark.parametrize("layout", ["a sheet a domain", "long", "one sheet", "hidden sheets", "answers by formula"])
-def test_the_result_of_a_marked_copy_is_the_same(layout: str, tmp_path: Path) -> None:
+def test_marked_copy_has_the_same_result(layout: str, tmp_path: Path) -> None:
     path = tmp_path / "cases.xlsx"
     results = []
     content = WORKBOOKS[layout]().content
@@ -58,13 +58,13 @@ def test_the_result_of_a_marked_copy_is_the_same(layout: str, tmp_path: Path) ->
     assert results[0] == results[1]
 
 
-def test_a_marked_copy_has_the_same_problems_for_the_reader_of_large_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fast_reader_finds_the_same_problems_in_a_marked_copy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 0)
     for content in (WITH_ERRORS, rich()):
         assert problems_of(marked(content)) == problems_of(content)
 
 
-# Anything may stand anywhere: answers, headings, errors, formulas, dates, titles, nothing.
+# Anything may be anywhere: answers, headings, errors, formulas, dates, titles, blanks.
 HEADINGS = ("Case ID", "Domain", "Disposal", "Start date", "2.1.1", "2.1.2 Safety", "3.1.1", "2.1.9", "Standard",
             "Rating", "Reason", "Question", "Answer", "Age", None)  # fmt: skip
 CELLS: tuple[Cell, ...] = (
@@ -76,7 +76,7 @@ NAMES = ("Cases", "Case", "A. O'Neill", "Ärger & Co!", "Problems", "1.1", "Stan
 
 @st.composite
 def sheets_of_anything(draw: st.DrawFn) -> dict[str, Page]:
-    """Sheets with anything on them, hidden, merged, under a title, and one of which something is sure to be read."""
+    """Sheets with any content, hidden or merged or under a title, and one sheet that is always read."""
     sheets: dict[str, Page] = {}
     for name in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)):
         width = draw(st.integers(2, 6))
@@ -95,8 +95,8 @@ def sheets_of_anything(draw: st.DrawFn) -> dict[str, Page]:
 
 @settings(deadline=None, max_examples=20)
 @given(sheets_of_anything(), st.booleans())
-def test_marking_adds_no_problem_and_hides_none(sheets: dict[str, Page], beside: bool) -> None:
-    content = with_shared_strings(workbook(sheets)) if beside else workbook(sheets)
+def test_marking_adds_no_problem_and_hides_none(sheets: dict[str, Page], shared_strings: bool) -> None:
+    content = with_shared_strings(workbook(sheets)) if shared_strings else workbook(sheets)
     found = problems_of(content)
     copy = marked_copy("cases.xlsx", content, found).content
     assert problems_of(copy) == found
@@ -119,7 +119,7 @@ def test_marking_adds_no_problem_and_hides_none(sheets: dict[str, Page], beside:
     assert not commented & covered
 
 
-def test_the_sheet_of_an_earlier_marking_is_renewed() -> None:
+def test_earlier_problems_sheet_is_replaced() -> None:
     once = marked(WITH_ERRORS)
     again = marked(once, problem("A1", "Ratings"))
     assert opened(again).sheetnames == opened(once).sheetnames
@@ -132,7 +132,7 @@ def test_the_sheet_of_an_earlier_marking_is_renewed() -> None:
     ]
 
 
-def test_a_renewed_sheet_keeps_its_name_and_place_and_is_shown() -> None:
+def test_replaced_problems_sheet_keeps_its_name_and_place() -> None:
     book = parts(marked(WITH_ERRORS))["xl/workbook.xml"].decode()
     problems = re.search('<sheet name="Problems".*?/>', book)
     assert problems
@@ -153,8 +153,8 @@ def test_marking_a_marked_copy_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("name", ["Case", "ID", "Standard", "Ref"])
-def test_nothing_on_it_is_taken_for_a_table_of_cases(name: str, tmp_path: Path) -> None:
-    """Not even where a sheet or the file is called like a heading, and messages begin with a question's code."""
+def test_problems_sheet_is_never_read_as_cases(name: str, tmp_path: Path) -> None:
+    """Even if a sheet or the file is named like a heading, and messages begin with a question code."""
     rows = [["Case ID", "2.1.1", "2.1.2"], ["0207", "Yess", None], ["0208", None, "No"]]
     content = workbook({name: Page(rows, state="hidden"), "Ratings": [["Standard", "Rating"], ["1.1", "Goood"]]})
     path = tmp_path / name
@@ -165,7 +165,7 @@ def test_nothing_on_it_is_taken_for_a_table_of_cases(name: str, tmp_path: Path) 
     assert problems_at(path) == found
 
 
-def test_a_workbook_of_problems_alone_has_nothing_to_check(tmp_path: Path) -> None:
+def test_problems_sheet_alone_has_nothing_to_score(tmp_path: Path) -> None:
     book = opened(marked(WITH_ERRORS))
     for sheet in book.worksheets[:-1]:
         book.remove(sheet)

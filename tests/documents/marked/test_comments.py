@@ -1,4 +1,4 @@
-"""The comments at the cells: what is said there, beside what other people have said, and the boxes that show them."""
+"""The comments of marked cells: their text, existing comments, and the boxes that show them."""
 
 import re
 from xml.etree import ElementTree as ET
@@ -7,28 +7,28 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from tests.documents.marked.books import (
+from tests.documents.marked.rich_workbook import CASES, COMMENTS, MAIN, VML, rich
+from tests.documents.marked.workbooks_to_mark import (
     WITH_ERRORS,
+    comments,
     marked,
     opened,
     parts,
     problem,
     problems_of,
-    remarks,
     saved,
     with_parts,
 )
-from tests.documents.marked.rich import CASES, COMMENTS, MAIN, VML, rich
 from tests.workbooks import patched, workbook
-from yjs_cli.documents.marked.boxes import Box, blocks_in_use, with_boxes
-from yjs_cli.documents.marked.marks import Mark
+from yjs_cli.documents.marked.cells_to_mark import Mark
+from yjs_cli.documents.marked.comment_boxes import Box, add_boxes, highest_block
 
 BOOK = workbook({"Cases": [["Case ID", "2.1.1"], ["0207", "Yess"]]})
 COMMENTS_PART, BOXES_PART, SHEET = "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/sheet1.xml"
 YESS = 'yjs error: answer-unknown\n"Yess" is not an answer. Use Yes.'
 
 
-def test_every_cell_at_fault_says_what_is_wrong_and_how_to_mend_it() -> None:
+def test_comment_gives_the_problem_and_how_to_fix_it() -> None:
     copy = opened(marked(WITH_ERRORS))
     for found in problems_of(WITH_ERRORS):
         if found.sheet and found.cell:
@@ -40,63 +40,63 @@ def test_every_cell_at_fault_says_what_is_wrong_and_how_to_mend_it() -> None:
 def test_no_other_cell_has_a_comment() -> None:
     at_fault = {(found.sheet, found.cell) for found in problems_of(WITH_ERRORS) if found.cell}
     copy = marked(WITH_ERRORS)
-    said = {(sheet, cell) for sheet in opened(copy).sheetnames for cell in remarks(copy, sheet)}
-    assert said == at_fault
+    commented = {(sheet, cell) for sheet in opened(copy).sheetnames for cell in comments(copy, sheet)}
+    assert commented == at_fault
 
 
-def test_all_that_is_wrong_with_a_cell_stands_in_one_comment() -> None:
+def test_all_problems_of_a_cell_are_in_one_comment() -> None:
     copy = marked(BOOK, problem("B2"), problem("B2", code="row-odd", severity="notice", message="Odd.", hint=""))
-    assert remarks(copy, "Cases") == {"B2": f"{YESS}\n\nyjs notice: row-odd\nOdd."}
+    assert comments(copy, "Cases") == {"B2": f"{YESS}\n\nyjs notice: row-odd\nOdd."}
 
 
 @pytest.mark.parametrize(
     ("message", "shown"),
     [
-        ('"<b>&amp;" is no answer.', '"<b>&amp;" is no answer.'),
+        ('"<b>&amp;" is invalid.', '"<b>&amp;" is invalid.'),
         ("“Zoë” ✓ 👍", "“Zoë” ✓ 👍"),
         ("a\tb\r\nc", "a b c"),
         ("\x07\x1b[31m \ufffe\uffff\ud800", "\ufffd\ufffd[31m \ufffd\ufffd\ufffd"),
     ],
 )
-def test_a_message_is_text_whatever_is_in_it(message: str, shown: str) -> None:
+def test_special_characters_in_a_message_are_text(message: str, shown: str) -> None:
     copy = marked(BOOK, problem("B2", message=message, hint=""))
-    assert remarks(copy, "Cases") == {"B2": f"yjs error: answer-unknown\n{shown}"}
+    assert comments(copy, "Cases") == {"B2": f"yjs error: answer-unknown\n{shown}"}
     assert opened(copy)["Problems"]["C2"].value == shown
 
 
-def test_what_excel_would_read_as_a_letter_stays_what_it_is() -> None:
-    copy = parts(marked(BOOK, problem("B2", message='"_x0041_" is no answer; _x is none.')))
+def test_text_like_an_excel_character_code_is_escaped() -> None:
+    copy = parts(marked(BOOK, problem("B2", message='"_x0041_" is invalid; _x too.')))
     for part in (COMMENTS_PART, "xl/worksheets/sheet2.xml"):
-        assert b'"_x005F_x0041_" is no answer; _x is none.' in copy[part]
+        assert b'"_x005F_x0041_" is invalid; _x too.' in copy[part]
 
 
-# Beside what other people have said.
+# Existing comments.
 
 
-def test_what_a_comment_says_stays_and_ours_follows() -> None:
-    text = remarks(marked(rich()), "Cases")["D5"]
+def test_existing_comment_is_kept_and_extended() -> None:
+    text = comments(marked(rich()), "Cases")["D5"]
     assert text.startswith("J. Inspector:\nask the case manager \n\nyjs error: answer-unknown\n")
     assert opened(marked(rich()))["Cases"]["D5"].comment.author == "J. Inspector"
 
 
-def test_a_comment_of_another_cell_stays_byte_for_byte() -> None:
+def test_comments_of_other_cells_keep_every_byte() -> None:
     copy = parts(marked(rich(), problem("A6")))[COMMENTS_PART].decode()
     kept = COMMENTS.partition("<commentList>")[2].partition("</commentList>")[0]
     assert f"<commentList>{kept}<comment ref=" in copy
 
 
-def test_a_plain_text_becomes_the_first_of_several() -> None:
+def test_plain_comment_text_becomes_the_first_run() -> None:
     plain = COMMENTS.replace('<comment ref="C5"', '<comment ref="B5"').replace("{8C9D", "{9C9D")
     copy = marked(with_parts(rich(), {COMMENTS_PART: plain}), problem("B5"))
     text = parts(copy)[COMMENTS_PART].decode().partition('ref="B5"')[2].partition("</comment>")[0]
     assert re.findall("<(/?[a-z]+)(?: [^>]*)?>", re.sub("<rPr>.*?</rPr>", "", text, flags=re.DOTALL)) == [
         "text", "r", "t", "/t", "/r", "r", "t", "/t", "/r", "r", "t", "/t", "/r", "/text"
     ]  # fmt: skip
-    assert remarks(copy, "Cases")["B5"] == f"[Threaded comment] When did it start?\n\n{YESS}"
+    assert comments(copy, "Cases")["B5"] == f"[Threaded comment] When did it start?\n\n{YESS}"
 
 
 @pytest.mark.parametrize("text", ["<text/>", "<text></text>", "", "<text><t/></text>"])
-def test_an_empty_comment_gets_a_text(text: str) -> None:
+def test_empty_comment_gets_the_text(text: str) -> None:
     xml = (
         f'<comments xmlns="{MAIN}"><authors><author>A</author></authors><commentList><comment ref="B5" authorId="0">'
         f"{text}</comment></commentList></comments>"
@@ -105,46 +105,46 @@ def test_an_empty_comment_gets_a_text(text: str) -> None:
     assert "".join(ET.fromstring(parts(copy)[COMMENTS_PART]).itertext()).strip().endswith(YESS)
 
 
-def test_a_reading_aid_stays_behind_the_text() -> None:
+def test_phonetic_text_stays_after_the_comment_text() -> None:
     aid = '<rPh sb="0" eb="1"><t>aid</t></rPh><phoneticPr fontId="1"/>'
     xml = COMMENTS.replace("ask the case manager </t></r>", f"ask the case manager </t></r>{aid}")
     copy = parts(marked(with_parts(rich(), {COMMENTS_PART: xml}), problem("D5")))[COMMENTS_PART].decode()
     assert f"Use Yes.</t></r>{aid}</text>" in copy
 
 
-def test_a_thread_of_replies_is_left_alone() -> None:
+def test_threaded_comment_is_unchanged() -> None:
     assert "C5" in {found.cell for found in problems_of(rich())}
     before, after = parts(rich()), parts(marked(rich()))
-    assert remarks(marked(rich()), "Cases")["C5"] == "[Threaded comment] When did it start?"
+    assert comments(marked(rich()), "Cases")["C5"] == "[Threaded comment] When did it start?"
     assert [name for name in after if "thread" in name.lower()] == [n for n in before if "thread" in n.lower()]
     assert opened(marked(rich()))["Cases"]["C5"].fill.fill_type == "solid"
 
 
-def test_authors_keep_their_numbers() -> None:
+def test_authors_keep_their_index() -> None:
     authors = re.findall("<author>(.*?)</author>", parts(marked(rich()))[COMMENTS_PART].decode())
     assert authors == ["J. Inspector", "tc={8C9D5A2B-0000-4000-8000-000000000001}", "yjs"]
 
 
-def test_the_same_is_not_said_twice() -> None:
+def test_same_problem_is_not_added_twice() -> None:
     once = marked(BOOK)
-    assert remarks(marked(once), "Cases") == remarks(once, "Cases")
+    assert comments(marked(once), "Cases") == comments(once, "Cases")
     again = marked(once, problem("B2", code="another", message="Another.", hint=""))
-    assert remarks(again, "Cases")["B2"] == remarks(once, "Cases")["B2"] + "\n\nyjs error: another\nAnother."
+    assert comments(again, "Cases")["B2"] == comments(once, "Cases")["B2"] + "\n\nyjs error: another\nAnother."
 
 
-def test_comments_of_openpyxl_are_joined() -> None:
+def test_comments_from_openpyxl_are_extended() -> None:
     book = Workbook()
     book.active.title = "Cases"
     book.active["A1"].comment = Comment("Look here.", "A")
     copy = marked(saved(book), problem("A1"), problem("B2"))
-    assert remarks(copy, "Cases") == {"A1": f"Look here.\n\n{YESS}", "B2": YESS}
+    assert comments(copy, "Cases") == {"A1": f"Look here.\n\n{YESS}", "B2": YESS}
     assert len([name for name in parts(copy) if "comment" in name.lower() and name.endswith(".vml")]) == 1
 
 
-# Where they stand in the package.
+# Parts and relationships.
 
 
-def test_a_sheet_refers_to_its_comments_and_their_boxes() -> None:
+def test_sheet_refers_to_its_comments_and_boxes() -> None:
     copy = parts(marked(BOOK, problem("B2")))
     related = re.findall(
         'Id="(.*?)" Type=".*?/([a-zA-Z]+)" Target="(.*?)"', copy["xl/worksheets/_rels/sheet1.xml.rels"].decode()
@@ -154,7 +154,7 @@ def test_a_sheet_refers_to_its_comments_and_their_boxes() -> None:
     assert ' r:id="rId1"/></worksheet>' in copy[SHEET].decode()
 
 
-def test_relationships_that_there_are_keep_their_ids() -> None:
+def test_existing_relationships_keep_their_ids() -> None:
     copy = parts(marked(rich(comments=False)))
     before = parts(rich(comments=False))["xl/worksheets/_rels/sheet1.xml.rels"].decode()
     after = copy["xl/worksheets/_rels/sheet1.xml.rels"].decode()
@@ -164,32 +164,32 @@ def test_relationships_that_there_are_keep_their_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    "behind",
+    "other",
     [
         "<pageMargins/>", "<drawing/>", "",
         "<legacyDrawingHF/>", "<picture/>", "<oleObjects/>", "<controls/>", "<tableParts/>", "<extLst/>",
         "<AlternateContent><Choice><controls/></Choice></AlternateContent>",
     ],
 )  # fmt: skip
-def test_the_reference_stands_where_the_format_wants_it(behind: str) -> None:
-    """Behind settings, print set-up and drawings; before what else a sheet refers to."""
-    xml = f'<worksheet xmlns="{MAIN}"><sheetData/><mergeCells/>{behind}</worksheet>'
+def test_drawing_reference_is_in_the_required_place(other: str) -> None:
+    """After settings, print set-up and drawings, before other references."""
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData/><mergeCells/>{other}</worksheet>'
     copy = parts(marked(with_parts(BOOK, {SHEET: xml}), problem("B2")))[SHEET].decode()
     order = [element.tag.partition("}")[2] for element in ET.fromstring(copy)]
     first = ["sheetData", "mergeCells"]
-    name = re.match(r"<(\w+)", behind)
-    other = [name[1]] if name else []
-    early = other if other and other[0] in {"pageMargins", "drawing"} else []
-    assert order == [*first, *early, "legacyDrawing", *(other if not early else [])]
+    name = re.match(r"<(\w+)", other)
+    others = [name[1]] if name else []
+    early = others if others and others[0] in {"pageMargins", "drawing"} else []
+    assert order == [*first, *early, "legacyDrawing", *(others if not early else [])]
 
 
-def test_a_reference_that_there_is_is_used() -> None:
+def test_existing_drawing_reference_is_used() -> None:
     copy = parts(marked(rich()))
     assert copy[SHEET].count(b"<legacyDrawing ") == 1
     assert [name for name in copy if name.endswith(".vml")] == [BOXES_PART]
 
 
-# The boxes.
+# Boxes.
 
 
 def test_each_new_comment_has_a_box_at_its_cell() -> None:
@@ -201,19 +201,19 @@ def test_each_new_comment_has_a_box_at_its_cell() -> None:
     ET.fromstring(copy)
 
 
-def test_boxes_that_there_are_stay_as_excel_wrote_them() -> None:
+def test_existing_boxes_keep_every_byte() -> None:
     copy = parts(marked(rich(), problem("A6")))[BOXES_PART].decode()
     assert copy.startswith(VML.removesuffix("</xml>").replace('data="1"', 'data="1,2"'))
     assert copy.count("_x0000_t202") == VML.count("_x0000_t202") + 1
     assert 'id="_x0000_s2049"' in copy
 
 
-def test_a_box_grows_with_its_comment() -> None:
+def test_box_grows_with_its_comment() -> None:
     copy = parts(marked(rich(), problem("D5")))[BOXES_PART].decode()
     assert re.findall(r"\d+, 15, 3, 10, 6, 15, (\d+), 4", copy) == ["9", "7"]
 
 
-def test_comments_that_had_no_boxes_get_them() -> None:
+def test_comments_without_boxes_get_them() -> None:
     content = with_parts(rich(), {BOXES_PART: None, SHEET: CASES.replace("{legacy}", "")})
     relations = "xl/worksheets/_rels/sheet1.xml.rels"
     content = patched(content, {relations: lambda xml: re.sub('<Relationship Id="rId4".*?/>', "", xml)})
@@ -224,14 +224,14 @@ def test_comments_that_had_no_boxes_get_them() -> None:
         assert b'<legacyDrawing r:id="rId4"/>' in copy[SHEET]
 
 
-def test_each_sheet_has_numbers_of_its_own() -> None:
+def test_each_sheet_has_its_own_shape_numbers() -> None:
     copy = parts(marked(workbook({"Cases": [["x"]], "More": [["x"]]}), problem("A1"), problem("A1", "More")))
     drawings = [part for name, part in copy.items() if name.endswith(".vml")]
     assert [re.findall(rb'idmap v:ext="edit" data="(.*?)"', part) for part in drawings] == [[b"1"], [b"2"]]
     assert [re.findall(rb'id="_x0000_s(\d+)"', part) for part in drawings] == [[b"1025"], [b"2049"]]
 
 
-def test_a_box_stands_beside_its_cell_whatever_the_sizes_of_rows_and_columns() -> None:
+def test_box_position_follows_row_and_column_sizes() -> None:
     sizes = '<sheetFormatPr defaultRowHeight="10" defaultColWidth="9"/><cols><col min="2" max="3" width="19"/>'
     sizes += '<col min="5" max="5" hidden="1" width="9"/></cols>'
     rows = '<row r="2" ht="40"><c r="A2"/></row><row r="3" hidden="1"/><row r="4"><c r="A4"/></row>'
@@ -244,20 +244,20 @@ def test_a_box_stands_beside_its_cell_whatever_the_sizes_of_rows_and_columns() -
     assert found == [(left + 11, top) for left, top in zip(lefts, [0, 10 - 8, 50 - 8, 60 - 8, 60 - 8], strict=True)]
 
 
-def test_more_boxes_than_a_block_has_numbers_take_another() -> None:
+def test_more_boxes_than_a_block_holds_use_another_block() -> None:
     boxes = [Box(Mark(row, 1, ()), ["a"], 0, 0) for row in range(1, 2051)]
-    vml = with_boxes(None, boxes, 4)
+    vml = add_boxes(None, boxes, 4)
     numbers = list(map(int, re.findall(rb'id="_x0000_s(\d+)"', vml)))
     assert len(set(numbers)) == len(boxes)
     assert {number // 1024 for number in numbers} == {4, 5, 6}
     assert 0 not in {number % 1024 for number in numbers}
     assert b'data="4,5,6"' in vml
-    assert blocks_in_use(vml) == 6
+    assert highest_block(vml) == 6
 
 
-def test_a_box_is_as_high_as_its_text() -> None:
+def test_box_is_as_tall_as_its_text() -> None:
     def height(*lines: str) -> int:
-        found = re.search(rb"height:(\d+)pt", with_boxes(None, [Box(Mark(1, 1, ()), lines, 0, 0)], 1))
+        found = re.search(rb"height:(\d+)pt", add_boxes(None, [Box(Mark(1, 1, ()), lines, 0, 0)], 1))
         assert found
         return int(found[1])
 

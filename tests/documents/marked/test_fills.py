@@ -1,4 +1,4 @@
-"""The fills of cells at fault: a colour for each severity, in which every text can be read."""
+"""The fills of marked cells: one colour per severity, on which text is readable."""
 
 import re
 
@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.table import Table
 
-from tests.documents.marked.books import (
+from tests.documents.marked.workbooks_to_mark import (
     FILLS,
     MAIN,
     ROWS,
@@ -28,7 +28,7 @@ from tests.workbooks import patched, workbook
 from yjs_cli.problem import Severity
 
 
-def test_every_cell_at_fault_is_filled_in_the_colour_of_its_worst_problem() -> None:
+def test_cell_has_the_colour_of_its_most_severe_problem() -> None:
     problems = [found for found in problems_of(WITH_ERRORS) if found.cell]
     book = opened(marked(WITH_ERRORS))
     worst = {(found.sheet, found.cell): found.severity for found in problems if found.severity != "error"}
@@ -40,7 +40,7 @@ def test_every_cell_at_fault_is_filled_in_the_colour_of_its_worst_problem() -> N
 
 
 @pytest.mark.parametrize("severity", FILLS)
-def test_each_severity_has_its_colour(severity: Severity) -> None:
+def test_each_severity_has_a_colour(severity: Severity) -> None:
     assert fill_of(marked(workbook({"Cases": ROWS}), problem("B2", severity=severity)), "B2") == FILLS[severity]
 
 
@@ -50,14 +50,14 @@ def test_each_severity_has_its_colour(severity: Severity) -> None:
         (None, False),
         (Color(rgb="FF000000"), False), (Color(rgb="FFFFFFFF"), True), (Color(rgb="00FFFF99"), True),
         (Color(rgb="FF1F3864"), False), (Color(rgb="FFFF0000"), False),
-        # Of a theme, 0 and 2 are the colours of paper; a tint darkens them.
+        # Theme colours 0 and 2 are background colours. A negative tint darkens them.
         (Color(theme=0), True), (Color(theme=1), False), (Color(theme=2), True), (Color(theme=4), False),
         (Color(theme=0, tint=-0.75), False), (Color(theme=0, tint=-0.15), True),
         (Color(indexed=1), True), (Color(indexed=8), False), (Color(indexed=64), False),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("severity", FILLS)
-def test_light_text_gets_a_dark_ground(severity: Severity, color: Color | None, light: bool) -> None:
+def test_light_text_gets_a_dark_fill(severity: Severity, color: Color | None, light: bool) -> None:
     book = Workbook()
     book.active.title = "Cases"
     book.active["A1"].value = "2.1.9"
@@ -66,7 +66,7 @@ def test_light_text_gets_a_dark_ground(severity: Severity, color: Color | None, 
     assert fill_of(marked(saved(book), problem("A1", severity=severity)), "A1") == expected[severity]
 
 
-def test_a_colour_that_is_none_stops_nothing() -> None:
+def test_invalid_colour_does_not_stop_marking() -> None:
     book = workbook({"Cases": ROWS})
     broken = patched(book, {"xl/styles.xml": lambda xml: re.sub('<color theme="1" ?/>', '<color rgb="red"/>', xml)})
     assert b'rgb="red"' in parts(broken)["xl/styles.xml"]
@@ -74,13 +74,13 @@ def test_a_colour_that_is_none_stops_nothing() -> None:
 
 
 @pytest.mark.parametrize("severity", FILLS)
-def test_every_fill_can_be_read(severity: Severity) -> None:
-    """AA of the Web Content Accessibility Guidelines: black on the light fills, black and white on the others."""
+def test_text_is_readable_on_every_fill(severity: Severity) -> None:
+    """WCAG level AA: black text on the light fills, black and white text on the dark fills."""
     assert contrast(FILLS[severity], "FF000000") > 10
     assert min(contrast(STRONG_FILLS[severity], text) for text in ("FF000000", "FFFFFFFF")) >= 4.5
 
 
-def test_the_heading_of_a_table_may_have_light_text_from_the_table() -> None:
+def test_table_heading_gets_a_dark_fill() -> None:
     book = Workbook()
     book.active.title = "Cases"
     for row in ROWS:
@@ -91,17 +91,17 @@ def test_the_heading_of_a_table_may_have_light_text_from_the_table() -> None:
     assert {fill_of(copy, "B2"), fill_of(copy, "D1")} == {FILLS["error"]}
 
 
-def test_cells_that_look_alike_share_a_style() -> None:
+def test_cells_with_the_same_style_share_a_marked_style() -> None:
     book = workbook({"Cases": [["Case ID", "2.1.1"], *([f"{number}", "Yess"] for number in range(50))]})
     before, after = (parts(each)["xl/styles.xml"].decode() for each in (book, marked(book)))
-    # The fifty answers, the heading, and the sheet of problems: a heading, text, a link and three severities.
+    # Styles for the fifty answers and the heading, and on the problems sheet a heading, text, a link and 3 severities.
     assert after.count("<xf ") - before.count("<xf ") <= 8
     counted = re.search(r'<cellXfs count="(\d+)">(.*)</cellXfs>', after)
     assert counted
     assert int(counted[1]) == counted[2].count("<xf ")
 
 
-def test_a_pattern_is_replaced_by_the_fill() -> None:
+def test_pattern_fill_is_replaced() -> None:
     book = Workbook()
     book.active.title = "Cases"
     book.active["A1"].value = "x"
@@ -109,7 +109,7 @@ def test_a_pattern_is_replaced_by_the_fill() -> None:
     assert fill_of(marked(saved(book), problem("A1")), "A1") == FILLS["error"]
 
 
-def test_a_style_that_there_is_not_is_the_plain_one() -> None:
+def test_missing_style_counts_as_the_default_style() -> None:
     copy = marked(sheet_with('<row r="2"><c r="B2" s="99"><v>1</v></c></row>'), problem("B2"))
     assert fill_of(copy, "B2") == FILLS["error"]
 
@@ -124,7 +124,7 @@ def test_a_style_that_there_is_not_is_the_plain_one() -> None:
     ],
     ids=["no part", "nothing in it", "one fill", "empty lists"],
 )
-def test_styles_that_a_workbook_lacks_are_made(styles: str | None) -> None:
+def test_missing_styles_are_created(styles: str | None) -> None:
     book = workbook({"Cases": ROWS})
     if styles is None:
         book = patched(book, {"xl/_rels/workbook.xml.rels": lambda xml: re.sub("<Rel[^>]*styles.xml[^>]*>", "", xml)})
@@ -132,14 +132,14 @@ def test_styles_that_a_workbook_lacks_are_made(styles: str | None) -> None:
     copy = marked(book, problem("B2"))
     assert fill_of(copy, "B2") == FILLS["error"]
     [part] = [part for name, part in parts(copy).items() if "styles" in name]
-    assert len(re.findall("<fill>", part.decode())) >= 4  # Excel takes the first two for what it always has there
+    assert len(re.findall("<fill>", part.decode())) >= 4  # Excel always treats the first two as its own
     order = ("fonts", "fills", "borders", "cellXfs", "dxfs")
     found = [name for name in re.findall(r"<(\w+)[ />]", part.decode()) if name in order]
     assert found == sorted(found, key=order.index)
 
 
 def contrast(*colors: str) -> float:
-    """The contrast of two colours by the definition of the Web Content Accessibility Guidelines, 1 to 21."""
+    """The contrast ratio of two colours as WCAG defines it, from 1 to 21."""
     lighter, darker = sorted(map(luminance, colors), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

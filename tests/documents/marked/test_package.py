@@ -1,4 +1,4 @@
-"""The package as other programs write it, what is told of a damaged one, and the same bytes every time."""
+"""Packages from other programs, messages about damaged ones, and the same bytes every time."""
 
 import re
 import subprocess
@@ -10,8 +10,17 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from tests.documents.marked.books import MAIN, WITH_ERRORS, marked, package, parts, problem, remarks, with_parts
-from tests.documents.marked.rich import rich
+from tests.documents.marked.rich_workbook import rich
+from tests.documents.marked.workbooks_to_mark import (
+    MAIN,
+    WITH_ERRORS,
+    comments,
+    marked,
+    package,
+    parts,
+    problem,
+    with_parts,
+)
 from tests.workbooks import patched, workbook
 from yjs_cli.documents.marked.markable import refuse_unmarkable
 from yjs_cli.errors import UnreadableFileError, UsageError
@@ -23,22 +32,22 @@ SHEET = "xl/worksheets/sheet1.xml"
 @pytest.mark.parametrize(
     "target", ["/xl/worksheets/sheet1.xml", "worksheets/sheet1.xml", "./worksheets/../worksheets/sheet1.xml"]
 )
-def test_a_part_is_found_however_the_way_to_it_is_written(target: str) -> None:
+def test_relative_and_absolute_targets_find_the_part(target: str) -> None:
     def change(xml: str) -> str:
         return re.sub('Target="[^"]*sheet1.xml"', f'Target="{target}"', xml)
 
     copy = marked(patched(BOOK, {"xl/_rels/workbook.xml.rels": change}), problem("B2"))
-    assert list(remarks(copy, "Cases")) == ["B2"]
+    assert list(comments(copy, "Cases")) == ["B2"]
 
 
-def test_a_name_in_another_case_is_the_same_name() -> None:
+def test_part_names_ignore_case() -> None:
     contents = {name.replace("sheet1.xml", "Sheet1.XML"): part for name, part in parts(rich()).items()}
     copy = parts(marked(package(contents), problem("A6")))
     assert set(copy) == {*contents, "xl/worksheets/sheet3.xml"}
     assert copy["xl/worksheets/Sheet1.XML"] == parts(marked(rich(), problem("A6")))[SHEET]
 
 
-def test_a_workbook_may_live_in_another_folder() -> None:
+def test_workbook_in_another_folder_is_marked() -> None:
     contents = {name.replace("xl/", "book/"): part for name, part in parts(rich()).items()}
     for name in ("[Content_Types].xml", "_rels/.rels", "book/worksheets/_rels/sheet1.xml.rels"):
         contents[name] = contents[name].replace(b"xl/", b"book/")
@@ -48,7 +57,7 @@ def test_a_workbook_may_live_in_another_folder() -> None:
     assert there["book/workbook.xml"] == here["xl/workbook.xml"]
 
 
-def test_links_out_of_the_package_keep_their_ids() -> None:
+def test_external_links_keep_their_ids() -> None:
     outside = '<Relationship Id="rId1" Type="x/hyperlink" Target="http://example.org/" TargetMode="External"/>'
     xml = (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{outside}</Relationships>'
@@ -59,21 +68,21 @@ def test_links_out_of_the_package_keep_their_ids() -> None:
     assert re.findall('Id="(.*?)"', copy) == ["rId1", "rId2", "rId3"]
 
 
-def test_names_of_new_parts_are_not_those_of_parts_that_nothing_refers_to() -> None:
+def test_new_parts_never_replace_unreferenced_parts() -> None:
     lost = {"xl/comments1.xml": "lost", "xl/Drawings/vmlDrawing1.vml": "lost", "xl/worksheets/sheet2.xml": "lost"}
     copy = parts(marked(with_parts(BOOK, lost), problem("B2")))
     assert {name: copy[name].decode() for name in lost} == lost
     assert {"xl/comments2.xml", "xl/drawings/vmlDrawing2.vml", "xl/worksheets/sheet3.xml"} < set(copy)
 
 
-def test_drawings_of_comments_have_a_type() -> None:
+def test_comment_drawings_have_a_content_type() -> None:
     for content in (BOOK, rich(), rich(comments=False)):
         kinds = parts(marked(content, problem("B2")))["[Content_Types].xml"].decode()
         assert kinds.count('Extension="vml"') == 1
         assert 'ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"' in kinds
 
 
-def test_an_entry_of_the_archive_keeps_its_time_and_is_there_once() -> None:
+def test_zip_entries_keep_their_date_and_appear_once() -> None:
     made = BytesIO()
     with ZipFile(made, "w") as archive, warnings.catch_warnings(action="ignore"):
         for name, part in (*parts(BOOK).items(), ("docProps/app.xml", b"<newer/>")):
@@ -88,18 +97,21 @@ def test_an_entry_of_the_archive_keeps_its_time_and_is_there_once() -> None:
         assert {info.compress_type for info in infos if info.filename in known} == {ZIP_STORED}
 
 
-def test_the_first_entry_stays_the_first() -> None:
-    """By which programs tell a workbook from other archives."""
+def test_first_zip_entry_stays_first() -> None:
+    """Programs recognise a workbook by its first zip entry."""
     assert next(iter(parts(marked(rich())))) == next(iter(parts(rich()))) == "[Content_Types].xml"
 
 
-def test_the_same_workbook_gives_the_same_bytes() -> None:
-    program = "import sys; from tests.documents.marked.books import *; sys.stdout.buffer.write(marked(WITH_ERRORS))"
+def test_same_workbook_gives_the_same_bytes() -> None:
+    program = (
+        "import sys; from tests.documents.marked.workbooks_to_mark import *;"
+        "sys.stdout.buffer.write(marked(WITH_ERRORS))"
+    )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
     assert ran.stdout == marked(WITH_ERRORS) == marked(WITH_ERRORS)
 
 
-# What cannot be marked.
+# Workbooks that cannot be marked.
 
 
 @pytest.mark.parametrize(
@@ -120,14 +132,16 @@ def test_the_same_workbook_gives_the_same_bytes() -> None:
         ("[Content_Types].xml", lambda _: b"no XML"),
     ],
 )  # fmt: skip
-def test_a_damaged_part_is_told(name: str, change: Callable[[bytes], bytes]) -> None:
+def test_damaged_part_is_reported(name: str, change: Callable[[bytes], bytes]) -> None:
     broken = with_parts(rich(), {name: change(parts(rich())[name])})
     assert parts(broken)[name] != parts(rich())[name]
-    with pytest.raises(UnreadableFileError, match=r"^cases\.xlsx: cannot be marked, for a part of it is damaged\. "):
+    with pytest.raises(
+        UnreadableFileError, match=r"^cases\.xlsx: cannot be marked, because part of the file is damaged\."
+    ):
         marked(broken, problem("D5"), problem("A6"))
 
 
-def test_an_archive_that_is_damaged_where_nobody_reads_is_told() -> None:
+def test_damage_in_a_copied_part_is_reported() -> None:
     content = rich()
     place = content.index(b"xl/media/image1.png") + 40
     with pytest.raises(UnreadableFileError, match="cannot be marked"):
@@ -141,32 +155,35 @@ def as_kind(kind: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "kind", "content", "reason"),
     [
-        ("a.csv", "text", b"Case ID", "only an Excel workbook (.xlsx) can be marked. Save it as .xlsx, and mark that."),
+        (
+            "a.csv",
+            "text",
+            b"Case ID",
+            "only an Excel workbook (.xlsx) can be marked. Save it as .xlsx, then",
+        ),
         ("a.xlsx", "text", b"Case ID", "only an Excel workbook"),
         ("a.xls", "xls", b"", "only an Excel workbook"),
         ("a.xlsb", "xlsb", b"", "only an Excel workbook"),
         ("a.ods", "ods", b"", "only an Excel workbook"),
-        ("a.xlsx", "protected", b"", "protected with a password, which a marked copy would not have."),
-        ("a.xlsm", "workbook", as_kind("sheet.macroEnabled.main+xml"), "a workbook with macros is not marked"),
-        ("a.xlsx", "workbook", as_kind("sheet.macroEnabled.main+xml"), "a workbook with macros is not marked"),
-        ("a.XLSM", "workbook", BOOK, "a workbook with macros is not marked"),
-        ("a.xltx", "workbook", as_kind("template.main+xml"), "a template or another kind of workbook"),
+        ("a.xlsx", "protected", b"", "this file has a password, which a marked copy would lose."),
+        ("a.xlsm", "workbook", as_kind("sheet.macroEnabled.main+xml"), "a workbook with macros cannot be marked"),
+        ("a.xlsx", "workbook", as_kind("sheet.macroEnabled.main+xml"), "a workbook with macros cannot be marked"),
+        ("a.XLSM", "workbook", BOOK, "a workbook with macros cannot be marked"),
+        ("a.xltx", "workbook", as_kind("template.main+xml"), "this is a template or another kind of workbook"),
     ],
 )
-def test_other_files_are_declined_with_a_reason_and_a_way_out(
-    name: str, kind: str, content: bytes, reason: str
-) -> None:
-    with pytest.raises(UsageError) as declined:
+def test_other_files_are_refused_with_reason_and_advice(name: str, kind: str, content: bytes, reason: str) -> None:
+    with pytest.raises(UsageError) as refused:
         refuse_unmarkable(name, kind, content)
-    assert str(declined.value).startswith(f"{name}: {reason}")
-    assert "Save it" in str(declined.value)
+    assert str(refused.value).startswith(f"{name}: {reason}")
+    assert re.search("[Ss]ave it", str(refused.value))
 
 
-def test_a_workbook_of_any_name_can_be_marked() -> None:
+def test_workbook_with_any_file_name_can_be_marked() -> None:
     for name in ("a.xlsx", "a.csv", "a"):
         refuse_unmarkable(name, "workbook", BOOK)
-    by_ending = f'<Types xmlns="{MAIN}"><Default Extension="xml" ContentType="{KIND}"/></Types>'
-    refuse_unmarkable("a.xlsx", "workbook", with_parts(BOOK, {"[Content_Types].xml": by_ending}))
+    by_extension = f'<Types xmlns="{MAIN}"><Default Extension="xml" ContentType="{KIND}"/></Types>'
+    refuse_unmarkable("a.xlsx", "workbook", with_parts(BOOK, {"[Content_Types].xml": by_extension}))
 
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"

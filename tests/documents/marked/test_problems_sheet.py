@@ -1,10 +1,10 @@
-"""The sheet of problems: its rows, its links, its place in the workbook, and that it causes no problems itself."""
+"""The problems sheet: its rows, its links and its set-up."""
 
 from typing import Any
 
 import pytest
 
-from tests.documents.marked.books import (
+from tests.documents.marked.workbooks_to_mark import (
     BATH,
     FILLS,
     WITH_ERRORS,
@@ -28,11 +28,11 @@ def sheet_of(content: bytes, name: str = "Problems") -> Any:
 def rows_of(content: bytes, name: str = "Problems") -> list[tuple[Any, ...]]:
     """The rows below the headings."""
     headings, *rows = sheet_of(content, name).iter_rows(values_only=True)
-    assert headings == ("Severity", "Place", "Problem", "How to mend it", "Rule")
+    assert headings == ("Severity", "Place", "Problem", "How to fix it", "Rule")
     return rows
 
 
-def test_every_problem_has_a_row_in_the_order_of_places() -> None:
+def test_every_problem_has_a_row_in_order() -> None:
     problems = problems_of(WITH_ERRORS)
     assert rows_of(marked(WITH_ERRORS)) == [
         (each.severity, each.location if each.sheet else "Whole workbook", each.message, each.hint, each.code)
@@ -40,7 +40,7 @@ def test_every_problem_has_a_row_in_the_order_of_places() -> None:
     ]
 
 
-def test_a_severity_is_told_by_word_and_colour() -> None:
+def test_severity_is_shown_by_word_and_colour() -> None:
     copy = marked(BOOK, *(problem("B2", severity=severity) for severity in FILLS))
     column = [cell for (cell,) in sheet_of(copy).iter_rows(min_row=2, max_col=1)]
     assert {cell.value: cell.fill.fgColor.rgb for cell in column} == FILLS
@@ -61,7 +61,7 @@ def test_a_severity_is_told_by_word_and_colour() -> None:
         (problem(None, None), "Whole workbook", None),
     ],
 )
-def test_a_row_leads_to_where_the_problem_is(found: Any, words: str, reference: str | None) -> None:
+def test_row_links_to_the_place_of_the_problem(found: Any, words: str, reference: str | None) -> None:
     assert where(found) == (words, reference)
     cell = sheet_of(marked(BOOK, found))["B2"]
     assert cell.value == words
@@ -69,7 +69,7 @@ def test_a_row_leads_to_where_the_problem_is(found: Any, words: str, reference: 
     assert (cell.font.underline == "single") == (reference is not None)
 
 
-def test_a_link_leads_into_the_workbook_and_nowhere_else() -> None:
+def test_links_stay_inside_the_workbook() -> None:
     copy = marked(WITH_ERRORS)
     links = [cell.hyperlink for (cell,) in sheet_of(copy).iter_rows(min_row=2, min_col=2, max_col=2) if cell.hyperlink]
     assert len(links) > 20
@@ -77,7 +77,7 @@ def test_a_link_leads_into_the_workbook_and_nowhere_else() -> None:
     assert f"xl/worksheets/_rels/sheet{len(opened(copy).sheetnames)}.xml.rels" not in parts(copy)
 
 
-def test_the_sheet_is_set_up_for_reading_and_printing() -> None:
+def test_sheet_is_set_up_for_reading_and_printing() -> None:
     sheet = sheet_of(marked(WITH_ERRORS))
     rows = len(problems_of(WITH_ERRORS)) + 1
     assert sheet.freeze_panes == "A2"
@@ -93,7 +93,7 @@ def test_the_sheet_is_set_up_for_reading_and_printing() -> None:
     assert sheet.row_dimensions[longest].height > sheet.row_dimensions[shortest].height == 15
 
 
-def test_a_workbook_with_nothing_wrong_says_so() -> None:
+def test_workbook_without_problems_says_so() -> None:
     assert problems_of(BATH) == ()
     copy = marked_copy("cases.xlsx", BATH, ()).content
     assert rows_of(copy) == [(None, None, "No problems found.", None, None)]

@@ -1,4 +1,4 @@
-"""What a marked copy keeps of its workbook: everything but the fills of cells at fault, and what is said of them."""
+"""A marked copy keeps everything except the fills and comments of marked cells."""
 
 import re
 from io import BytesIO
@@ -9,12 +9,21 @@ import pytest
 from openpyxl.cell import Cell
 from python_calamine import load_workbook as load_with_calamine
 
-from tests.documents.marked.books import BATH, WITH_ERRORS, marked, opened, parts, problem, problems_of, with_parts
-from tests.documents.marked.rich import CASES, MAIN, OTHERS, rich
+from tests.documents.marked.rich_workbook import CASES, MAIN, OTHERS, rich
+from tests.documents.marked.workbooks_to_mark import (
+    BATH,
+    WITH_ERRORS,
+    marked,
+    opened,
+    parts,
+    problem,
+    problems_of,
+    with_parts,
+)
 
 BOOKS = {"with every mistake": WITH_ERRORS, "with everything": rich(), "without comments": rich(comments=False)}
-# What has to change: what there is, which sheet is seen, styles; and of the marked sheets the sheet and its comments.
-ABOUT = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+# Parts that must change: content types, the workbook part and styles, and each marked sheet with its comments.
+INDEX_PARTS = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
 COMMENTED = re.compile(r"xl/(worksheets/(_rels/)?sheet\d+\.xml(\.rels)?|comments\d+\.xml|drawings/vmlDrawing\d+\.vml)")
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -23,22 +32,22 @@ books = pytest.mark.parametrize("content", BOOKS.values(), ids=BOOKS)
 
 
 @books
-def test_every_part_that_says_nothing_of_a_marked_cell_is_the_same_byte_for_byte(content: bytes) -> None:
+def test_parts_without_marked_cells_keep_every_byte(content: bytes) -> None:
     before, after = parts(content), parts(marked(content))
     changed = {name for name, part in before.items() if after.get(name) != part}
-    assert changed >= ABOUT
-    assert [name for name in changed - ABOUT if not COMMENTED.fullmatch(name)] == []
+    assert changed >= INDEX_PARTS
+    assert [name for name in changed - INDEX_PARTS if not COMMENTED.fullmatch(name)] == []
     assert [name for name in after.keys() - before.keys() if not COMMENTED.fullmatch(name)] == []
 
 
-def test_parts_that_are_not_understood_are_kept() -> None:
+def test_unknown_parts_are_kept() -> None:
     after = parts(marked(rich()))
     assert {name: after[name] for name in OTHERS} == {name: parts(rich())[name] for name in OTHERS}
     for name in ("xl/sharedStrings.xml", "xl/drawings/drawing1.xml", "xl/threadedComments/threadedComment1.xml"):
         assert after[name] == parts(rich())[name]
 
 
-def test_a_sheet_without_marks_is_the_same_byte_for_byte() -> None:
+def test_sheet_without_marks_keeps_every_byte() -> None:
     named = {found.sheet for found in problems_of(WITH_ERRORS) if found.cell}
     before, after = parts(WITH_ERRORS), parts(marked(WITH_ERRORS))
     same = [
@@ -49,7 +58,7 @@ def test_a_sheet_without_marks_is_the_same_byte_for_byte() -> None:
 
 
 @books
-def test_a_sheet_is_the_same_but_for_styles_and_what_has_to_be_put_in(content: bytes) -> None:
+def test_marked_sheet_changes_only_styles_and_new_cells(content: bytes) -> None:
     before, after = parts(content), parts(marked(content))
     for name in before:
         if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name):
@@ -57,7 +66,7 @@ def test_a_sheet_is_the_same_but_for_styles_and_what_has_to_be_put_in(content: b
 
 
 def elements(xml: bytes) -> list[object]:
-    """The elements of a sheet but those that marking puts in, without the attributes that it changes."""
+    """The elements of a sheet, without those that marking adds and the attributes that it changes."""
     kept: list[object] = []
     for element in ET.fromstring(xml).iter():
         name = element.tag.partition("}")[2]
@@ -68,8 +77,8 @@ def elements(xml: bytes) -> list[object]:
     return kept
 
 
-def test_nothing_between_two_cells_is_lost() -> None:
-    """Prefixes, mc:Ignorable, line ends, the order of attributes: all that an XML writer would set right."""
+def test_xml_between_cells_is_kept() -> None:
+    """Prefixes, mc:Ignorable, line ends, the order of attributes: everything that an XML writer would normalise."""
     after = parts(marked(rich()))[SHEET].decode()
     for line in CASES.replace("{legacy}", '<legacyDrawing r:id="rId4"/>').split("\n"):
         if "<sheetView " not in line and "<c " not in line and "<row " not in line:
@@ -77,13 +86,13 @@ def test_nothing_between_two_cells_is_lost() -> None:
 
 
 @books
-def test_values_and_formulas_are_the_same(content: bytes) -> None:
+def test_values_and_formulas_are_kept(content: bytes) -> None:
     before, after = opened(content), opened(marked(content))
     for sheet in before.worksheets:
         assert values(after[sheet.title]) == values(sheet)
 
 
-def test_results_stand_beside_their_formulas_as_before() -> None:
+def test_formula_results_are_kept() -> None:
     cells = {cell.get("r"): cell for cell in ET.fromstring(parts(marked(rich()))[SHEET]).iter(f"{{{MAIN}}}c")}
     assert [(child.tag.partition("}")[2], child.text) for child in cells["D8"]] == [
         ("f", 'IF(E8="Yes","Yes","No")'), ("v", "Yes")
@@ -94,25 +103,25 @@ def test_results_stand_beside_their_formulas_as_before() -> None:
 
 
 @books
-def test_another_reader_finds_the_same_values(content: bytes) -> None:
+def test_calamine_reads_the_same_values(content: bytes) -> None:
     before, after = (load_with_calamine(BytesIO(each)) for each in (content, marked(content)))
     for name in before.sheet_names:
-        assert filled(after.get_sheet_by_name(name).to_python()) == filled(before.get_sheet_by_name(name).to_python())
+        assert trimmed(after.get_sheet_by_name(name).to_python()) == trimmed(before.get_sheet_by_name(name).to_python())
 
 
 @books
-def test_a_marked_cell_keeps_everything_of_its_style_but_the_fill(content: bytes) -> None:
+def test_marked_cell_changes_only_its_fill(content: bytes) -> None:
     before, after = opened(content), opened(marked(content))
     for found in problems_of(content):
         if found.sheet and found.cell:
             old, new = before[found.sheet][found.cell], after[found.sheet][found.cell]
             if old.has_style:
-                assert looks(new) == looks(old)
+                assert format_of(new) == format_of(old)
             assert new.fill.fill_type == "solid"
 
 
 @books
-def test_all_other_cells_look_as_they_did(content: bytes) -> None:
+def test_unmarked_cells_keep_their_format(content: bytes) -> None:
     at_fault = {(found.sheet, found.cell) for found in problems_of(content)}
     before, after = opened(content), opened(marked(content))
     for sheet in before.worksheets:
@@ -120,11 +129,11 @@ def test_all_other_cells_look_as_they_did(content: bytes) -> None:
             for old in row:
                 if (sheet.title, old.coordinate) not in at_fault:
                     new = after[sheet.title][old.coordinate]
-                    assert (looks(new), repr(new.fill)) == (looks(old), repr(old.fill))
+                    assert (format_of(new), repr(new.fill)) == (format_of(old), repr(old.fill))
 
 
 @pytest.mark.parametrize(
-    "look",
+    "setting",
     [
         lambda sheet: sheet.merged_cells.ranges,
         lambda sheet: sheet.freeze_panes,
@@ -142,24 +151,24 @@ def test_all_other_cells_look_as_they_did(content: bytes) -> None:
     ],
 )
 @pytest.mark.parametrize("content", [rich(), BATH], ids=["rich", "sample"])
-def test_what_was_set_up_on_a_sheet_is_set_up_on_its_copy(look: Any, content: bytes) -> None:
-    before, after = opened(content), opened(marked(content, problem("D5", problems_sheet_of(content))))
+def test_sheet_settings_are_kept(setting: Any, content: bytes) -> None:
+    before, after = opened(content), opened(marked(content, problem("D5", sheet_to_mark(content))))
     for sheet in before.worksheets:
-        assert repr(look(after[sheet.title])) == repr(look(sheet))
+        assert repr(setting(after[sheet.title])) == repr(setting(sheet))
 
 
-def problems_sheet_of(content: bytes) -> str:
+def sheet_to_mark(content: bytes) -> str:
     return "Cases" if "Cases" in opened(content).sheetnames else "Court disposals"
 
 
-def test_names_and_the_order_of_sheets_stay() -> None:
+def test_defined_names_and_sheet_order_are_kept() -> None:
     before, after = opened(rich()), opened(marked(rich()))
     assert after.sheetnames == [*before.sheetnames, "Problems"]
     assert {name: each.value for name, each in after.defined_names.items()} == {"Answers": "Cases!$D$4:$E$8"}
     assert after["Cases"].auto_filter.ref == "A3:F8"
 
 
-def test_a_strange_encoding_is_kept_where_that_can_be() -> None:
+def test_encoding_that_contains_ascii_is_kept() -> None:
     latin = CASES.replace("{legacy}", "").replace('encoding="UTF-8"', 'encoding="ISO-8859-1"').replace("> Yes<", "> é<")
     content = with_parts(rich(comments=False), {SHEET: latin.encode("latin-1")})
     after = parts(marked(content))[SHEET]
@@ -168,7 +177,7 @@ def test_a_strange_encoding_is_kept_where_that_can_be() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
-def test_parts_with_a_byte_order_mark_are_marked_too(encoding: str) -> None:
+def test_parts_with_a_byte_order_mark_are_marked(encoding: str) -> None:
     plain = rich()
     declared = "UTF-16" if encoding == "utf-16" else "UTF-8"
     names = (SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/comments1.xml")
@@ -181,9 +190,9 @@ def test_parts_with_a_byte_order_mark_are_marked_too(encoding: str) -> None:
     assert after["Cases"]["D5"].comment.text == before["Cases"]["D5"].comment.text
 
 
-def looks(cell: Cell) -> list[str]:
-    """How a cell looks, but for its fill."""
-    return [repr(look) for look in (cell.number_format, cell.font, cell.border, cell.alignment, cell.protection)]
+def format_of(cell: Cell) -> list[str]:
+    """The format of a cell, without its fill."""
+    return [repr(each) for each in (cell.number_format, cell.font, cell.border, cell.alignment, cell.protection)]
 
 
 def values(sheet: Any) -> list[tuple[str, object]]:
@@ -195,7 +204,7 @@ def values(sheet: Any) -> list[tuple[str, object]]:
     ]
 
 
-def filled(rows: list[list[Any]]) -> list[list[Any]]:
-    """Rows without the blank cells at their ends, and without the blank rows at the end."""
+def trimmed(rows: list[list[Any]]) -> list[list[Any]]:
+    """Rows without trailing blank cells and trailing blank rows."""
     shortened = [row[: max((n for n, value in enumerate(row, 1) if value != ""), default=0)] for row in rows]
     return shortened[: max((n for n, row in enumerate(shortened, 1) if row), default=0)]

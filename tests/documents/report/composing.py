@@ -1,4 +1,4 @@
-"""A report composed of an inspection, and its sections, tables and paragraphs found again."""
+"""Composing a report from an inspection, and finding its sections, tables and paragraphs."""
 
 from tests.builders import YJ_2021
 from tests.documents.report.reports import all_sections
@@ -16,13 +16,13 @@ def reported(inspection: Inspection, framework: Framework = YJ_2021, **options: 
 
 
 def section(report: Report, heading: str) -> Section:
-    """The one section whose heading begins so."""
+    """The one section whose heading starts like this."""
     [found] = [each for each in all_sections(report) if each.heading.startswith(heading)]
     return found
 
 
 def tables(report: Report) -> dict[str, Table]:
-    """The tables of a report by their names."""
+    """The tables of a report by name."""
     return {block.name: block for each in all_sections(report) for block in each.blocks if isinstance(block, Table)}
 
 

@@ -1,4 +1,4 @@
-"""A web page read back by the standard library's parser, which knows nothing of how the page was made."""
+"""A web page read back by the standard library's parser."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ class Element:
     parts: list["Element | str"] = field(default_factory=list)
 
     def all(self, *tags: str) -> Iterator["Element"]:
-        """Every element within it, in the page's order; of these kinds if any are named."""
+        """Every element within it in page order, or only those with one of the given tags."""
         for part in self.parts:
             if isinstance(part, Element):
                 if part.tag in tags or not tags:
@@ -29,7 +29,7 @@ class Element:
 
     @property
     def text(self) -> str:
-        """What stands in it, blanks as a browser shows them."""
+        """Its text, with whitespace as a browser shows it."""
         return " ".join(self._raw().split())
 
     def _raw(self) -> str:
@@ -66,7 +66,7 @@ class _Reader(HTMLParser):
 
 
 def read_page(content: bytes) -> Element:
-    """The page's ``html`` element. An AssertionError where the page is not one tree of closed elements."""
+    """The ``html`` element of a page. Raises AssertionError if the elements are not properly nested."""
     reader = _Reader()
     text = content.decode("utf-8")
     assert text.startswith("<!DOCTYPE html>\n")
@@ -78,6 +78,6 @@ def read_page(content: bytes) -> Element:
 
 
 def rows_of(table: Element) -> list[list[str]]:
-    """The texts of a table's rows, without the heading row and without what groups them."""
+    """The text of a table's rows, without the heading row and the group headings."""
     rows = [[cell.text for cell in row.all("th", "td")] for body in table.all("tbody") for row in body.all("tr")]
     return [row for row in rows if len(row) > 1]

@@ -17,12 +17,12 @@ def content_of(report: Report) -> bytes:
 
 @cache
 def opened(report: Report) -> Any:
-    """The workbook as openpyxl reads it, which is only to be looked at."""
+    """The workbook as openpyxl reads it. It is cached: do not change it."""
     return load_workbook(BytesIO(content_of(report)))
 
 
 def rows_of(sheet: Any) -> list[dict[str, Any]]:
-    """The rows of a sheet's table, by heading."""
+    """The rows of a sheet's table by heading."""
     [table] = sheet.tables.values()
     headings, *rows = [[cell.value for cell in row] for row in sheet[table.ref]]
     return [dict(zip(headings, row, strict=True)) for row in rows]

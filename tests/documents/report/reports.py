@@ -1,4 +1,4 @@
-"""Reports of the samples, with everything that can be asked for, as the command makes them."""
+"""Reports of the samples, with the options of the command."""
 
 from functools import cache
 
@@ -16,7 +16,7 @@ from yjs_cli.scoring.breakdowns import answers_by_case, breakdown_counts
 
 @cache
 def report_of(name: str, *, by: tuple[str, ...] = (), with_cases: bool = False, suppress: int = 0) -> Report:
-    """The report of a sample. ``by`` are headings of its attributes."""
+    """The report of a sample. ``by``: headings of columns to count cases by."""
     inspection = read_inspection(str(FOLDER / name), YJ_2021)
     return compose(
         document_of(name),
@@ -28,14 +28,14 @@ def report_of(name: str, *, by: tuple[str, ...] = (), with_cases: bool = False, 
 
 
 def one_section(*blocks: Table | Paragraph | Bullets, heading: str = "Section", **also: object) -> Report:
-    """A report of one section, after one whose texts would go elsewhere."""
+    """A report of one section, after a first section, whose text the spreadsheet puts on its cover."""
     first = Section("Ratings", (one_table("First"),))
     report = Report("Anytown", "Anytown", "Overall rating: Good.", (first, Section(heading, blocks)), (), None)
     return replace(report, **also)
 
 
 def one_table(name: str, *cells: Cell, caption: str = "A table", headings: tuple[str, ...] = ()) -> Table:
-    """A table of one row."""
+    """A table with one row."""
     row = cells or (Cell("A value"),)
     return Table(
         name,

@@ -1,4 +1,4 @@
-"""What each format of a report says of an inspection, read back without knowing how the file was made."""
+"""The content of a report in each format, read back independently of how the file was written."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -56,15 +56,13 @@ def from_xlsx(content: bytes) -> Read:
             title, *lines = reading.above(sheet)
             remarks += [(title, line) for line in lines[1:] if not re.match(r"This worksheet|\[.\] ", line)]
             remarks += [
-                (row["Section of the report"].partition(", ")[2], row["What it says"])
-                for row in of_sheet
-                if "What it says" in row
+                (row["Section of the report"].partition(", ")[2], row["Text"]) for row in of_sheet if "Text" in row
             ]
     return _read(rows, remarks)
 
 
 def _read(rows: Iterable[Mapping[str, Any]], remarks: Iterable[tuple[str, str]]) -> Read:
-    """From the rows of all tables by their headings, and what is said under each heading that begins with a code."""
+    """Read the rows of all tables by their headings, and the remarks under each heading that begins with a code."""
     read = Read(flags={})
     for row in rows:
         if {"Overall rating", "Score"} <= set(row):
@@ -75,7 +73,7 @@ def _read(rows: Iterable[Mapping[str, Any]], remarks: Iterable[tuple[str, str]])
             read.ratings[row["Code"]] = row["Rating"].removesuffix(PROVISIONAL)
         elif "Key question" in row:
             percent = str(row.get("Percentage") or row["Percentage (%)"]).removesuffix("%")
-            assert row["Decides the rating"] in ("Decides", "Does not")
+            assert row["Decides the rating"] in ("Decides", "Does not decide")
             assert int(row["Yes"]) + int(row["No"]) == int(row["Applicable"])
             read.questions[row["Key question"].split()[0]] = (
                 int(row["Yes"]),

@@ -1,4 +1,4 @@
-"""The report as a web page in real Chromium, and as axe-core judges it. Skipped where there is no browser to ask."""
+"""The report as a web page in real Chromium, checked by axe-core. Skipped if there is no browser."""
 
 import shutil
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from yjs_cli.layout import read_inspection
 BROWSERS = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge",
 )  # fmt: skip
-# A profile of its own, no sandbox (which containers lack), and no calls home.
+# No sandbox, because containers lack one, and no calls home.
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -39,27 +39,27 @@ LONG = "Anytown" * 40
 
 
 class Seen:
-    """A page in the browser, with what it said to the console and what it asked for."""
+    """A page in the browser, with its console messages and its requests."""
 
     def __init__(self, tab: Any) -> None:
         self.tab = tab
-        self.told: list[str] = []
-        self.asked: list[str] = []
-        tab.on("console", lambda message: self.told.append(message.text))
-        tab.on("pageerror", lambda error: self.told.append(str(error)))
-        tab.on("request", lambda request: self.asked.append(request.url))
+        self.messages: list[str] = []
+        self.requests: list[str] = []
+        tab.on("console", lambda message: self.messages.append(message.text))
+        tab.on("pageerror", lambda error: self.messages.append(str(error)))
+        tab.on("request", lambda request: self.requests.append(request.url))
 
     def look(self, width: int, scheme: str = "light") -> None:
         self.tab.emulate_media(color_scheme=scheme)
         self.tab.set_viewport_size({"width": width, "height": 900})
 
-    def complaints(self, *but: str) -> list[str]:
-        """What axe-core finds wrong, by every rule ``but`` some: the rule, and the element."""
+    def violations(self, *excluded: str) -> list[str]:
+        """The violations that axe-core finds with every rule except some: the rule and the element."""
         import axe_playwright_python
 
         if not self.tab.evaluate("typeof axe === 'object'"):
             self.tab.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-        options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in but}}
+        options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in excluded}}
         result = self.tab.evaluate("options => axe.run(options)", options)
         assert len(result["passes"]) > 25
         return [f"{each['id']}: {node['html']}" for each in result["violations"] for node in each["nodes"]]
@@ -80,7 +80,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def seen(browser: Any, tmp_path: Path) -> Iterator[Any]:
-    """``seen(report)`` opens its page."""
+    """``seen(report)`` opens the page of a report."""
     tabs = []
 
     def see(report: Report) -> Seen:
@@ -89,7 +89,7 @@ def seen(browser: Any, tmp_path: Path) -> Iterator[Any]:
         page = Seen(browser.new_page())
         tabs.append(page.tab)
         page.tab.goto(path.as_uri())
-        assert page.asked == [path.as_uri()]
+        assert page.requests == [path.as_uri()]
         return page
 
     yield see
@@ -98,13 +98,13 @@ def seen(browser: Any, tmp_path: Path) -> Iterator[Any]:
 
 
 def full(name: str) -> Report:
-    """A report with everything that can be asked for."""
+    """A report with every option."""
     attributes = read_inspection(str(FOLDER / name), YJ_2021).attributes
     return report_of(name, by=tuple(attributes.columns), with_cases=True, suppress=3)
 
 
 def with_long_names() -> Report:
-    """A report in which every name is as long as a name can get, without a blank to break it at."""
+    """A report in which every name is very long and has no space to break at."""
     from yjs_cli.documents.report.compose import compose
 
     document = document_of("panel.xlsx")
@@ -117,23 +117,23 @@ def with_long_names() -> Report:
 
 
 @pytest.mark.parametrize("name", SCORED)
-def test_nothing_is_wrong_with_a_report_at_any_width_light_or_dark(name: str, seen: Any) -> None:
+def test_axe_finds_no_violations_at_any_width_light_or_dark(name: str, seen: Any) -> None:
     page = seen(full(name))
     for width in (PHONE, DESKTOP):
         for scheme in ("light", "dark"):
             page.look(width, scheme)
-            # Contrast takes most of the time and depends on the style sheet, not on the sample: see the next test.
-            assert page.complaints("color-contrast") == []
-    assert page.told == []
-    assert len(page.asked) == 1
+            # The next test checks contrast, which is slow and does not depend on the sample.
+            assert page.violations("color-contrast") == []
+    assert page.messages == []
+    assert len(page.requests) == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_text_stands_out_from_its_ground(width: int, scheme: str, seen: Any) -> None:
+def test_axe_finds_no_violations_of_contrast(width: int, scheme: str, seen: Any) -> None:
     page = seen(full(RICHEST))
     page.look(width, scheme)
-    assert page.complaints() == []
+    assert page.violations() == []
 
 
 @pytest.mark.parametrize("name", [*SCORED, "long names"])
@@ -147,7 +147,7 @@ def test_only_tables_scroll_sideways(name: str, seen: Any) -> None:
     assert any(table.evaluate(wide) for table in page.tab.query_selector_all(".scroll"))
 
 
-def test_what_scrolls_can_be_reached_and_scrolled_with_the_keyboard(seen: Any) -> None:
+def test_scrollable_regions_work_with_the_keyboard(seen: Any) -> None:
     page = seen(full(RICHEST))
     page.look(320)
     wide = set(
@@ -164,26 +164,26 @@ def test_what_scrolls_can_be_reached_and_scrolled_with_the_keyboard(seen: Any) -
     assert wide <= reached
     page.tab.focus(f"[aria-labelledby={sorted(wide)[0]}]")
     page.tab.keyboard.press("ArrowRight")
-    moved = (
+    scrolled = (
         "async () => { for (let frame = 0; frame < 600 && !document.activeElement.scrollLeft; frame++)"
         " await new Promise(requestAnimationFrame); return document.activeElement.scrollLeft; }"
     )
-    assert page.tab.evaluate(moved) > 0
+    assert page.tab.evaluate(scrolled) > 0
 
 
-def test_the_colours_follow_the_reader_and_paper_is_white(seen: Any) -> None:
+def test_colours_follow_the_colour_scheme_and_paper_is_white(seen: Any) -> None:
     page = seen(report_of("panel.xlsx"))
-    ground = "getComputedStyle(document.body).backgroundColor"
+    background = "getComputedStyle(document.body).backgroundColor"
     page.look(DESKTOP, "light")
-    assert page.tab.evaluate(ground) == "rgb(255, 255, 255)"
+    assert page.tab.evaluate(background) == "rgb(255, 255, 255)"
     page.look(DESKTOP, "dark")
-    assert page.tab.evaluate(ground) == "rgb(21, 24, 27)"
+    assert page.tab.evaluate(background) == "rgb(21, 24, 27)"
     page.tab.emulate_media(media="print", color_scheme="dark")
-    assert page.tab.evaluate(ground) == "rgb(255, 255, 255)"
+    assert page.tab.evaluate(background) == "rgb(255, 255, 255)"
 
 
 @pytest.mark.parametrize("name", SCORED)
-def test_it_prints_on_a4_with_nothing_cut_off(name: str, seen: Any) -> None:
+def test_page_prints_on_a4_without_cutting_anything_off(name: str, seen: Any) -> None:
     page = seen(full(name))
     page.look(680)  # the width between the margins of A4: 180 mm
     page.tab.emulate_media(media="print")

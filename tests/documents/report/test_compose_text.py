@@ -1,4 +1,4 @@
-"""Names of a framework of one's own, and of values in a workbook: whatever is in them, a report shows them as text."""
+"""Names from a custom framework and from a workbook appear in a report without control characters."""
 
 from collections.abc import Iterator
 
@@ -12,18 +12,18 @@ from yjs_cli.documents.report.people import Breakdown, CaseAnswers
 HOSTILE_NAME = "\x1b[31m\u202eRed\x07"
 
 
-def test_no_name_of_a_framework_of_ones_own_brings_control_characters_into_a_report() -> None:
-    def told(names: object) -> object:
+def test_names_in_a_framework_bring_no_control_characters_into_a_report() -> None:
+    def hostile_names(names: object) -> object:
         if isinstance(names, dict):
             return {
-                key: f"{value}{HOSTILE_NAME}" if key in {"name", "label", "title", "plural"} else told(value)
+                key: f"{value}{HOSTILE_NAME}" if key in {"name", "label", "title", "plural"} else hostile_names(value)
                 for key, value in names.items()
             }
-        return [told(each) for each in names] if isinstance(names, list | tuple) else names
+        return [hostile_names(each) for each in names] if isinstance(names, list | tuple) else names
 
     as_built = msgspec.to_builtins(YJ_2021, enc_hook=str)
     hostile = msgspec.convert(
-        told({**as_built, "limiting": None}), type(YJ_2021), dec_hook=lambda kind, text: kind(text)
+        hostile_names({**as_built, "limiting": None}), type(YJ_2021), dec_hook=lambda kind, text: kind(text)
     )
     judgements = dict.fromkeys(
         (each.code for each in hostile.standards if each.method == "judgement"), hostile.ratings[2].name
@@ -38,7 +38,7 @@ def test_no_name_of_a_framework_of_ones_own_brings_control_characters_into_a_rep
 
 
 def texts(within: object, of: str = "") -> Iterator[str]:
-    """Every text of a report that is shown: not the names by which ratings are looked up."""
+    """All text that a report shows. Rating names used for lookup are left out."""
     if isinstance(within, dict):
         for key, value in within.items():
             yield from texts(value, key)

@@ -1,4 +1,4 @@
-"""The report as a web page, read back: it states what the result states, in elements that say what they are."""
+"""The report as a web page, read back: it says what the result says, in semantic elements."""
 
 import json
 import re
@@ -15,7 +15,7 @@ from tests.documents.report.html_reading import Element, read_page, rows_of
 from tests.documents.report.reports import all_sections, one_section, one_table, report_of
 from tests.output.samples import FOLDER, SCORED, document_of
 from yjs_cli.documents.report import html
-from yjs_cli.documents.report.content import Bullets, Cell, Edge, Paragraph, Picture, Report, Row, Table
+from yjs_cli.documents.report.content import Bullets, Cell, Paragraph, Picture, Report, Row, Table, Threshold
 from yjs_cli.documents.report.html import render_html
 from yjs_cli.layout import read_inspection
 from yjs_cli.output import Format, render, words
@@ -27,7 +27,7 @@ NONE = ("No rating yet", "Not rated")
 
 
 def full(name: str) -> Report:
-    """A report with everything that can be asked for."""
+    """A report with every option."""
     attributes = read_inspection(str(FOLDER / name), YJ_2021).attributes
     return report_of(name, by=tuple(attributes.columns), with_cases=True, suppress=2)
 
@@ -47,7 +47,7 @@ def table(page: Element, name: str) -> Element:
 
 
 def part(page: Element, heading: str) -> Element:
-    """The part of a page below the heading that begins so."""
+    """The section whose heading starts like this."""
     [found] = [
         section
         for section in page.all("section")
@@ -56,7 +56,7 @@ def part(page: Element, heading: str) -> Element:
     return found
 
 
-# What is stated.
+# Content.
 
 
 @every_sample
@@ -71,7 +71,7 @@ def test_score_and_overall_rating_are_those_of_the_result(name: str) -> None:
 
 
 @every_sample
-def test_the_ratings_are_those_of_the_result(name: str) -> None:
+def test_ratings_are_those_of_the_result(name: str) -> None:
     page = page_of(report_of(name))
     standards = json_of(name)["standards"]
     stated = {code: rating.removesuffix(" (provisional)") for code, _, rating in rows_of(table(page, "ratings"))}
@@ -83,7 +83,7 @@ def test_the_ratings_are_those_of_the_result(name: str) -> None:
 
 
 @every_sample
-def test_every_figure_of_every_key_question_is_that_of_the_result(name: str) -> None:
+def test_numbers_of_each_key_question_are_those_of_the_result(name: str) -> None:
     page = page_of(report_of(name))
     for standard in json_of(name)["standards"]:
         if standard["method"] == "cases":
@@ -92,7 +92,7 @@ def test_every_figure_of_every_key_question_is_that_of_the_result(name: str) -> 
                     f"{each['code']} {each['label']}",
                     "[x]" if each["percent"] is None else f"{each['percent']}%",
                     each["rating"] or "[x]",
-                    "Decides" if each["code"] in standard["deciding"] else "Does not",
+                    "Decides" if each["code"] in standard["deciding"] else "Does not decide",
                     *(str(each[of]) for of in ("yes", "no", "applicable", "not_applicable", "unanswered")),
                 ]
                 for each in standard["questions"]
@@ -100,7 +100,7 @@ def test_every_figure_of_every_key_question_is_that_of_the_result(name: str) -> 
 
 
 @every_sample
-def test_flags_and_what_a_panel_decided_stand_under_their_standard(name: str) -> None:
+def test_flags_and_panel_decisions_are_under_their_standard(name: str) -> None:
     page = page_of(report_of(name))
     for standard, result in zip(json_of(name)["standards"], document_of(name).inspections[0].standards, strict=True):
         remarks = [each.text for each in part(page, standard["code"]).all("p") if each.attributes.get("class")]
@@ -109,7 +109,7 @@ def test_flags_and_what_a_panel_decided_stand_under_their_standard(name: str) ->
 
 
 @every_sample
-def test_the_sample_is_that_of_the_result_zeros_included(name: str) -> None:
+def test_sample_is_that_of_the_result_including_zeros(name: str) -> None:
     page, samples = page_of(report_of(name)), json_of(name)["samples"]
     names = {domain.code: f"{domain.code} {domain.name}" for domain in YJ_2021.domains}
     assert rows_of(table(page, "sample")) == [
@@ -121,7 +121,7 @@ def test_the_sample_is_that_of_the_result_zeros_included(name: str) -> None:
 
 
 @every_sample
-def test_all_that_the_report_says_stands_on_the_page_in_its_order(name: str) -> None:
+def test_page_has_all_text_of_the_report_in_order(name: str) -> None:
     report = full(name)
     page = page_of(report)
     place = (text := page.one("main").text).find
@@ -157,7 +157,7 @@ def texts(report: Report) -> Iterator[str]:
 
 
 @every_sample
-def test_a_picture_says_in_words_what_it_shows(name: str) -> None:
+def test_pictures_have_a_text_alternative(name: str) -> None:
     page = page_of(report_of(name))
     for standard in json_of(name)["standards"]:
         answered = [each for each in standard["questions"] if each["applicable"]]
@@ -176,19 +176,19 @@ def test_a_picture_says_in_words_what_it_shows(name: str) -> None:
 
 
 @every_sample
-def test_no_case_is_named_unless_asked_for(name: str) -> None:
+def test_no_case_is_named_unless_requested(name: str) -> None:
     ids = read_inspection(str(FOLDER / name), YJ_2021).cases["case_id"].tolist()
     plain, named = page_of(report_of(name)), page_of(report_of(name, with_cases=True))
     assert [each for each in ids if re.search(rf"\b{re.escape(each)}\b", plain.text)] == []
-    listed = [row[0] for each in named.all("table") if "case by case" in each.text for row in rows_of(each)]
+    listed = [row[0] for each in named.all("table") if "answers in each case" in each.text for row in rows_of(each)]
     assert sorted(listed) == sorted(ids)
 
 
-# What the page is made of.
+# Elements.
 
 
 @every_sample
-def test_headings_go_down_one_step_at_a_time(name: str) -> None:
+def test_heading_levels_are_not_skipped(name: str) -> None:
     levels = [int(each.tag[1]) for each in page_of(full(name)).all("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -196,7 +196,7 @@ def test_headings_go_down_one_step_at_a_time(name: str) -> None:
 
 
 @every_sample
-def test_ids_are_unique_and_whatever_names_one_finds_it(name: str) -> None:
+def test_ids_are_unique_and_all_references_resolve(name: str) -> None:
     page = page_of(full(name))
     ids = [each.attributes["id"] for each in page.all() if "id" in each.attributes]
     assert len(ids) == len(set(ids))
@@ -207,7 +207,7 @@ def test_ids_are_unique_and_whatever_names_one_finds_it(name: str) -> None:
 
 
 @every_sample
-def test_a_table_is_one_with_a_caption_and_headings_that_say_what_they_head(name: str) -> None:
+def test_tables_have_captions_and_headings_with_scope(name: str) -> None:
     page = page_of(full(name))
     regions = [each for each in page.all("div") if each.attributes.get("role") == "region"]
     assert [each.attributes["tabindex"] for each in regions] == ["0"] * len([*page.all("table")])
@@ -230,7 +230,7 @@ def test_a_table_is_one_with_a_caption_and_headings_that_say_what_they_head(name
 
 
 @every_sample
-def test_the_page_asks_nothing_of_anything(name: str) -> None:
+def test_page_has_no_scripts_and_loads_nothing(name: str) -> None:
     content = render_html(full(name))
     page = read_page(content)
     assert [*page.all("script", "iframe", "object", "embed", "base", "form", "img", "video", "audio", "use")] == []
@@ -246,7 +246,7 @@ def test_the_page_asks_nothing_of_anything(name: str) -> None:
     assert policy.attributes["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def test_the_page_says_what_it_is_before_it_is_read() -> None:
+def test_page_states_its_language_encoding_and_summary() -> None:
     page = page_of(report_of("panel.xlsx"))
     assert page.attributes["lang"] == "en-GB"
     first = next(page.one("head").all())
@@ -254,14 +254,14 @@ def test_the_page_says_what_it_is_before_it_is_read() -> None:
     assert page.one("meta", name="description").attributes["content"] == page.one("p", **{"class": "summary"}).text
 
 
-def test_what_decides_is_marked_in_words_as_well_as_weight() -> None:
+def test_deciding_question_is_marked_in_words_and_in_bold() -> None:
     rows = [*table(page_of(report_of("panel.xlsx")), "2-2").all("tr")][1:]
     marked = [row.attributes.get("class") == "emphasised" for row in rows]
-    assert marked == ["Decides" in row.text.split() for row in rows]
+    assert marked == [[cell.text for cell in row.all("th", "td")][3] == "Decides" for row in rows]
     assert any(marked)
 
 
-# Frameworks of one's own.
+# Custom frameworks.
 
 
 def rated(*ratings: str) -> Report:
@@ -271,7 +271,7 @@ def rated(*ratings: str) -> Report:
 
 
 @pytest.mark.parametrize("count", range(1, 8))
-def test_the_lowest_rating_has_the_first_colour_and_the_highest_the_last_however_many_there_are(count: int) -> None:
+def test_lowest_rating_has_the_first_colour_and_highest_the_last(count: int) -> None:
     page = page_of(rated(*(f"R{number}" for number in range(count))))
     classes = [each.attributes["class"] for each in page.all("span") if "rated" in each.attributes.get("class", "")]
     colours = [int(each.rpartition("-")[2]) for each in classes]
@@ -283,14 +283,15 @@ def test_the_lowest_rating_has_the_first_colour_and_the_highest_the_last_however
 
 
 @pytest.mark.parametrize(
-    ("edges", "lines"), [([50, 65, 80], 1), ([45, 50, 55, 98], 3), ([70], 1), ([1, 2, 3, 4], 4), ([80, 85], 2), ([], 0)]
+    ("thresholds", "lines"),
+    [([50, 65, 80], 1), ([45, 50, 55, 98], 3), ([70], 1), ([1, 2, 3, 4], 4), ([80, 85], 2), ([], 0)],
 )
-def test_labels_of_edges_that_are_near_each_other_stand_on_lines_of_their_own(edges: list[int], lines: int) -> None:
+def test_labels_of_close_thresholds_are_on_separate_lines(thresholds: list[int], lines: int) -> None:
     question = QuestionResult("2.1.1", "Desistance", 2, 1, 0, 0, 3, 67, 66.6667, "Good")
-    bands = tuple(Edge(percent, f"From {percent}") for percent in (0, *edges))
-    page = page_of(one_section(Picture("Shares", "What is to be seen.", (question,), bands)))
+    bands = tuple(Threshold(percent, f"From {percent}") for percent in (0, *thresholds))
+    page = page_of(one_section(Picture("Shares", "Text alternative.", (question,), bands)))
     labels = [(each.text, each.attributes["y"]) for each in page.all("text")]
-    assert [text for text, _ in labels] == [f"{percent}%" for percent in edges]
+    assert [text for text, _ in labels] == [f"{percent}%" for percent in thresholds]
     assert len({y for _, y in labels}) == lines
     for y in {y for _, y in labels}:
         line = [int(text[:-1]) for text, of in labels if of == y]

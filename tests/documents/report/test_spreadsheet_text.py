@@ -1,4 +1,4 @@
-"""Text of a workbook in the report's: it stays text wherever it stands, and is given names that Excel allows."""
+"""Text from a case workbook stays text in the report's workbook, and names become names that Excel allows."""
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from tests.output.documents import HOSTILE
 from yjs_cli.documents.report.content import Bullets, Cell, Column, Paragraph, Row, Table
 from yjs_cli.documents.report.spreadsheet.names import plain
 
-# What gptables, xlsxwriter or Excel would take for something else than text.
+# Text that gptables, xlsxwriter or Excel would interpret.
 CATCHES = (
     "=1+1", "{=1+1}", "+1", "-1", "@SUM(A1)", "007", "1e5", "2024-10-21", "TRUE", "#N/A", "'quoted",
     "http://example.org", "mailto:a@example.org", "internal:'Cover'!A1", "[text](http://example.org)",
@@ -21,7 +21,7 @@ CATCHES = (
 
 
 @pytest.mark.parametrize("text", [*CATCHES, HOSTILE])
-def test_text_stays_text_wherever_it_stands(text: str) -> None:
+def test_text_stays_text_everywhere(text: str) -> None:
     table = one_table(text, Cell(text), Cell("a"), Cell(text), caption=text, headings=("First", text, "Third"))
     report = one_section(
         table, Paragraph(text), heading=text, title=text, service=text, summary=text,
@@ -44,22 +44,22 @@ def test_text_stays_text_wherever_it_stands(text: str) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=5))
-def test_any_text_reads_back_as_it_is_shown(texts: list[str]) -> None:
+def test_any_text_reads_back_as_shown(texts: list[str]) -> None:
     rows = tuple(Row((Cell(text),)) for text in texts)
     book = opened(one_section(Table("T", "T", (Column("H"),), rows)))
-    # Excel keeps the text _x0041_ as _x005F_x0041_, which openpyxl leaves as it is.
+    # Excel stores the text _x0041_ as _x005F_x0041_, which openpyxl does not decode.
     assert [row["H"].replace("_x005F_", "_") for row in rows_of(book["T"])] == [
         plain(text) if plain(text).strip() else "[x]" for text in texts
     ]
 
 
-def test_a_blank_cell_says_that_there_is_nothing() -> None:
+def test_blank_cell_shows_x() -> None:
     assert rows_of(opened(one_section(one_table("T", Cell(""), Cell(" \xa0"), Cell(None))))["T"]) == [
         {"H0": "[x]", "H1": "[x]", "H2": "[x]"}
     ]
 
 
-def test_headings_alike_are_told_apart() -> None:
+def test_repeated_headings_are_numbered() -> None:
     headings = ("Sex",) * 20 + ("SEX", "", " ", "Sex 2", "x" * 300, "x" * 301, "_x0041_")
     cells = [Cell("a")] * len(headings)
     [row] = rows_of(opened(one_section(one_table("T", *cells, headings=headings)))["T"])
@@ -69,7 +69,7 @@ def test_headings_alike_are_told_apart() -> None:
     assert list(row)[-1] == "_ x0041_"
 
 
-def test_sheets_have_names_that_excel_allows() -> None:
+def test_sheet_names_are_allowed_in_excel() -> None:
     names = ("a/b:c", "A B C", "History", "cover", "''", "x" * 40, "x" * 41, "2.1", "contents", "'O'Brien'")
     book = opened(one_section(*(one_table(name) for name in names)))
     assert book.sheetnames[3:] == [
@@ -78,13 +78,13 @@ def test_sheets_have_names_that_excel_allows() -> None:
     assert [row["Sheet name"] for row in rows_of(book["Contents"])] == book.sheetnames[2:]
 
 
-def test_a_sheet_has_the_name_of_its_section_where_that_says_more() -> None:
+def test_sheet_is_named_after_its_section_if_that_is_longer() -> None:
     book = opened(one_section(one_table("2.1"), heading="2.1 Assessment: Good"))
     assert book.sheetnames[-1] == "2.1 Assessment"
     assert list(book["2.1 Assessment"].tables) == ["Table_2_1_Assessment"]
 
 
-def test_a_text_longer_than_a_cell_is_not_lost() -> None:
+def test_text_too_long_for_a_cell_is_continued_or_marked() -> None:
     text = "".join(f"{number}, " for number in range(12_000))
     book = opened(one_section(Paragraph(text), one_table("T", Cell(text))))
     lines = above(book["T"])[2:-1]
@@ -92,4 +92,4 @@ def test_a_text_longer_than_a_cell_is_not_lost() -> None:
     assert max(map(len, lines)) == 32_767
     [row] = rows_of(book["T"])
     assert len(row["H0"]) == 32_767
-    assert row["H0"].endswith("[cut: longer than a cell can be]")
+    assert row["H0"].endswith("[shortened: too long for a cell]")

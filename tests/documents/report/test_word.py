@@ -1,4 +1,4 @@
-"""The report as a Word document, as python-docx and LibreOffice read it: it states what the result states."""
+"""The report as a Word document, read by python-docx and LibreOffice: it says what the result says."""
 
 import json
 import re
@@ -50,13 +50,13 @@ def headings(document: Any) -> list[str]:
 
 
 @every_sample
-def test_all_that_the_report_says_stands_in_the_document_in_its_order(name: str) -> None:
+def test_document_has_all_text_of_the_report_in_order(name: str) -> None:
     report = full(name)
     assert read(opened(report)) == expected(report)
 
 
 @every_sample
-def test_the_counts_percentages_and_ratings_are_those_of_the_json(name: str) -> None:
+def test_counts_percentages_and_ratings_are_those_of_the_json(name: str) -> None:
     document = opened(report_of(name))
     for standard in json_of(name)["standards"]:
         [heading] = [each for each in headings(document) if each.startswith(f"{standard['code']} ")]
@@ -78,14 +78,14 @@ def test_the_counts_percentages_and_ratings_are_those_of_the_json(name: str) -> 
 
 
 @every_sample
-def test_the_score_the_ratings_and_the_flags_are_those_of_the_json(name: str) -> None:
+def test_score_ratings_and_flags_are_those_of_the_json(name: str) -> None:
     document, stated = opened(report_of(name)), json_of(name)
     [overall] = rows(tables(document)["Score and overall rating"])
     score = re.match(r"(\d+) of (\d+)", overall["Score"])
     assert score
     assert [int(figure) for figure in score.groups()] == [stated["score"], stated["max_score"]]
     assert overall["Overall rating"].startswith(stated["overall"] or NONE)
-    ratings = {row["Code"]: row["Rating"] for row in rows(tables(document)["Rating of every standard"])}
+    ratings = {row["Code"]: row["Rating"] for row in rows(tables(document)["Rating of each standard"])}
     assert list(ratings) == [each["code"] for each in stated["standards"]]
     for each in stated["standards"]:
         assert ratings[each["code"]].startswith(each["rating"] or NONE)
@@ -97,14 +97,14 @@ def test_the_score_the_ratings_and_the_flags_are_those_of_the_json(name: str) ->
 
 
 @every_sample
-def test_the_same_report_is_the_same_file(name: str) -> None:
+def test_same_report_gives_the_same_bytes(name: str) -> None:
     assert render_word(full(name)) == written(full(name))
 
 
 @every_sample
-def test_no_case_is_named_unless_asked_for(name: str) -> None:
+def test_no_case_is_named_unless_requested(name: str) -> None:
     ids = {re.escape(str(each)).encode() for each in read_inspection(str(FOLDER / name), YJ_2021).cases["case_id"]}
-    without, named = (parts(written(report_of(name, with_cases=asked))) for asked in (False, True))
+    without, named = (parts(written(report_of(name, with_cases=requested))) for requested in (False, True))
 
     def is_named(case: bytes, package: dict[str, bytes]) -> bool:
         return any(re.search(rb"(?<![\w#])%s(?!\w)" % case, part) for part in package.values())
@@ -113,7 +113,7 @@ def test_no_case_is_named_unless_asked_for(name: str) -> None:
     assert not [case for case in ids if is_named(case, without)]
 
 
-def test_the_document_says_what_it_is_and_nothing_of_the_library() -> None:
+def test_properties_describe_the_report_and_not_the_library() -> None:
     content = written(report_of(BATH))
     about = Document(BytesIO(content)).core_properties
     assert (about.title, about.subject) == (
@@ -124,7 +124,7 @@ def test_the_document_says_what_it_is_and_nothing_of_the_library() -> None:
     assert not [name for name, part in parts(content).items() if b"python-docx" in part or b"Macintosh" in part]
 
 
-def test_the_language_is_that_of_the_styles() -> None:
+def test_language_of_the_styles_is_english() -> None:
     language = opened(report_of(BATH)).styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert language.get(f"{W}val") == "en-GB"
 
@@ -132,7 +132,7 @@ def test_the_language_is_that_of_the_styles() -> None:
 @pytest.mark.parametrize(
     "text", [HOSTILE, "\ufffe\uffff", "\ud800", "<w:p/>&amp;", "{{ x }}", "שלום עולם", "x" * 40_000, "a " * 9_000, ""]
 )
-def test_text_stays_text_wherever_it_stands(text: str) -> None:
+def test_text_stays_text_everywhere(text: str) -> None:
     blocks = (
         one_table(text, Cell(text), caption=text, headings=(text,)), Paragraph(text), Paragraph(text, remark=True),
         Bullets((text,)),
@@ -148,20 +148,20 @@ def test_text_stays_text_wherever_it_stands(text: str) -> None:
     assert document.sections[0].header.paragraphs[0].text == shown
 
 
-def test_a_section_within_a_section_within_one_is_kept() -> None:
+def test_third_level_of_sections_is_kept() -> None:
     inner = Section("Inner", (Paragraph("Deep."),))
     report = replace(one_section(), sections=(Section("Outer", (), (Section("Middle", (), (inner,)),)),))
     assert read(opened(report))[-2:] == [("Heading 2", "Inner"), ("Normal", "Deep.")]
 
 
-def test_a_table_without_rows_is_its_headings() -> None:
+def test_table_without_rows_shows_its_headings() -> None:
     report = one_section(Table("T", "T", (Column("A"), Column("B")), ()))
     assert cells(opened(report).tables[-1]) == [("A", "B")]
 
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_it_and_reads_the_same(tmp_path: Path) -> None:
+def test_libreoffice_reads_the_same_text(tmp_path: Path) -> None:
     samples = (BATH, UNFINISHED, "no-court-cases.xlsx")
     for name in samples:
         (tmp_path / Path(name).with_suffix(".docx")).write_bytes(written(full(name)))

@@ -1,7 +1,6 @@
-"""A report in a house's template: what is the house's is kept, and its text is not."""
+"""A report in an organisation's template: styles and page set-up are kept, and text is removed."""
 
 import re
-import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -12,8 +11,8 @@ from docx import Document
 from docx.shared import Mm, Pt
 
 from tests.documents.report.reports import report_of
-from tests.documents.report.word_houses import DOCUMENT, PICTURE, SECRET, Change, house, repacked
 from tests.documents.report.word_reading import W, expected, misplaced, parts, read, tables
+from tests.documents.report.word_templates import DOCUMENT, PICTURE, SECRET, Change, organisation_template, repacked
 from yjs_cli.documents.report.word import render_word
 
 REPORT = report_of("panel.xlsx")
@@ -21,10 +20,10 @@ REPORT = report_of("panel.xlsx")
 
 @pytest.fixture
 def written(tmp_path: Path) -> Callable[[bytes], bytes]:
-    """``written(template)`` is the report's document in the style of a template."""
+    """``written(template)`` is the report in the styles of a template."""
 
     def write(template: bytes) -> bytes:
-        path = tmp_path / "house.docx"
+        path = tmp_path / "template.docx"
         path.write_bytes(template)
         return render_word(REPORT, str(path))
 
@@ -38,54 +37,54 @@ def opened(content: bytes) -> Any:
 Written = Callable[[bytes], bytes]
 
 
-def test_styles_header_footer_and_page_are_the_house_s(written: Written) -> None:
-    document = opened(written(house()))
+def test_styles_header_footer_and_page_of_the_template_are_kept(written: Written) -> None:
+    document = opened(written(organisation_template()))
     assert document.styles["Normal"].font.name == "Georgia"
     assert str(document.styles["Heading 1"].font.color.rgb) == "802060"
     [section] = document.sections
     assert (section.page_width.mm, section.page_height.mm, section.left_margin.mm) == pytest.approx(
         (250, 200, 33), abs=0.1
     )
-    # The last section has no header of its own and takes over that of the first.
-    assert section.header.paragraphs[0].text == "House of Ratings"
+    # The last section has no header and inherits that of the first.
+    assert section.header.paragraphs[0].text == "Ministry of Ratings"
     assert section.footer.paragraphs[0].text == "OFFICIAL"
     [picture] = section.header.part.related_parts.values()
     assert picture.blob == PICTURE
 
 
-def test_the_text_is_the_report_s_alone(written: Written) -> None:
-    content = written(house())
+def test_text_of_the_template_is_removed(written: Written) -> None:
+    content = written(organisation_template())
     assert read(opened(content)) == expected(REPORT)
     assert not [name for name, part in parts(content).items() if SECRET in part]
     assert "word/comments.xml" not in parts(content)
 
 
-def test_the_same_template_gives_the_same_file(written: Written) -> None:
-    assert written(house()) == written(house())
+def test_same_template_gives_the_same_bytes(written: Written) -> None:
+    assert written(organisation_template()) == written(organisation_template())
 
 
-def without_our_styles(document: Any) -> None:
+def without_yjs_styles(document: Any) -> None:
     for style in list(document.styles):
         if style.name not in ("Normal", "Default Paragraph Font", "Normal Table", "No List"):
             style.delete()
 
 
 def without_lists(document: Any) -> None:
-    without_our_styles(document)
+    without_yjs_styles(document)
     [lists] = [key for key, relation in document.part.rels.items() if relation.reltype.endswith("/numbering")]
     del document.part.rels[lists]
 
 
-@pytest.mark.parametrize("change", [without_our_styles, without_lists])
-def test_styles_that_the_house_lacks_are_ours(written: Written, change: Change) -> None:
-    document = opened(written(house(change)))
+@pytest.mark.parametrize("change", [without_yjs_styles, without_lists])
+def test_styles_missing_from_the_template_are_added(written: Written, change: Change) -> None:
+    document = opened(written(organisation_template(change)))
     assert read(document) == expected(REPORT)
     assert misplaced(document.element) == []
     bullets = document.styles["List Bullet"].element.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
     numbering = document.part.numbering_part.element
-    [use] = [each for each in numbering.findall(f"{W}num") if each.get(f"{W}numId") == bullets]
-    kind = use.find(f"{W}abstractNumId").get(f"{W}val")
-    [found] = [each for each in numbering.findall(f"{W}abstractNum") if each.get(f"{W}abstractNumId") == kind]
+    [instance] = [each for each in numbering.findall(f"{W}num") if each.get(f"{W}numId") == bullets]
+    definition = instance.find(f"{W}abstractNumId").get(f"{W}val")
+    [found] = [each for each in numbering.findall(f"{W}abstractNum") if each.get(f"{W}abstractNumId") == definition]
     assert found.find(f"{W}lvl/{W}lvlText").get(f"{W}val") == "•"
     order = [each.tag.removeprefix(W) for each in numbering if each.tag.removeprefix(W) in ("abstractNum", "num")]
     assert order == sorted(order)
@@ -93,66 +92,49 @@ def test_styles_that_the_house_lacks_are_ours(written: Written, change: Change) 
     assert len(set(identifiers)) == len(identifiers)
 
 
-def test_a_style_is_known_by_its_name_whatever_its_id(written: Written) -> None:
+def test_styles_are_recognised_by_name_not_by_id(written: Written) -> None:
     def in_german(document: Any) -> None:
         document.styles["Heading 1"].element.set(f"{W}styleId", "berschrift1")
         document.styles["Heading 2"].element.set(f"{W}styleId", "Heading1")
 
-    document = opened(written(house(in_german)))
+    document = opened(written(organisation_template(in_german)))
     assert read(document) == expected(REPORT)
     assert len([style for style in document.styles if style.name == "Heading 1"]) == 1
 
 
-def test_an_id_that_another_style_has_is_left_to_it(written: Written) -> None:
+def test_added_style_does_not_take_the_id_of_another_style(written: Written) -> None:
     def taken(document: Any) -> None:
-        document.styles.add_style("Our remark", 1).element.set(f"{W}styleId", "Remark")
+        document.styles.add_style("Ministry remark", 1).element.set(f"{W}styleId", "Remark")
 
-    document = opened(written(house(taken)))
+    document = opened(written(organisation_template(taken)))
     assert read(document) == expected(REPORT)
-    assert {style.name for style in document.styles} >= {"Our remark", "Remark"}
+    assert {style.name for style in document.styles} >= {"Ministry remark", "Remark"}
 
 
-def test_a_house_may_have_rating_colours_of_its_own(written: Written) -> None:
+def test_template_can_set_rating_colours(written: Written) -> None:
     def purple(document: Any) -> None:
         style = document.styles.add_style("Rating 4", 2)
         style.font.bold = True
-        ground = style.element.get_or_add_rPr().makeelement(f"{W}shd", {f"{W}val": "clear", f"{W}fill": "802060"})
-        style.element.rPr.append(ground)
+        shading = style.element.get_or_add_rPr().makeelement(f"{W}shd", {f"{W}val": "clear", f"{W}fill": "802060"})
+        style.element.rPr.append(shading)
 
-    bands = tables(opened(written(house(purple))))["Percentage and points of each rating"]
-    grounds = [row.cells[0]._tc.find(f"{W}tcPr/{W}shd").get(f"{W}fill") for row in bands.rows[1:]]
-    assert grounds == ["A3161A", "8A4A00", "17692E", "802060"]
+    bands = tables(opened(written(organisation_template(purple))))["Percentages and points of each rating"]
+    fills = [row.cells[0]._tc.find(f"{W}tcPr/{W}shd").get(f"{W}fill") for row in bands.rows[1:]]
+    assert fills == ["A3161A", "8A4A00", "17692E", "802060"]
 
 
-def test_the_language_is_made_that_of_the_report(written: Written) -> None:
+def test_language_of_the_template_becomes_english(written: Written) -> None:
     def welsh(document: Any) -> None:
         for name in ("Normal", "Heading 1"):
             properties = document.styles[name].element.get_or_add_rPr()
             properties.append(properties.makeelement(f"{W}lang", {f"{W}val": "cy-GB"}))
 
-    content = written(house(welsh))
+    content = written(organisation_template(welsh))
     assert b"cy-GB" not in parts(content)["word/styles.xml"]
     assert opened(content).core_properties.language == "en-GB"
 
 
-def test_a_template_without_styles_or_page_set_up_will_do(written: Written) -> None:
-    bare = b'<w:document xmlns:w="%s"><w:body/></w:document>' % W.strip("{}").encode()
-    kinds = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    kinds += b'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    kinds += b'<Override PartName="/word/document.xml" ContentType="%s"/></Types>' % DOCUMENT
-    relations = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
-    relations += b'Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    relations += b'Target="word/document.xml"/></Relationships>'
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
-        for name, part in (("[Content_Types].xml", kinds), ("_rels/.rels", relations), ("word/document.xml", bare)):
-            package.writestr(name, part)
-    document = opened(written(made.getvalue()))
-    assert read(document) == expected(REPORT)
-    assert document.sections[0].page_width.mm == pytest.approx(210, abs=0.1)
-
-
-def test_a_template_without_header_and_footer_is_given_ours(written: Written) -> None:
+def test_template_without_header_and_footer_gets_them(written: Written) -> None:
     plain = BytesIO()
     bare = Document()
     bare.sections[0].header_distance = Mm(0)
@@ -163,12 +145,12 @@ def test_a_template_without_header_and_footer_is_given_ours(written: Written) ->
     assert section.footer.paragraphs[0].text == "Page 1 of 1"
 
 
-def test_tables_have_the_width_that_the_house_leaves_and_smaller_letters_where_it_is_little(written: Written) -> None:
+def test_tables_fit_a_narrow_page_with_a_smaller_font(written: Written) -> None:
     def narrow(document: Any) -> None:
         for section in document.sections:
             section.page_width, section.left_margin, section.right_margin = Mm(150), Mm(20), Mm(20)
 
-    for table in opened(written(house(narrow))).tables:
+    for table in opened(written(organisation_template(narrow))).tables:
         widths = [column.width.twips for column in table.columns]
         assert sum(widths) <= 6237
         sizes = {run.font.size for row in table.rows for cell in row.cells for run in cell.paragraphs[0].runs}
@@ -180,7 +162,7 @@ def test_two_columns_of_text_become_one(written: Written) -> None:
         properties = document.sections[-1]._sectPr
         properties.append(properties.makeelement(f"{W}cols", {f"{W}num": "2"}))
 
-    document = opened(written(house(columns)))
+    document = opened(written(organisation_template(columns)))
     assert all(each.get(f"{W}num") is None for each in document.element.iter(f"{W}cols"))
 
 
@@ -198,7 +180,7 @@ def with_macros(kind: bytes) -> bytes:
     )
     binary = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
     return repacked(
-        house(),
+        organisation_template(),
         {
             "[Content_Types].xml": lambda xml: xml.replace(DOCUMENT, kind).replace(b"</Types>", binary),
             "word/_rels/document.xml.rels": lambda xml: xml.replace(b"</Relationships>", relation),
@@ -208,14 +190,14 @@ def with_macros(kind: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("kind", OTHER_KINDS)
-def test_other_kinds_of_word_documents_will_do_and_macros_are_left_behind(written: Written, kind: str) -> None:
+def test_other_kinds_of_word_document_are_used_without_their_macros(written: Written, kind: str) -> None:
     content = written(with_macros(OTHER_KINDS[kind]))
     assert read(opened(content)) == expected(REPORT)
     assert not [name for name, part in parts(content).items() if "vba" in name.lower() or b"AutoOpen" in part]
     assert DOCUMENT in parts(content)["[Content_Types].xml"]
 
 
-def test_nothing_points_to_another_file_and_nothing_is_locked(written: Written) -> None:
+def test_links_to_other_files_and_protection_are_removed(written: Written) -> None:
     settings = (
         b'<w:attachedTemplate r:id="far"/><w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:mailMerge/>'
     )
@@ -225,7 +207,7 @@ def test_nothing_points_to_another_file_and_nothing_is_locked(written: Written) 
         b'Target="http://example.org/SECRET.dotm" TargetMode="External"/></Relationships>'
     )
     template = repacked(
-        house(),
+        organisation_template(),
         {"word/settings.xml": lambda xml: re.sub(rb"(<w:zoom[^>]*/>)", rb"\1" + settings, xml)},
         {"word/_rels/settings.xml.rels": relations},
     )

@@ -20,7 +20,7 @@ from yjs_cli.output.words import printable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-# What Word demands the order of, as ISO/IEC 29500 has it; of the properties of paragraphs and styles what is in use.
+# The order of elements in ISO/IEC 29500. For the properties of paragraphs and styles, only those in use.
 ORDERS = {
     "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs shd lang",
@@ -36,7 +36,7 @@ UNFINISHED = "fieldwork-in-progress.xlsx"
 
 @cache
 def full(name: str) -> Report:
-    """A report of a sample with everything that can be asked for."""
+    """A report of a sample with every option."""
     attributes = read_inspection(str(FOLDER / name), YJ_2021).attributes
     return report_of(name, by=tuple(attributes.columns[:1]), with_cases=True, suppress=2)
 
@@ -56,12 +56,12 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def tables(document: Any) -> dict[str, WordTable]:
-    """The tables of a document by their captions."""
+    """The tables of a document by caption."""
     return {found.table._tbl.tblPr.find(f"{W}tblCaption").get(f"{W}val"): found for found in document.tables}
 
 
 def cells(table: WordTable) -> list[tuple[str, ...]]:
-    """The texts of a table, its heading row first."""
+    """The text of a table, heading row first."""
     return [tuple(cell.text for cell in row.cells) for row in table.rows]
 
 
@@ -71,7 +71,7 @@ def rows(table: WordTable) -> list[dict[str, str]]:
 
 
 def read(document: Any) -> list[Any]:
-    """All that stands in a document's body, from its top: (style, text) of a paragraph, the texts of a table."""
+    """The body of a document in order: (style, text) of a paragraph, the cells of a table."""
     return [
         cells(part) if isinstance(part, WordTable) else (part.style.name, part.text)
         for part in document.iter_inner_content()
@@ -79,12 +79,12 @@ def read(document: Any) -> list[Any]:
 
 
 def expected(report: Report) -> list[Any]:
-    """What a document is to say, from its top."""
-    said = [("Title", report.title), ("Subtitle", report.summary)]
+    """The expected body of a document, in order."""
+    body = [("Title", report.title), ("Subtitle", report.summary)]
     numbers = {"Table": 0, "Figure": 0}
     for section in report.sections:
-        said += _section(section, 1, numbers)
-    return [part if isinstance(part, list) else (part[0], printable(part[1])) for part in said]
+        body += _section(section, 1, numbers)
+    return [part if isinstance(part, list) else (part[0], printable(part[1])) for part in body]
 
 
 def _section(section: Section, level: int, numbers: dict[str, int]) -> Iterator[Any]:
@@ -98,13 +98,13 @@ def _section(section: Section, level: int, numbers: dict[str, int]) -> Iterator[
             case Table():
                 numbers["Table"] += 1
                 yield "Caption", f"Table {numbers['Table']}: {block.caption}"
-                signs = ["%" if column.kind == "percent" else "" for column in block.columns]
+                percent_signs = ["%" if column.kind == "percent" else "" for column in block.columns]
                 yield [
                     tuple(column.heading for column in block.columns),
                     *(
                         tuple(
                             cell.text if cell.absent else f"{cell.text}{sign}"
-                            for cell, sign in zip(row.cells, signs, strict=True)
+                            for cell, sign in zip(row.cells, percent_signs, strict=True)
                         )
                         for row in block.rows
                     ),
@@ -119,12 +119,12 @@ def _section(section: Section, level: int, numbers: dict[str, int]) -> Iterator[
 
 
 def misplaced(root: Any) -> list[str]:
-    """Elements that stand where Word does not expect them."""
+    """Elements that are not where the schema expects them."""
     faults = []
     for name, order in ORDERS.items():
         for parent in root.iter(f"{W}{name}"):
             names = [child.tag.removeprefix(W) for child in parent if isinstance(child.tag, str)]
-            references = [each for each in names if each.endswith("Reference")]  # in any order, before all else
+            references = [each for each in names if each.endswith("Reference")]  # these come first, in any order
             names = names[len(references) :] if names[: len(references)] == references else names
             known = order.split()
             places = [known.index(child) if child in known else -1 for child in names]

@@ -1,4 +1,4 @@
-"""Templates made in memory, opened as openpyxl sees them, and filled in by choosing from their own lists."""
+"""Templates made in memory, opened with openpyxl, and filled in from their own drop-down lists."""
 
 import random
 from collections.abc import Iterator
@@ -10,22 +10,22 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yjs_cli.documents.template import template_workbook
-from yjs_cli.documents.template.ratings_sheet import SAMPLED
-from yjs_cli.documents.template.wanted import read_wanted
+from yjs_cli.documents.template.options import read_options
+from yjs_cli.documents.template.ratings_sheet import BY_CASE_ANSWERS
 from yjs_cli.framework import Framework
 
 HEADER = 3  # row of the headings on case sheets and on the ratings sheet
 
 
-def made(framework: Framework, **options: Any) -> bytes:
-    return template_workbook(framework, read_wanted(framework, **options))
+def template_bytes(framework: Framework, **options: Any) -> bytes:
+    return template_workbook(framework, read_options(framework, **options))
 
 
-def opened(framework: Framework, **options: Any) -> Workbook:
-    return load_workbook(BytesIO(made(framework, **options)))
+def open_template(framework: Framework, **options: Any) -> Workbook:
+    return load_workbook(BytesIO(template_bytes(framework, **options)))
 
 
-def saved(book: Workbook) -> bytes:
+def workbook_bytes(book: Workbook) -> bytes:
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -40,7 +40,7 @@ def headings(sheet: Worksheet, row: int = 3) -> list[str]:
 
 
 def words(book: Workbook, sheet: Worksheet, address: str) -> list[str] | None:
-    """The words that a cell offers, or None where it has no list."""
+    """The words in the drop-down list of a cell, or None if it has no list."""
     for rule in sheet.data_validations.dataValidation:
         if rule.type == "list" and address in rule.sqref:
             formula = str(rule.formula1)
@@ -51,19 +51,19 @@ def words(book: Workbook, sheet: Worksheet, address: str) -> list[str] | None:
     return None
 
 
-def filled(content: bytes, seed: int) -> bytes:
-    """A template in which every list has been chosen from, or left empty; some cases are added and some taken out."""
+def filled_at_random(content: bytes, seed: int) -> bytes:
+    """A template filled in at random from its lists, with some cells blank, some cases added and some removed."""
     chance = random.Random(seed)
     book = load_workbook(BytesIO(content))
     for sheet in case_sheets(book):
         _fill_cases(book, sheet, chance)
     ratings = book["Ratings"]
     for row in range(HEADER + 1, ratings.max_row + 1):
-        sampled = ratings.cell(row, 2).value == SAMPLED
+        sampled = ratings.cell(row, 2).value == BY_CASE_ANSWERS
         if chance.random() < (0.2 if sampled else 0.8):
             ratings.cell(row, 4).value = chance.choice(words(book, ratings, f"D{row}") or [])
             ratings.cell(row, 5).value = "The panel had a reason." if sampled else None
-    return saved(book)
+    return workbook_bytes(book)
 
 
 def _fill_cases(book: Workbook, sheet: Worksheet, chance: random.Random) -> None:
@@ -72,8 +72,8 @@ def _fill_cases(book: Workbook, sheet: Worksheet, chance: random.Random) -> None
     for row in range(first, last + 1):
         sheet.cell(row, 1).value = f"0{chance.randint(0, 9)}-{row}"
     columns = list(enumerate(headings(sheet), start=1))
-    # How likely each column is to be left empty, and to say each of its words, the first (Yes) mostly the likeliest. A
-    # column may be wholly Yes, wholly N/A or wholly blank.
+    # For each column, the chance of a blank and the weight of each word; the first word (Yes) is mostly the likeliest.
+    # A whole column can be Yes, N/A or blank.
     blank = {column: chance.choice((0, 0, 0, 0, 0, 0.1, 1)) for column, _ in columns}
     weights = {
         column: [chance.choice((0, 4, 10, 20)), *(chance.choice((0, 0, 1, 4)) for _ in range(30))]

@@ -1,4 +1,4 @@
-"""A framework of one's own that has nothing in common with the one that ships, and names that Excel would refuse."""
+"""A custom framework that shares nothing with the shipped one, with names that Excel would reject."""
 
 import msgspec
 
@@ -18,9 +18,9 @@ def _sampled(code: str, name: str, *labels: str) -> Standard:
     return Standard(code, name, "cases", questions=questions)
 
 
-OURS = Framework(
-    name="ours",
-    title="Reviews of our own",
+CUSTOM = Framework(
+    name="custom",
+    title="Local reviews",
     compared_percentage="exact",
     discretion=Discretion(margin=5, few_cases=5),
     ratings=msgspec.convert(
@@ -36,9 +36,9 @@ OURS = Framework(
         dec_hook=lambda kind, text: kind(text),
     ),
     domains=(
-        # A name with signs that no sheet may have, and without disposals.
+        # A name with characters that sheet names cannot have, and no disposals.
         Domain("5", "Reviews: first/second [all] of the children seen", (_sampled("5.1", "Review", "Timely"),)),
-        # A name that is another sheet's, more disposals than fit into a rule, and headings that mislead a reader.
+        # The name of another sheet, more disposals than fit in a rule, and headings that could mislead a reader.
         Domain(
             "6",
             "Ratings",

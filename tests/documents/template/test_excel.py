@@ -1,4 +1,4 @@
-"""What Excel refuses or repairs on opening, and LibreOffice forgives: lengths, names, references."""
+"""Limits that Excel enforces by refusing or repairing a file, and LibreOffice ignores: lengths, names, references."""
 
 import re
 from io import BytesIO
@@ -12,13 +12,13 @@ from openpyxl.formula import Tokenizer
 from openpyxl.utils import range_boundaries
 from python_calamine import load_workbook as calamine
 
-from tests.documents.template.filling import cells, made
-from tests.documents.template.frameworks import OURS, YJ_2021
+from tests.documents.template.filling import cells, template_bytes
+from tests.documents.template.frameworks import CUSTOM, YJ_2021
 
 CONTENTS = {
-    "yj-2021": made(YJ_2021, service="=Anytown & <District>", attributes="sex,=1+1,#N/A,a[b]'#@"),
-    "none": made(YJ_2021, court=0, out_of_court=0),
-    "ours": made(OURS),
+    "yj-2021": template_bytes(YJ_2021, service="=Anytown & <District>", attributes="sex,=1+1,#N/A,a[b]'#@"),
+    "none": template_bytes(YJ_2021, court=0, out_of_court=0),
+    "custom": template_bytes(CUSTOM),
 }
 BOOKS = {name: load_workbook(BytesIO(content)) for name, content in CONTENTS.items()}
 each_book = pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
@@ -30,7 +30,7 @@ def rules(book: Workbook) -> list[Any]:
 
 
 @each_book
-def test_rules_and_messages_are_no_longer_than_excel_takes(book: Workbook) -> None:
+def test_rules_and_messages_fit_the_limits_of_excel(book: Workbook) -> None:
     for rule in rules(book):
         for formula in filter(None, (rule.formula1, rule.formula2)):
             assert len(formula.strip('"')) <= 255
@@ -48,7 +48,7 @@ def test_no_cell_has_two_rules(book: Workbook) -> None:
 
 
 @each_book
-def test_sheets_have_names_that_excel_allows(book: Workbook) -> None:
+def test_sheet_names_are_valid_in_excel(book: Workbook) -> None:
     names = book.sheetnames
     assert all(re.fullmatch(r"(?!')[^\[\]:*?/\\]{1,31}(?<!')", name) for name in names)
     assert len({name.casefold() for name in names}) == len(names)
@@ -56,7 +56,7 @@ def test_sheets_have_names_that_excel_allows(book: Workbook) -> None:
 
 
 @each_book
-def test_tables_have_names_and_headings_that_excel_allows(book: Workbook) -> None:
+def test_table_names_and_headings_are_valid_in_excel(book: Workbook) -> None:
     tables = [(sheet, table) for sheet in book.worksheets for table in sheet.tables.values()]
     assert len({table.id for _, table in tables}) == len(tables)
     for sheet, table in tables:
@@ -72,7 +72,7 @@ def test_tables_have_names_and_headings_that_excel_allows(book: Workbook) -> Non
 
 
 @each_book
-def test_formulas_are_whole_and_refer_to_what_is_there(book: Workbook) -> None:
+def test_formulas_are_complete_and_refer_to_existing_sheets(book: Workbook) -> None:
     live = book["Live percentages"]
     formulas = [cell.value for cell in cells(live) if cell.data_type == "f"]
     assert len(formulas) == 10 * (live.max_row - 5) + 2
@@ -92,16 +92,16 @@ def test_formulas_are_whole_and_refer_to_what_is_there(book: Workbook) -> None:
     }
 
 
-def test_a_text_that_looks_like_a_formula_or_an_error_is_a_text() -> None:
+def test_text_like_a_formula_or_an_error_is_text() -> None:
     book = BOOKS["yj-2021"]
     assert (book["Inspection"]["B4"].value, book["Inspection"]["B4"].data_type) == ("=Anytown & <District>", "s")
     court = book["Court disposals"]
     assert [(cell.value, cell.data_type) for cell in court[3][-3:]] == [("=1+1", "s"), ("#N/A", "s"), ("A[b]'#@", "s")]
-    assert [cell.data_type for cell in BOOKS["ours"]["Ratings"]["A"]].count("e") == 0
+    assert [cell.data_type for cell in BOOKS["custom"]["Ratings"]["A"]].count("e") == 0
 
 
 @each_content
-def test_every_part_is_xml_and_is_declared(content: bytes) -> None:
+def test_every_part_is_declared_xml(content: bytes) -> None:
     with ZipFile(BytesIO(content)) as package:
         declared = package.read("[Content_Types].xml").decode()
         for part in package.namelist():
@@ -113,7 +113,7 @@ def test_every_part_is_xml_and_is_declared(content: bytes) -> None:
 
 
 @each_content
-def test_another_reader_finds_the_same_cells(content: bytes) -> None:
+def test_calamine_reads_the_same_cells(content: bytes) -> None:
     other = calamine(BytesIO(content))
     book = load_workbook(BytesIO(content), data_only=True)
     assert other.sheet_names == book.sheetnames

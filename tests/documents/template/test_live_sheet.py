@@ -1,4 +1,4 @@
-"""The live sheet as LibreOffice works it out, against what ``yjs`` makes of the same cells."""
+"""The live sheet as LibreOffice calculates it, compared with the result of ``yjs`` for the same cells."""
 
 import shutil
 import subprocess
@@ -10,8 +10,14 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from tests.documents.template.filling import case_sheets, filled, made, opened, saved
-from tests.documents.template.frameworks import OURS, YJ_2021
+from tests.documents.template.filling import (
+    case_sheets,
+    filled_at_random,
+    open_template,
+    template_bytes,
+    workbook_bytes,
+)
+from tests.documents.template.frameworks import CUSTOM, YJ_2021
 from yjs_cli.checks import check
 from yjs_cli.framework import Framework
 from yjs_cli.layout import read_inspection
@@ -31,7 +37,7 @@ Calculated = Callable[[dict[str, bytes]], dict[str, Path]]
 
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A profile of its own, so that a LibreOffice that is open is left alone."""
+    """A separate profile, so that the tests do not disturb an open LibreOffice."""
     return tmp_path_factory.mktemp("profile")
 
 
@@ -57,7 +63,7 @@ def calculated(tmp_path: Path, profile: Path) -> Calculated:
 
 
 def live_rows(path: Path) -> dict[str, list[Any]]:
-    """Question code -> what stands on its row after the heading."""
+    """Question code -> the values in its row after the heading."""
     sheet = load_workbook(path, data_only=True)["Live percentages"]
     rows = sheet.iter_rows(min_row=FIRST, max_col=11, values_only=True)
     return {str(row[0]).split()[0]: ["" if value is None else value for value in row[1:]] for row in rows if row[0]}
@@ -76,7 +82,7 @@ def scored(path: Path, framework: Framework) -> InspectionResult:
 
 
 def expected_rows(standard: StandardResult) -> Iterator[tuple[str, list[Any]]]:
-    """What the live sheet should say of each key question, by the result of scoring."""
+    """The row that the live sheet should show for each key question, from the result of scoring."""
     shown = {
         question.code: question.percent
         if question.percent is not None
@@ -101,42 +107,46 @@ def assert_they_agree(path: Path, framework: Framework) -> None:
     assert list(rows) == [question.code for standard in sampled for question in standard.questions]
     for standard in sampled:
         for code, expected in expected_rows(standard):
-            if standard.status == "not-rated":  # the live sheet shows what the cases give, whatever the panel decided
+            if standard.status == "not-rated":  # the live sheet ignores the panel
                 expected[-1] = rows[code][-1]
             assert rows[code] == expected, f"{path.name} {code}"
     missing = sum(question.unanswered for standard in sampled for question in standard.questions)
     judged = [standard for standard in result.standards if standard.method == "judgement"]
     unrated = sum(standard.status == "incomplete" for standard in judged)
     assert live_sentences(path) == [
-        f"Answers still missing: {missing}. Entries that are no answer: 0.",
-        f"Judgements still missing: {unrated}. Panel ratings without a reason: 0.",
+        f"Missing answers: {missing}. Invalid answers: 0.",
+        f"Missing judgements: {unrated}. Panel ratings without a reason: 0.",
     ]
 
 
-def test_filled_at_random_it_agrees_with_score(calculated: Calculated) -> None:
-    rounded = replace(OURS, compared_percentage="rounded")
-    frameworks = {"yj-2021": YJ_2021, "exact": OURS, "rounded": rounded}
+def test_live_sheet_agrees_with_score_on_random_answers(calculated: Calculated) -> None:
+    rounded = replace(CUSTOM, compared_percentage="rounded")
+    frameworks = {"yj-2021": YJ_2021, "exact": CUSTOM, "rounded": rounded}
     seeds = {"yj-2021": range(4), "exact": range(4, 6), "rounded": range(6, 8)}
-    books = {f"{name} {seed}": filled(made(frameworks[name]), seed) for name in frameworks for seed in seeds[name]}
+    books = {
+        f"{name} {seed}": filled_at_random(template_bytes(frameworks[name]), seed)
+        for name in frameworks
+        for seed in seeds[name]
+    }
     for name, path in calculated(books).items():
         assert_they_agree(path, frameworks[name.split()[0]])
 
 
-def test_at_the_edges_of_the_bands_it_rounds_and_compares_as_score_does(calculated: Calculated) -> None:
+def test_live_sheet_agrees_with_score_at_the_rating_thresholds(calculated: Calculated) -> None:
     exact = replace(YJ_2021, compared_percentage="exact")
-    # Yes of Yes and No, for the first question of each standard: where rounding moves a rating, and halves.
-    edges = [(11, 17), (20, 31), (22, 34), (35, 44), (39, 49), (1, 8), (1, 40)]
+    # Yes out of Yes and No for the first question of each standard: where rounding changes a rating, and halves.
+    thresholds = [(11, 17), (20, 31), (22, 34), (35, 44), (39, 49), (1, 8), (1, 40)]
     books = {}
     for framework in (YJ_2021, exact):
-        book = opened(framework, court=49, out_of_court=49)
-        standards = iter(edges)
+        book = open_template(framework, court=49, out_of_court=49)
+        standards = iter(thresholds)
         for sheet in case_sheets(book):
             for column in range(6, 6 + 12 if sheet.title == "Court disposals" else 6 + 9):
                 yes, applicable = next(standards) if column % 3 == 0 else (49, 49)
                 for case in range(49):
                     answer = "Yes" if case < yes else "No" if case < applicable else "N/A"
                     sheet.cell(4 + case, column).value = answer
-        books[framework.compared_percentage] = saved(book)
+        books[framework.compared_percentage] = workbook_bytes(book)
     paths = calculated(books)
     for framework in (YJ_2021, exact):
         assert_they_agree(paths[framework.compared_percentage], framework)
@@ -148,45 +158,45 @@ def test_at_the_edges_of_the_bands_it_rounds_and_compares_as_score_does(calculat
     assert [row[6] for row in live_rows(paths["exact"]).values()][::3] == [65, 65, 65, 80, 80, 13, 3]
 
 
-def test_empty_it_shows_no_error_and_the_workbook_is_read_as_before(calculated: Calculated) -> None:
-    (path,) = calculated({"empty": made(YJ_2021, court=3)}).values()
+def test_live_sheet_of_an_empty_template_shows_no_error(calculated: Calculated) -> None:
+    (path,) = calculated({"empty": template_bytes(YJ_2021, court=3)}).values()
     rows = live_rows(path)
     assert rows["2.1.1"] == [0, 0, 0, 3, 0, 0, "not yet", "", "not yet", "not yet"]
     assert rows["3.3.3"] == [0, 0, 0, 10, 0, 0, "not yet", "", "not yet", "not yet"]
     result = scored(path, YJ_2021)
     assert (result.status, [sample.cases for sample in result.samples]) == ("incomplete", [3, 10])
     assert live_sentences(path) == [
-        f"Answers still missing: {3 * 12 + 10 * 9}. Entries that are no answer: 0.",
-        "Judgements still missing: 6. Panel ratings without a reason: 0.",
+        f"Missing answers: {3 * 12 + 10 * 9}. Invalid answers: 0.",
+        "Missing judgements: 6. Panel ratings without a reason: 0.",
     ]
 
 
-def test_what_is_no_answer_is_shown_as_such(calculated: Calculated) -> None:
-    book = opened(YJ_2021, court=3, out_of_court=0)
+def test_live_sheet_counts_invalid_answers(calculated: Calculated) -> None:
+    book = open_template(YJ_2021, court=3, out_of_court=0)
     court = case_sheets(book)[0]
     for row, words in ((4, ("Yes", "yes", "n.a.")), (5, ("no", "Perhaps", "#N/A")), (6, ("N/A", "Y", None))):
         for column, word in enumerate(words, start=6):
             court.cell(row, column).value = word
     book["Ratings"]["D8"] = "Good"
-    (path,) = calculated({"other": saved(book)}).values()
+    (path,) = calculated({"other": workbook_bytes(book)}).values()
     rows = live_rows(path)
-    # Yes, No, N/A, not answered, not an answer, applicable, percentage
+    # Yes, No, N/A, not answered, invalid, applicable, percentage
     assert rows["2.1.1"][:7] == [1, 1, 1, 0, 0, 2, 50]
     assert rows["2.1.2"][:7] == [1, 0, 0, 0, 2, 1, 100]
     assert rows["2.1.3"][:7] == [0, 0, 0, 1, 2, 0, "not yet"]
     assert live_sentences(path) == [
-        f"Answers still missing: {1 + 9 * 3}. Entries that are no answer: 4.",
-        "Judgements still missing: 6. Panel ratings without a reason: 1.",
+        f"Missing answers: {1 + 9 * 3}. Invalid answers: 4.",
+        "Missing judgements: 6. Panel ratings without a reason: 1.",
     ]
 
 
-def test_cases_below_the_numbered_ones_count(calculated: Calculated) -> None:
-    book = opened(YJ_2021, court=1, out_of_court=1)
+def test_live_sheet_counts_cases_below_the_numbered_ones(calculated: Calculated) -> None:
+    book = open_template(YJ_2021, court=1, out_of_court=1)
     court = case_sheets(book)[0]
     for row in (4, 5, 30, 90):
         court.cell(row, 1).value = f"C{row}"
         court.cell(row, 6).value = "Yes" if row != 30 else "No"
-    (path,) = calculated({"more": saved(book)}).values()
+    (path,) = calculated({"more": workbook_bytes(book)}).values()
     assert live_rows(path)["2.1.1"][:7] == [3, 1, 0, 0, 0, 4, 75]
     assert live_rows(path)["2.1.2"][:7] == [0, 0, 0, 4, 0, 0, "not yet"]
     assert scored(path, YJ_2021).samples[0].cases == 4

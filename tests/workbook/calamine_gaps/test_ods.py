@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets: what a cell says, and what lies over it or is kept beside it and is not its answer."""
+"""OpenDocument spreadsheets: the value of a cell, without the comments and shapes attached to it."""
 
 import re
 from collections.abc import Callable
@@ -47,7 +47,7 @@ def read(rows: str) -> Sheet:
 
 
 def value_of(written: str) -> Value:
-    """What the second of three cells says, None where it is blank."""
+    """The value of the second of three cells, None if it is blank."""
     [found] = read(row(text("x"), written, text("y"))).rows
     assert (found.values[0], found.values[2]) == ("x", "y")
     return None if is_blank(found.values[1]) else found.values[1]
@@ -66,7 +66,7 @@ def within(tag: str, *elements: str) -> str:
 
 
 def spelt(xml: str, about: str = TEXT) -> str:
-    """A cell of which the paragraph has this in it."""
+    """A cell whose paragraph contains this."""
     return f"<table:table-cell {about}><text:p>{xml}</text:p></table:table-cell>"
 
 
@@ -86,7 +86,7 @@ def spelt(xml: str, about: str = TEXT) -> str:
         (cell(f'{TEXT} calcext:value-type="error"', "#VALUE!"), CellError("#VALUE!")),
         (cell(f'{TEXT} calcext:value-type="error" office:string-value=""'), CellError("#UNKNOWN!")),
         (cell(f"{FORMULA} {NUMBER}", "#N/A", COMMENT), CellError("#N/A")),
-        # what only looks like one
+        # not errors
         (text("#N/A"), "#N/A"),
         (cell(NUMBER, "#"), 0),
         (cell(f"{FORMULA} {NUMBER}", "0", COMMENT.replace("No", "#N/A")), 0),
@@ -132,11 +132,9 @@ def test_missing_result_differs_from_an_empty_one(written: str, value: Value) ->
     [(TEXT, "Yes", "Yes"), (TEXT, "two\nlines", "two\nlines"), (TEXT, "", None), (TEXT, None, None), ("", None, None),
      ('office:value-type="float" office:value="1"', "1", 1), (f"{FORMULA} {TEXT}", "Yes", "Yes"), ("", "Yes", "Yes")],
 )  # fmt: skip
-def test_comments_and_shapes_are_not_part_of_the_cell(
-    about: str, shown: str | None, value: Value, aside: str
-) -> None:
+def test_comments_and_shapes_are_not_part_of_the_cell(about: str, shown: str | None, value: Value, aside: str) -> None:
     assert value_of(cell(about, shown, aside)) == value
-    # Comments may also stand behind the text.
+    # Comments may also come after the text.
     after = cell(about, shown).removesuffix("</table:table-cell>") + aside + "</table:table-cell>"
     assert value_of(after) == value
 
@@ -154,13 +152,13 @@ def test_comments_and_shapes_are_not_part_of_the_cell(
         (spelt("<![CDATA[Yes]]>"), "Yes"),
         (spelt("Y<!-- and --><![CDATA[e]]>s"), "Yes"),
         (spelt("Y&amp;&#101;s &lt;"), "Y&es <"),
-        # without a word on its type, as some programs write it
+        # without a type, as some programs write it
         (cell("", "Yes"), "Yes"),
         (cell("", "two\nlines"), "two\nlines"),
         (cell('office:value-type="float"', "1"), "1"),
         (cell("", ""), None),
         ("<table:table-cell>\n <text:p>Yes</text:p>\n</table:table-cell>", "Yes"),
-        # with its value in words of the program
+        # with its value as an attribute
         (cell('office:value-type="boolean" office:boolean-value="true"', "WAHR"), True),
         (cell('office:value-type="percentage" office:value="0.5"', "50 %"), 0.5),
         (cell(f'{TEXT} office:string-value="Yes"', "shown otherwise"), "Yes"),
@@ -180,8 +178,8 @@ def test_comment_is_not_an_answer() -> None:
         cell("", None, COMMENT),
     ]
     inspection = inspect(package(table(head + row(text("1"), *answers))), "cases.ods")
-    told = [answers_to(inspection, question) for question in ("2.1.1", "2.1.2", "2.1.3", "2.2.1")]
-    assert told == [["Yes"], ["N/A"], ["unanswered"], ["unanswered"]]
+    answers = [answers_to(inspection, question) for question in ("2.1.1", "2.1.2", "2.1.3", "2.2.1")]
+    assert answers == [["Yes"], ["N/A"], ["unanswered"], ["unanswered"]]
 
 
 def test_repeated_cells_and_rows_have_all_their_gaps() -> None:

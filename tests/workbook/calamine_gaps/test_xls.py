@@ -1,4 +1,4 @@
-"""The records of an .xls: errors, formulas without a result, what is hidden, and a password."""
+"""The records of an .xls: errors, formulas without a result, hidden rows and columns, and a password."""
 
 import struct
 
@@ -12,12 +12,12 @@ from yjs_cli.workbook.calamine_reader import read_with_calamine
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import is_blank
 
-# What stands for a result that is no number.
+# Results that are not numbers.
 EMPTY = struct.pack("<B5xH", 3, 0xFFFF)
 TEXT = struct.pack("<B5xH", 0, 0xFFFF)
 TEXT_OF_IT = record(0x0207, struct.pack("<HB", 3, 0) + b"Yes")
 NO_TEXT_OF_IT = record(0x0207, struct.pack("<HB", 0, 0))
-NOUGHT = bytes(8)
+ZERO = bytes(8)
 ONE = struct.pack("<d", 1)
 ALWAYS, ON_LOAD, SHARED = 1, 2, 8
 
@@ -36,7 +36,7 @@ def gaps_of(cells: bytes, end: bytes = b"", version: int = EXCEL_97) -> Calamine
 
 
 def value_of(cells: bytes, end: bytes = b"") -> Value:
-    """What the first cell says, None where it is blank; another stands below it."""
+    """The value of the first cell, None if it is blank. There is another cell below it."""
     [sheet] = read_with_calamine("cases.xls", "xls", book(["A"], [cells + label(2, 1, "x")], end=end))
     rows = {row.number: row.values[0] for row in sheet.rows}
     assert rows[2] == "x"
@@ -67,18 +67,18 @@ def test_truth_value_is_not_an_error() -> None:
     ("cell", "value"),
     [
         # with a result
-        (formula(1, 1, ONE), 1), (formula(1, 1, NOUGHT), 0), (formula(1, 1, truth(False)), False),
+        (formula(1, 1, ONE), 1), (formula(1, 1, ZERO), 0), (formula(1, 1, truth(False)), False),
         (formula(1, 1, TEXT) + TEXT_OF_IT, "Yes"), (formula(1, 1, TEXT) + NO_TEXT_OF_IT, None),
-        # that may change whenever the workbook is opened, and was worked out nevertheless
-        (formula(1, 1, NOUGHT, ALWAYS), 0), (formula(1, 1, ONE, ALWAYS), 1), (formula(1, 1, NOUGHT, SHARED), 0),
-        # of a group of formulas, or of an array of them, which the text of the result stands behind
+        # calculated, although it is calculated again whenever the workbook is opened
+        (formula(1, 1, ZERO, ALWAYS), 0), (formula(1, 1, ONE, ALWAYS), 1), (formula(1, 1, ZERO, SHARED), 0),
+        # of shared and array formulas, whose record comes before the text
         (formula(1, 1, TEXT, SHARED) + record(0x04BC, bytes(10)) + TEXT_OF_IT, "Yes"),
         (formula(1, 1, TEXT) + record(0x0221, bytes(20)) + TEXT_OF_IT, "Yes"),
-        # not worked out: a nought that is to be, as Java and Perl write it
-        (formula(1, 1, NOUGHT, ON_LOAD), Uncalculated()), (formula(1, 1, NOUGHT, ALWAYS | ON_LOAD), Uncalculated()),
-        # worked out by a program that can, although it says so
+        # not calculated: 0, to be calculated, as libraries for Java and Perl write it
+        (formula(1, 1, ZERO, ON_LOAD), Uncalculated()), (formula(1, 1, ZERO, ALWAYS | ON_LOAD), Uncalculated()),
+        # calculated, although flagged
         (formula(1, 1, ONE, ON_LOAD), 1), (formula(1, 1, ONE, ALWAYS | ON_LOAD), 1),
-        # a text that is missing, also before the next formula
+        # a missing text, also before another formula
         (formula(1, 1, TEXT), Uncalculated()),
         (formula(1, 1, TEXT) + formula(1, 2, ONE), Uncalculated()),
         (formula(1, 1, TEXT) + formula(1, 2, TEXT) + TEXT_OF_IT, Uncalculated()),
@@ -92,19 +92,17 @@ def test_formula_without_a_result_is_uncalculated(cell: bytes, value: Value) -> 
 @pytest.mark.parametrize(
     ("others", "end", "is_calculated"),
     [
-        # Excel 2002 and later, and LibreOffice, say which program has worked it out
+        # Excel 2002 and later, and LibreOffice, name the program that calculated it
         (b"", CALCULATED, True),
-        # any other result shows that a program has, even on another sheet
-        (formula(2, 1, ONE), b"", True), (formula(2, 1, NOUGHT), b"", True), (formula(2, 1, truth(True)), b"", True),
+        # any other result shows that it was calculated, even on another sheet
+        (formula(2, 1, ONE), b"", True), (formula(2, 1, ZERO), b"", True), (formula(2, 1, truth(True)), b"", True),
         (formula(2, 1, error(0x2A)), b"", True), (formula(2, 1, TEXT) + TEXT_OF_IT, b"", True),
         # nothing else does
-        (b"", b"", False), (formula(2, 1, EMPTY), b"", False), (formula(2, 1, NOUGHT, ON_LOAD), b"", False),
+        (b"", b"", False), (formula(2, 1, EMPTY), b"", False), (formula(2, 1, ZERO, ON_LOAD), b"", False),
         (formula(2, 1, TEXT), b"", False), (label(2, 1, "Yes"), b"", False),
     ],
 )  # fmt: skip
-def test_empty_result_counts_if_the_workbook_was_calculated(
-    others: bytes, end: bytes, is_calculated: bool
-) -> None:
+def test_empty_result_counts_if_the_workbook_was_calculated(others: bytes, end: bytes, is_calculated: bool) -> None:
     expected = {} if is_calculated else {(1, 1): Uncalculated()}
     first, second = xls.find_gaps(book(["A", "B"], [formula(1, 1, EMPTY), others], end=end))
     assert first.cells == expected
@@ -149,7 +147,7 @@ def test_password_is_reported(version: int) -> None:
 
 
 def test_newer_of_two_versions_in_one_file_is_read() -> None:
-    """As Excel 97 saved it for those who had Excel 95."""
+    """As Excel 97 saved it for users of Excel 95."""
     newer = stream(["A"], [formula(1, 1, error(0x2A))])
     older = stream(["A"], [formula(1, 1, error(0x07))], version=EXCEL_5)
     for streams in ({"Workbook": newer, "Book": older}, {"Book": older, "Workbook": newer}):
@@ -161,10 +159,10 @@ RUN = record(0x00BD, struct.pack("<HH", 0, 0) + struct.pack("<HI", 0, 6) * 2 + s
 
 
 @pytest.mark.parametrize(
-    "again", [label(1, 1, "No"), label(1, 2, "No"), formula(1, 1, ONE), RUN], ids=["text", "beside", "formula", "run"]
+    "again", [label(1, 1, "No"), label(1, 2, "No"), formula(1, 1, ONE), RUN], ids=["text", "next", "formula", "run"]
 )
 def test_cell_with_two_values_is_refused(again: bytes) -> None:
-    """One program would take the first of its values, another the last."""
+    """One program would use the first of its values, another the last."""
     with pytest.raises(DamagedFileError):
         read_with_calamine("cases.xls", "xls", book(["A"], [RUN + again]))
 

@@ -1,4 +1,4 @@
-"""The records of an .xlsb: errors, formulas without a result, what is hidden or merged, and cells that are not read."""
+"""The records of an .xlsb: errors, formulas without a result, hidden and merged cells, and cells that are refused."""
 
 import struct
 from io import BytesIO
@@ -108,7 +108,7 @@ def test_merged_cells_are_found() -> None:
 
 
 def test_each_sheet_has_its_own_gaps_whatever_its_part() -> None:
-    """By way of the workbook's relations, whose targets may be absolute, and in any order."""
+    """Found through the workbook's relationships, whose targets may be absolute and in any order."""
     bodies = [sheet(row(1) + cell(binary.ERROR, 1, bytes([number]))) for number in (0x2A, 0x07, 0x17)]
     content = package([(name, 0, "worksheets") for name in "ABC"], bodies)
 
@@ -133,7 +133,7 @@ def test_records_of_any_length_are_followed_by_the_next(length: int) -> None:
     }
 
 
-# The forms of cells that calamine passes over.
+# The kinds of cells that calamine ignores.
 SHORT = {
     12: b"", 13: struct.pack("<i", 2), 14: b"\x2a", 15: b"\1", 16: struct.pack("<d", 1), 17: wide("No"), 18: bytes(4)
 }  # fmt: skip
@@ -141,7 +141,7 @@ SHORT = {
 
 @pytest.mark.parametrize("kind", SHORT)
 def test_cell_that_calamine_ignores_is_refused(kind: int) -> None:
-    """Some programs leave the column out of all cells but the first of a row."""
+    """Some programs omit the column of every cell but the first of a row."""
     rows = row(1) + cell(binary.TEXT, 1, wide("Yes")) + record(kind, struct.pack("<I", 0) + SHORT[kind])
     with pytest.raises(DamagedFileError, match=r"is damaged.*save it as \.xlsx"):
         read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(rows)]))
@@ -165,13 +165,13 @@ DAMAGED = {
     "a number without its last byte": row(1) + cell(binary.NUMBER, 1, bytes(7)),
     "a truth value without one": row(1) + cell(binary.TRUTH, 1),
     "a text cut short": row(1) + cell(binary.TEXT, 1, wide("Yes")) + TEXT_CUT,
-    "a text worked out and cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
+    "a calculated text cut short": row(1) + cell(binary.TEXT_FORMULA, 1, wide("Yes")[:-1]),
 }
 
 
 @pytest.mark.parametrize("what", DAMAGED)
 def test_misplaced_or_mistyped_cells_are_refused(what: str) -> None:
-    """calamine would give a value of a record before them, or drop a case without a word."""
+    """calamine would return a value of an earlier record, or silently drop a case."""
     with pytest.raises(DamagedFileError):
         read_with_calamine("cases.xlsb", "xlsb", package([("A", 0, "worksheets")], [sheet(DAMAGED[what])]))
 

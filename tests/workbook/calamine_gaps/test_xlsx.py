@@ -1,4 +1,4 @@
-"""Finding in the XML of a worksheet the cells that only look blank, and what is hidden."""
+"""Finding cells that only look blank, and hidden rows and columns, in the XML of a worksheet."""
 
 import io
 import zipfile
@@ -41,7 +41,7 @@ def sheet(rows: str, columns: str = "") -> str:
         ('<c r="B2"><f/></c>', Uncalculated()),
         ('<c r="B2"><f t="shared" si="0" /></c>', Uncalculated()),
         ('<c r="B2"><f\nca="1">NOW()</f></c>', Uncalculated()),
-        # with one, and cells of other kinds
+        # with a result, and cells of other types
         ('<c r="B2"><f>A1</f><v>0</v></c>', None),
         ('<c r="B2" t="str"><f>A1</f><v>Yes</v></c>', None),
         ('<c r="B2" t="str"><f>A1</f><v></v></c>', None),
@@ -53,7 +53,7 @@ def sheet(rows: str, columns: str = "") -> str:
     ],
 )
 def test_cell_that_only_looks_blank_is_found(cell: str, mark: object) -> None:
-    for other in ("", '<c r="A1" t="e"><v>#NUM!</v></c>'):  # with another sign on the sheet, and without
+    for other in ("", '<c r="A1" t="e"><v>#NUM!</v></c>'):  # with another gap on the sheet, and without
         found = gaps_of(sheet(f'<row r="1">{other}</row><row r="2">{cell}</row>')).cells
         assert found.get((2, 2)) == mark
         assert len(found) == bool(other) + (mark is not None)
@@ -119,9 +119,7 @@ def test_gaps_are_found_in_any_encoding_and_with_any_prefix(prefix: str, encodin
         ('<row r="1"><c r="A1"><v>1</v></c></row>', False),
     ],
 )
-def test_gap_is_found_wherever_a_chunk_ends(
-    row: str, is_marked: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_gap_is_found_wherever_a_chunk_ends(row: str, is_marked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     portion = 200
     monkeypatch.setattr(xlsx, "_CHUNK", portion)
     for padding in range(portion):

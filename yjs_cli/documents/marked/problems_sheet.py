@@ -1,4 +1,4 @@
-"""The sheet *Problems*: a row a problem, with a link to where it is."""
+"""The sheet *Problems*: one row per problem, with a link to its place."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,27 +6,28 @@ from xml.sax.saxutils import quoteattr
 
 from openpyxl.utils import quote_sheetname
 
-from yjs_cli.documents.marked.marks import SEVERITIES
-from yjs_cli.documents.marked.styles import SPREADSHEET, Styles
-from yjs_cli.documents.marked.text import xml_text
-from yjs_cli.documents.marked.xml_part import written
+from yjs_cli.documents.marked.cell_styles import SPREADSHEET, CellStyles
+from yjs_cli.documents.marked.cell_text import xml_text
+from yjs_cli.documents.marked.cells_to_mark import SEVERITIES
+from yjs_cli.documents.marked.xml_part import encode_xml
 from yjs_cli.problem import Problem
+from yjs_cli.workbook.cell import Place
 
-# The headings, and the widths of their columns in characters.
-_COLUMNS = (("Severity", 11), ("Place", 30), ("Problem", 56), ("How to mend it", 56), ("Rule", 24))
-_LINE = 15  # points that a line of text is high
+# Headings, and column widths in characters.
+_COLUMNS = (("Severity", 11), ("Place", 30), ("Problem", 56), ("How to fix it", 56), ("Rule", 24))
+_LINE = 15  # height of a line of text in points
 
 
 def last_row(problems: Sequence[Problem]) -> int:
-    """The number of the sheet's last row."""
+    """The last row of the sheet."""
     return 1 + max(1, len(problems))
 
 
-def problems_sheet(problems: Sequence[Problem], styles: Styles) -> bytes:
-    """The sheet as XML. It is the one that is seen when the workbook is opened.
+def problems_sheet(problems: Sequence[Problem], styles: CellStyles) -> bytes:
+    """Return the sheet as XML, selected so that it shows when the workbook opens.
 
-    Nothing on it can be taken for the heading of a column of cases or of standards, so that it is passed over when the
-    workbook is checked again.
+    None of its text reads like the heading of a column of cases or standards, so the reader ignores the sheet when the
+    marked copy is checked again.
     """
     heading = styles.text(styles.font("b", color="FFFFFF"), styles.fill("1F3864"))
     columns = "".join(
@@ -35,7 +36,7 @@ def problems_sheet(problems: Sequence[Problem], styles: Styles) -> bytes:
     )
     headings = "".join(_cell(f"{letter}1", name, heading) for letter, (name, _) in zip("ABCDE", _COLUMNS, strict=True))
     links = "".join(_links(problems))
-    return written(
+    return encode_xml(
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{SPREADSHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="A1:E{last_row(problems)}"/>'
@@ -54,23 +55,24 @@ def problems_sheet(problems: Sequence[Problem], styles: Styles) -> bytes:
 
 
 class Where(NamedTuple):
-    """Where a problem is: in words, and the reference of a cell to go to, or None for the whole workbook."""
+    """The place of a problem in words, and the cell that its link leads to (None for the whole workbook)."""
 
     words: str
     reference: str | None
 
 
 def where(problem: Problem) -> Where:
-    """The problem's own cell; the first of its row or column; the first of its sheet."""
-    if problem.sheet is None:
+    """The problem's cell, or the first cell of its row, column or sheet."""
+    place = problem.places[0]
+    if place.sheet is None:
         return Where("Whole workbook", None)
-    within = problem.cell or problem.location.removeprefix(problem.sheet).removeprefix("!")
-    cell = f"A{within}" if within.isdigit() else f"{within}1" if within.isalpha() else within or "A1"
-    # "Case!7", but never "Case" alone: that would be the heading of a column of cases.
-    return Where(problem.location if within else f"{problem.sheet} (sheet)", f"{quote_sheetname(problem.sheet)}!{cell}")
+    within = place.row or place.column
+    cell = Place(None, place.row or 1, place.column or 1).cell
+    # Never a sheet name alone: a sheet called "Case" would read like the heading of a column of cases.
+    return Where(problem.location if within else f"{place.sheet} (sheet)", f"{quote_sheetname(place.sheet)}!{cell}")
 
 
-def _rows(problems: Sequence[Problem], styles: Styles) -> Iterator[str]:
+def _rows(problems: Sequence[Problem], styles: CellStyles) -> Iterator[str]:
     plain, link = styles.text(), styles.text(styles.font("u", color="0563C1"))
     fills = {severity: styles.text(fill=styles.severity_fill(severity)) for severity in SEVERITIES}
     if not problems:
@@ -84,15 +86,15 @@ def _rows(problems: Sequence[Problem], styles: Styles) -> Iterator[str]:
             (problem.hint, plain),
             (problem.code, plain),
         )
-        written_cells = (
+        row_cells = (
             _cell(f"{letter}{number}", text, style) for letter, (text, style) in zip("ABCDE", cells, strict=True)
         )
-        yield f'<row r="{number}" ht="{_height(cells)}">{"".join(written_cells)}</row>'
+        yield f'<row r="{number}" ht="{_height(cells)}">{"".join(row_cells)}</row>'
 
 
 def _height(cells: Sequence[tuple[str, int]]) -> int:
-    """Points that a row takes; not every program works it out when it opens a workbook."""
-    # Words that do not fit go to the next line, so that lines are a little shorter than the column.
+    """The height of a row in points, stated because some programs do not fit rows to their text."""
+    # Text wraps at words, so that lines are slightly shorter than the column.
     lines = (1 + len(text) // (width - 2) for (text, _), (_, width) in zip(cells, _COLUMNS, strict=True))
     return _LINE * max(lines)
 

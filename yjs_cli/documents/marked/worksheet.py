@@ -1,4 +1,4 @@
-"""Marking a worksheet: other styles for the cells at fault, and the place of their comments."""
+"""Mark a worksheet while copying it: change the style of each cell to mark, and refer to the drawing of comments."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, NamedTuple, TypeVar
@@ -6,16 +6,16 @@ from typing import IO, NamedTuple, TypeVar
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from yjs_cli.documents.marked.cells_to_mark import CellsToMark, Mark
 from yjs_cli.documents.marked.grid import Grid
-from yjs_cli.documents.marked.marks import Mark, Marks
-from yjs_cli.documents.marked.package import reference_to
-from yjs_cli.documents.marked.xml_part import local_name, prefix_of, written
+from yjs_cli.documents.marked.package_changes import relation_attribute
+from yjs_cli.documents.marked.xml_part import encode_xml, local_name, name_prefix
 from yjs_cli.documents.marked.xml_stream import XmlStream
 
 T = TypeVar("T")
 
-# What may stand behind the reference to the drawing of the comments.
-_LATER = frozenset(
+# Elements that come after the reference to the drawing of comments.
+_AFTER_DRAWING = frozenset(
     (
         "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
         "AlternateContent",
@@ -23,47 +23,50 @@ _LATER = frozenset(
 )  # fmt: skip
 _TRUE = frozenset(("1", "true"))
 
-# The style of a marked cell, from the one that it has; where no cell is yet, from that of its row or column.
+# Gives the style of a marked cell from its current style. A missing cell has the style of its row or column.
 StyleOf = Callable[[int, Mark], int]
 
 
-class Passed(NamedTuple):
-    """What a sheet said while it passed: the id of the drawing of its comments, and where its cells are."""
+class SheetFacts(NamedTuple):
+    """Facts collected while a sheet was copied: the relationship id of its comment drawing, and where its cells are."""
 
     drawing: str
     grid: Grid
 
 
-def mark_worksheet(source: IO[bytes], target: IO[bytes], marks: Marks, style_of: StyleOf, drawing: str) -> Passed:
-    """Copy a worksheet, or any sheet where there are no marks, and mark it on the way.
+def mark_worksheet(
+    source: IO[bytes], target: IO[bytes], marks: CellsToMark, style_of: StyleOf, drawing: str
+) -> SheetFacts:
+    """Copy a worksheet and mark it. Without marks, this copies any kind of sheet.
 
-    Every byte stays as it is but the styles of the cells at fault, the cells and rows that are put in where there is a
-    fault and no cell yet, the reference to the ``drawing`` of the comments (the id of a relationship) where the sheet
-    has none, and that the sheet is the selected one.
+    Only these bytes change: the styles of the cells to mark; new rows and cells where a cell to mark does not exist;
+    a reference to the ``drawing`` of comments (a relationship id) if the sheet has none; and the sheet is deselected.
     """
-    walk = _Walk(target, marks, style_of)
-    walk.stream.read(source)
-    if marks and walk.drawing is None and walk.gap is not None:
-        walk.stream.insert(walk.gap, written(f'<legacyDrawing {walk.reference}="{drawing}"/>', walk.prefix))
-    walk.stream.finish()
-    return Passed(walk.drawing or drawing, walk.grid)
+    marker = _WorksheetMarker(target, marks, style_of)
+    marker.stream.read(source)
+    if marks and marker.drawing is None and marker.drawing_place is not None:
+        marker.stream.insert(
+            marker.drawing_place, encode_xml(f'<legacyDrawing {marker.reference}="{drawing}"/>', marker.prefix)
+        )
+    marker.stream.finish()
+    return SheetFacts(marker.drawing or drawing, marker.grid)
 
 
-class _Walk:
-    """Walks the XML of a sheet as it passes: the root, its sections, settings or rows in them, cells."""
+class _WorksheetMarker:
+    """Follows the XML of a sheet as it streams by: depth 1 is the root, 2 sections, 3 settings or rows, 4 cells."""
 
-    def __init__(self, target: IO[bytes], marks: Marks, style_of: StyleOf) -> None:
+    def __init__(self, target: IO[bytes], marks: CellsToMark, style_of: StyleOf) -> None:
         self.stream = XmlStream(target, self.start, self.end)
         self.marks, self.style_of = marks, style_of
-        self.rows = sorted(marks, reverse=True)  # those with marks that are still to come, the next one last
-        self.cells: list[Mark] = []  # the marks of the open row that are still to come, the next one last
+        self.rows = sorted(marks, reverse=True)  # rows with marks not reached yet, the next one last
+        self.cells: list[Mark] = []  # marks of the current row not reached yet, the next one last
         self.row = self.column = self.depth = self.row_style = 0
         self.grid = Grid()
         self.column_styles: list[tuple[int, int, int]] = []
-        self.in_cells = self.behind_cells = False
+        self.in_cells = self.after_cells = False
         self.prefix = self.reference = ""
         self.drawing: str | None = None
-        self.gap: int | None = None  # where a reference to a drawing would be put
+        self.drawing_place: int | None = None  # where a reference to a drawing would go
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
@@ -80,40 +83,40 @@ class _Walk:
         elif self.depth == 2:
             self._section(local_name(name), attributes)
         else:
-            self.prefix, self.reference = prefix_of(name), reference_to(attributes)
+            self.prefix, self.reference = name_prefix(name), relation_attribute(attributes)
 
     def end(self, _: str) -> None:
         if self.depth == 3 and self.cells:
-            self.stream.insert(self.stream.here, self._new_cells(_taken(self.cells)))
+            self.stream.insert(self.stream.here, self._new_cells(_pop_while(self.cells)))
         elif self.depth == 2 and self.in_cells:
-            self.stream.insert(self.stream.here, self._new_rows(_taken(self.rows)))
-            self.in_cells, self.behind_cells = False, True
+            self.stream.insert(self.stream.here, self._new_rows(_pop_while(self.rows)))
+            self.in_cells, self.after_cells = False, True
         elif self.depth == 1:
-            self._leave_gap()
+            self._keep_drawing_place()
         self.depth -= 1
 
     def _section(self, name: str, attributes: dict[str, str]) -> None:
         if name == "dimension" and self.marks:
             ref = attributes.get("ref", "")
-            if (widened := _widened(ref, self.marks)) != ref:
-                self.stream.retag({"ref": widened})
+            if (extended := _extend_range(ref, self.marks)) != ref:
+                self.stream.set_attributes({"ref": extended})
         elif name == "sheetFormatPr":
             self.grid.read_format(attributes)
         elif name == "sheetData":
             if not self.marks:
-                self.stream.ignore()  # nothing behind it can change
+                self.stream.skip_rest()  # nothing after it can change
                 return
             self.in_cells = True
-            self.stream.retag({}, content=lambda: self._new_rows(_taken(self.rows)))
+            self.stream.set_attributes({}, content=lambda: self._new_rows(_pop_while(self.rows)))
         elif name == "legacyDrawing":
             self.drawing = next(value for key, value in attributes.items() if local_name(key) == "id")
-        elif name in _LATER and self.behind_cells:
-            self._leave_gap()
+        elif name in _AFTER_DRAWING and self.after_cells:
+            self._keep_drawing_place()
 
-    def _leave_gap(self) -> None:
-        if self.gap is None:
-            self.gap = self.stream.here
-            self.stream.hold(self.gap)
+    def _keep_drawing_place(self) -> None:
+        if self.drawing_place is None:
+            self.drawing_place = self.stream.here
+            self.stream.hold(self.drawing_place)
 
     def _setting(self, name: str, attributes: dict[str, str]) -> None:
         if name == "col":
@@ -121,11 +124,11 @@ class _Walk:
             first, last, style = (int(attributes.get(key, 0)) for key in ("min", "max", "style"))
             self.column_styles.append((first, last, style))
         elif name == "sheetView" and _is_selected(attributes):
-            self.stream.retag({"tabSelected": None})  # what is typed goes into all selected sheets at once
+            self.stream.set_attributes({"tabSelected": None})  # typing would go into every selected sheet at once
 
     def _row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r", self.row + 1))
-        if missing := list(_taken(self.rows, lambda row: row < number)):
+        if missing := list(_pop_while(self.rows, lambda row: row < number)):
             self.stream.insert(self.stream.here, self._new_rows(missing))
         self.row, self.column = number, 0
         self.grid.read_row(number, attributes)
@@ -133,45 +136,45 @@ class _Walk:
             self.rows.pop()
             self.cells = self.marks[number][::-1]
             self.row_style = int(attributes.get("s", 0)) if attributes.get("customFormat") in _TRUE else 0
-            spans = {"spans": _wider_spans(attributes["spans"], self.cells)} if "spans" in attributes else {}
-            self.stream.retag(spans, content=lambda: self._new_cells(_taken(self.cells)))
+            spans = {"spans": _extend_spans(attributes["spans"], self.cells)} if "spans" in attributes else {}
+            self.stream.set_attributes(spans, content=lambda: self._new_cells(_pop_while(self.cells)))
 
     def _cell(self, attributes: dict[str, str]) -> None:
         address = attributes.get("r")
         self.column = coordinate_to_tuple(address)[1] if address else self.column + 1
-        if missing := list(_taken(self.cells, lambda mark: mark.column < self.column)):
+        if missing := list(_pop_while(self.cells, lambda mark: mark.column < self.column)):
             self.stream.insert(self.stream.here, self._new_cells(missing))
         if self.cells and self.cells[-1].column == self.column:
-            self.stream.retag({"s": self.style_of(int(attributes.get("s", 0)), self.cells.pop())})
+            self.stream.set_attributes({"s": self.style_of(int(attributes.get("s", 0)), self.cells.pop())})
 
     def _new_rows(self, rows: Iterable[int]) -> bytes:
         self.row_style = 0
-        start, end = written("<row>", self.prefix)[:-1], written("</row>", self.prefix)
+        start, end = encode_xml("<row>", self.prefix)[:-1], encode_xml("</row>", self.prefix)
         return b"".join(start + b' r="%d">' % row + self._new_cells(self.marks[row]) + end for row in rows)
 
     def _new_cells(self, marks: Iterable[Mark]) -> bytes:
-        """Cells without content, in the style in which Excel would begin to type into them, and marked."""
+        """Empty marked cells, based on the style that Excel would give a new cell there."""
         styled = ((mark, self.style_of(self._style_at(mark.column), mark)) for mark in marks)
         cells = (f'<c r="{get_column_letter(mark.column)}{mark.row}" s="{style}"/>' for mark, style in styled)
-        return written("".join(cells), self.prefix)
+        return encode_xml("".join(cells), self.prefix)
 
     def _style_at(self, column: int) -> int:
         return self.row_style or next((s for first, last, s in self.column_styles if first <= column <= last), 0)
 
 
-def _taken(waiting: list[T], wanted: Callable[[T], bool] = lambda _: True) -> Iterator[T]:
-    """Take those from the end of a list, the next one first, that are wanted."""
-    while waiting and wanted(waiting[-1]):
+def _pop_while(waiting: list[T], condition: Callable[[T], bool] = lambda _: True) -> Iterator[T]:
+    """Pop items from the end of a list while the condition holds."""
+    while waiting and condition(waiting[-1]):
         yield waiting.pop()
 
 
 def _is_selected(view: dict[str, str]) -> bool:
-    """Whether a sheet is selected in the workbook's first window; other windows stay as they are."""
+    """Whether a sheet is selected in the workbook's first window. Other windows are left alone."""
     return view.get("tabSelected") in _TRUE and view.get("workbookViewId", "0") == "0"
 
 
-def _wider_spans(spans: str, marks: Iterable[Mark]) -> str:
-    """The columns that a row says it has, with those of its marks."""
+def _extend_spans(spans: str, marks: Iterable[Mark]) -> str:
+    """Extend the column span that a row states to include its marks."""
     bounds = [int(bound) for part in spans.split() for bound in part.split(":")]
     columns = [mark.column for mark in marks]
     if not bounds or all(min(bounds) <= column <= max(bounds) for column in columns):
@@ -179,14 +182,14 @@ def _wider_spans(spans: str, marks: Iterable[Mark]) -> str:
     return f"{min(*bounds, *columns)}:{max(*bounds, *columns)}"
 
 
-def _widened(ref: str, marks: Marks) -> str:
-    """The range of cells that a sheet says it has, with its marks; anything but a range of cells as it is."""
+def _extend_range(ref: str, marks: CellsToMark) -> str:
+    """Extend the range that a sheet states to include its marks. Anything but a range is returned unchanged."""
     try:
-        said = range_boundaries(ref)
+        stated = range_boundaries(ref)
     except ValueError:
         return ref
-    columns = [said[0] or 1, said[2] or 1, *(mark.column for of_row in marks.values() for mark in of_row)]
-    rows = [said[1] or 1, said[3] or 1, *marks]
-    if (min(columns), min(rows), max(columns), max(rows)) == said:
+    columns = [stated[0] or 1, stated[2] or 1, *(mark.column for row_marks in marks.values() for mark in row_marks)]
+    rows = [stated[1] or 1, stated[3] or 1, *marks]
+    if (min(columns), min(rows), max(columns), max(rows)) == stated:
         return ref
     return f"{get_column_letter(min(columns))}{min(rows)}:{get_column_letter(max(columns))}{max(rows)}"

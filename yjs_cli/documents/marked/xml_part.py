@@ -1,6 +1,6 @@
-"""An XML part of a workbook, changed in place: every byte stays as it is but those that have to change.
+"""An XML part of a workbook, edited in place: every byte that need not change is kept.
 
-Programs that read a part and write it anew lose what they do not know: prefixes, extensions, the order of attributes.
+Parsing a part and writing it again would lose details such as prefixes, extensions and the order of attributes.
 """
 
 import re
@@ -18,9 +18,9 @@ _NAME = re.compile(r"<(/?)(?=[A-Za-z])")
 
 
 class Element(msgspec.Struct):
-    """An element: its name as it is written, and where in the part it and its content begin and end.
+    """An element: its name with any prefix, and the byte offsets of the element and its content.
 
-    ``content_end`` is where its end tag begins, and None for an element without one (``<a/>``).
+    ``content_end`` is the offset of the end tag, or None for an element without one (``<a/>``).
     """
 
     name: str
@@ -32,7 +32,7 @@ class Element(msgspec.Struct):
     children: list["Element"] = msgspec.field(default_factory=list)
 
     def all(self, name: str) -> list["Element"]:
-        """The children with this name, whatever their prefix."""
+        """The children with this name and any prefix."""
         return [child for child in self.children if local_name(child.name) == name]
 
     def first(self, name: str) -> "Element | None":
@@ -41,45 +41,45 @@ class Element(msgspec.Struct):
 
 
 class XmlPart:
-    """A part that is small enough to hold, and the changes that are to be made to it.
+    """A part small enough to hold in memory, and the changes to make to it.
 
-    What is put in is written without prefixes, and gets those of the part. Raises ExpatError for a damaged part, and
-    ValueError for one that declares a document type: a workbook has no use for one, an attacker has.
+    Write new XML without prefixes; it gets the prefix of the part. Raises ExpatError for a damaged part, and ValueError
+    for a part with a DOCTYPE: Office never writes one, and it is only useful for XML attacks.
     """
 
     def __init__(self, xml: bytes) -> None:
-        self.xml = as_utf8(xml)
+        self.xml = to_utf8(xml)
         self.root = _read(self.xml)
-        self.prefix = prefix_of(self.root.name)
+        self.prefix = name_prefix(self.root.name)
         self._attributes: dict[int, dict[str, str | int | None]] = {}
         self._elements: dict[int, Element] = {}
         self._appended: dict[int, list[bytes]] = {}
         self._cuts: list[tuple[int, int, bytes]] = []
 
     def raw(self, element: Element) -> bytes:
-        """An element as it is written."""
+        """The bytes of an element."""
         return self.xml[element.start : element.end]
 
-    def retag(self, element: Element, attributes: Attributes) -> None:
-        """Change, add or (None) take away attributes of an element."""
+    def set_attributes(self, element: Element, attributes: Attributes) -> None:
+        """Change, add or (with None) remove attributes of an element."""
         self._elements[element.start] = element
         self._attributes.setdefault(element.start, {}).update(attributes)
 
     def append(self, element: Element, xml: str | bytes) -> None:
-        """Put something behind an element's last child."""
+        """Add XML after an element's last child."""
         self._elements[element.start] = element
-        self._appended.setdefault(element.start, []).append(self._written(xml))
+        self._appended.setdefault(element.start, []).append(self._encode(xml))
 
     def insert(self, place: int, xml: str | bytes) -> None:
-        """Put something at a place between two elements."""
-        self._cuts.append((place, place, self._written(xml)))
+        """Insert XML at an offset between two elements."""
+        self._cuts.append((place, place, self._encode(xml)))
 
     def remove(self, element: Element) -> None:
-        """Take an element away."""
+        """Remove an element."""
         self._cuts.append((element.start, element.end, b""))
 
-    def changed(self) -> bytes:
-        """The part with its changes made."""
+    def to_bytes(self) -> bytes:
+        """The part with its changes."""
         cuts = [*self._cuts, *(cut for element in self._elements.values() for cut in self._cuts_of(element))]
         pieces: list[bytes] = []
         place = 0
@@ -89,74 +89,74 @@ class XmlPart:
         return b"".join((*pieces, self.xml[place:]))
 
     def _cuts_of(self, element: Element) -> Iterator[tuple[int, int, bytes]]:
-        tag = retagged(self.xml[element.start : element.content], self._attributes.get(element.start, {}))
+        tag = change_attributes(self.xml[element.start : element.content], self._attributes.get(element.start, {}))
         appended = b"".join(self._appended.get(element.start, ()))
         if element.content_end is None:
-            yield element.start, element.end, filled(tag, appended)
+            yield element.start, element.end, put_content(tag, appended)
         else:
             yield element.start, element.content, tag
             yield element.content_end, element.content_end, appended
 
-    def _written(self, xml: str | bytes) -> bytes:
-        return xml if isinstance(xml, bytes) else written(xml, self.prefix)
+    def _encode(self, xml: str | bytes) -> bytes:
+        return xml if isinstance(xml, bytes) else encode_xml(xml, self.prefix)
 
 
-def written(xml: str, prefix: str = "") -> bytes:
-    """XML without prefixes as bytes with them, good in any encoding that has ASCII in it."""
+def encode_xml(xml: str, prefix: str = "") -> bytes:
+    """Add a prefix to each element name and encode as ASCII, which is valid in every encoding we edit."""
     prefixed = _NAME.sub(rf"<\1{prefix}", xml) if prefix else xml
     return prefixed.encode("ascii", errors="xmlcharrefreplace")
 
 
 def tag_at(xml: bytes, start: int) -> bytes:
-    """The start tag that begins at a place, byte for byte."""
+    """The bytes of the start tag at an offset."""
     match = _TAG.match(xml, start)
     if match is None:
-        raise ValueError("no start tag")
+        raise ValueError("there is no start tag here")
     return match[0]
 
 
-def retagged(tag: bytes, attributes: Attributes) -> bytes:
-    """A start tag with attributes changed, added or (None) taken away; all others stay as they are written."""
-    left = {name.encode(): value for name, value in attributes.items()}
+def change_attributes(tag: bytes, attributes: Attributes) -> bytes:
+    """Return a start tag with attributes changed, added or (with None) removed. The others keep their bytes."""
+    remaining = {name.encode(): value for name, value in attributes.items()}
 
     def change(match: re.Match[bytes]) -> bytes:
-        return _attribute(match[1], left.pop(match[1])) if match[1] in left else match[0]
+        return _attribute(match[1], remaining.pop(match[1])) if match[1] in remaining else match[0]
 
     kept = _ATTRIBUTE.sub(change, tag)
-    if not left:
+    if not remaining:
         return kept
     end = -2 if kept.endswith(b"/>") else -1
-    return kept[:end].rstrip() + b"".join(_attribute(name, value) for name, value in left.items()) + kept[end:]
+    return kept[:end].rstrip() + b"".join(_attribute(name, value) for name, value in remaining.items()) + kept[end:]
 
 
-def filled(tag: bytes, content: bytes) -> bytes:
-    """The tag of an element without content (``<a/>``) with some, and its end tag."""
+def put_content(tag: bytes, content: bytes) -> bytes:
+    """Turn an empty element (``<a/>``) into one with content and an end tag."""
     if not content:
         return tag
     name = tag[1:-2].split(maxsplit=1)[0]
     return tag[:-2].rstrip() + b">" + content + b"</" + name + b">"
 
 
-def prefix_of(name: str) -> str:
-    """The prefix of a name with its colon; empty where it has none."""
+def name_prefix(name: str) -> str:
+    """The prefix of a name including its colon; empty if it has none."""
     return name[: -len(local_name(name))]
 
 
 def local_name(name: str) -> str:
-    """A name without its prefix."""
+    """The name without its prefix."""
     return name.rpartition(":")[2]
 
 
-def as_utf8(xml: bytes) -> bytes:
-    """A part in UTF-16, the one encoding without ASCII in it, as UTF-8; any other as it is."""
+def to_utf8(xml: bytes) -> bytes:
+    """Convert UTF-16, the one encoding that does not contain ASCII, to UTF-8. Others are returned unchanged."""
     if not xml.startswith((b"\xff\xfe", b"\xfe\xff")):
         return xml
     return re.sub(r"""(?<=encoding=)(["'])[^"']*\1""", '"UTF-8"', xml.decode("utf-16"), count=1).encode()
 
 
-def refuse_document_type(*_: object) -> None:
-    """What expat is to call where a part declares a document type."""
-    raise ValueError("a part with a document type")
+def refuse_doctype(*_: object) -> None:
+    """Expat handler that rejects a part with a DOCTYPE."""
+    raise ValueError("the part has a DOCTYPE")
 
 
 def _attribute(name: bytes, value: str | int | None) -> bytes:
@@ -166,7 +166,7 @@ def _attribute(name: bytes, value: str | int | None) -> bytes:
 
 
 def _read(xml: bytes) -> Element:
-    """The elements of a part, with their places in it."""
+    """Parse a part into elements with their byte offsets."""
     outside = Element("", {}, 0, 0)
     open_elements = [outside]
     parser = expat.ParserCreate()
@@ -187,6 +187,6 @@ def _read(xml: bytes) -> Element:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = refuse_document_type
+    parser.StartDoctypeDeclHandler = refuse_doctype
     parser.Parse(xml, True)
     return outside.children[0]

@@ -1,40 +1,40 @@
-"""XML that is too large to hold, changed while it streams by; every byte stays as it is but those that must change."""
+"""Edit XML that is too large to hold in memory while copying it. Every byte that need not change is kept."""
 
 from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
-from yjs_cli.documents.marked.xml_part import Attributes, filled, refuse_document_type, retagged, tag_at
+from yjs_cli.documents.marked.xml_part import Attributes, change_attributes, put_content, refuse_doctype, tag_at
 
 CHUNK = 1 << 18
 
 
 class XmlStream:
-    """A part on its way from one file to another. Of what was read, only what can still change is kept.
+    """Copies a part from one file to another, keeping in memory only the bytes that may still change.
 
-    ``start`` (name, attributes) and ``end`` (name) are called for every element as it passes, and may change its tag or
-    put something before it. Places count the bytes of the source.
+    ``start`` (name, attributes) and ``end`` (name) are called for each element. They may change its tag or insert XML
+    before it. Offsets count bytes of the source.
     """
 
     def __init__(
         self, target: IO[bytes], start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]
     ) -> None:
         self._target = target
-        # The bytes that were read from _start on. Those before _copied have been written, or replaced.
+        # _window holds the bytes read from offset _start on. Those before _copied are already written or replaced.
         self._window, self._start, self._copied = b"", 0, 0
         self._held: int | None = None
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = start
         self._parser.EndElementHandler = end
-        self._parser.StartDoctypeDeclHandler = refuse_document_type
+        self._parser.StartDoctypeDeclHandler = refuse_doctype
 
     @property
     def here(self) -> int:
-        """The place of the tag that is passing."""
+        """The offset of the current tag."""
         return self._parser.CurrentByteIndex
 
     def read(self, source: IO[bytes]) -> None:
-        """Let the source pass, but for its last bytes from the place that is held."""
+        """Copy the source, up to the held offset if there is one."""
         while chunk := source.read(CHUNK):
             self._window += chunk
             self._parser.Parse(chunk)
@@ -43,31 +43,31 @@ class XmlStream:
         self._parser.Parse(b"", True)
 
     def finish(self) -> None:
-        """Let go what is left."""
+        """Copy what remains."""
         self._copy(self._start + len(self._window))
 
     def hold(self, place: int) -> None:
-        """Keep what stands from a place on until the end, when something may be put there."""
+        """Hold back everything from this offset on, so that XML can be inserted there at the end."""
         self._held = place
 
-    def ignore(self) -> None:
-        """Let pass what is left, and call nothing any more."""
+    def skip_rest(self) -> None:
+        """Copy the rest without calling the handlers."""
         self._parser.StartElementHandler = self._parser.EndElementHandler = None
 
     def insert(self, place: int, xml: bytes) -> None:
-        """Put something at a place that has not passed yet."""
+        """Insert XML at an offset that is not copied yet."""
         self._replace(place, place, xml)
 
-    def retag(self, attributes: Attributes, content: Callable[[], bytes] | None = None) -> bool:
-        """Change the start tag that is passing.
+    def set_attributes(self, attributes: Attributes, content: Callable[[], bytes] | None = None) -> bool:
+        """Change the attributes of the current start tag.
 
-        Where its element has no content (``<row r="3"/>``), it gets the one that is asked for; returns whether it did.
+        An empty element (``<row r="3"/>``) gets ``content()`` as its content. Returns whether it did.
         """
         tag = tag_at(self._window, self.here - self._start)
-        changed = retagged(tag, attributes)
+        changed = change_attributes(tag, attributes)
         empty = content is not None and tag.endswith(b"/>")
         if content and empty:
-            changed = filled(changed, content())
+            changed = put_content(changed, content())
         self._replace(self.here, self.here + len(tag), changed)
         return empty
 

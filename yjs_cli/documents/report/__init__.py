@@ -1,4 +1,4 @@
-"""Reports of one inspection for people to read: web page, Word document, accessible spreadsheet."""
+"""Reports of one inspection: web page, Word document, accessible spreadsheet."""
 
 from enum import StrEnum
 from importlib.util import find_spec
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ReportFormat(StrEnum):
-    """What a report can be written as."""
+    """The formats of a report."""
 
     html = "html"
     docx = "docx"
@@ -19,7 +19,7 @@ class ReportFormat(StrEnum):
 
 
 _LIBRARIES = {ReportFormat.html: "jinja2", ReportFormat.docx: "docx", ReportFormat.xlsx: "gptables"}
-_ENDINGS = {
+_EXTENSIONS = {
     ".html": ReportFormat.html,
     ".htm": ReportFormat.html,
     ".docx": ReportFormat.docx,
@@ -28,20 +28,20 @@ _ENDINGS = {
 
 
 def report_format_of(path: str) -> ReportFormat | None:
-    """The format that a file's ending asks for, in any case, or None where the ending says nothing."""
-    return next((_ENDINGS[ending] for ending in _ENDINGS if path.lower().endswith(ending)), None)
+    """The format for a file extension, ignoring case, or None for an unknown extension."""
+    return next((_EXTENSIONS[each] for each in _EXTENSIONS if path.lower().endswith(each)), None)
 
 
-def require_libraries(format: ReportFormat) -> None:  # noqa: A002 - the option's own name
-    """Raise UsageError where the libraries of a format are not installed."""
+def require_libraries(format: ReportFormat) -> None:  # noqa: A002 - the name of the option
+    """Raise UsageError if the libraries for a format are not installed."""
     if find_spec(_LIBRARIES[format]) is None:
-        raise UsageError("reports need the extra 'report': pip install 'yjs-cli[report]'.")
+        raise UsageError("reports need extra libraries. Install them with: pip install 'yjs-cli[report]'")
 
 
 def render(report: "Report", format: ReportFormat, template: str | None = None) -> bytes:  # noqa: A002
-    """The whole file of a report. ``template`` is the path of a Word document with a house style.
+    """The bytes of a report. ``template`` is the path of your organisation's Word template.
 
-    Raises UsageError where the template cannot be used.
+    Raises UsageError if the template cannot be used.
     """
     match format:
         case ReportFormat.html:

@@ -1,10 +1,10 @@
-"""From a result to what its report says, in the order of the published reports."""
+"""Composing a report from a result, in the order of the published reports."""
 
 from collections.abc import Iterator
 
+from yjs_cli.documents.report.calculation import calculation_section
 from yjs_cli.documents.report.content import Block, Bullets, Cell, Column, Paragraph, Report, Row, Section, Table
 from yjs_cli.documents.report.domains import domain_section
-from yjs_cli.documents.report.how_rated import method_section
 from yjs_cli.documents.report.people import Breakdown, CaseAnswers, cases_section, sample_section
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
@@ -22,8 +22,8 @@ def compose(
 ) -> Report:
     """The report of the document's one inspection.
 
-    Counts of people below ``suppress`` are left out of the composition of the sample and of ``breakdowns``; cases are
-    named only where ``cases`` are given.
+    Counts below ``suppress`` are left out of the sample's tables and of ``breakdowns``. The report names cases only if
+    ``cases`` are given.
     """
     [inspection] = document.inspections
     service = words.service_name(inspection)
@@ -38,10 +38,10 @@ def compose(
             *(domain_section(inspection, domain, framework) for domain in framework.domains),
             *_missing(inspection),
             *cases_section(cases, framework),
-            method_section(document, inspection, framework),
+            calculation_section(document, inspection, framework),
         ),
         ratings=tuple(rating.name for rating in framework.ratings),
-        made=inspection.fieldwork_start,
+        date=inspection.fieldwork_start,
     )
 
 
@@ -64,7 +64,7 @@ def _ratings(inspection: InspectionResult, framework: Framework) -> Section:
         ),
         Table(
             "Ratings",
-            "Rating of every standard",
+            "Rating of each standard",
             (Column("Domain"), Column("Code", "code"), Column("Name of the standard"), Column("Rating", "rating")),
             tuple(row for domain in framework.domains for row in _domain_rows(inspection, domain)),
             grouped=True,
@@ -97,11 +97,11 @@ def _domain_rows(inspection: InspectionResult, domain: Domain) -> Iterator[Row]:
 
 def _missing(inspection: InspectionResult) -> Iterator[Section]:
     if outlook := words.outlook_sentence(inspection):
-        lacking = tuple(filter(None, (_lacking(standard) for standard in inspection.standards)))
-        blocks = (Paragraph(outlook), *((Bullets(lacking),) if lacking else ()))
+        by_standard = tuple(filter(None, (_missing_from(standard) for standard in inspection.standards)))
+        blocks = (Paragraph(outlook), *((Bullets(by_standard),) if by_standard else ()))
         yield Section("What is missing", blocks)
 
 
-def _lacking(standard: StandardResult) -> str:
+def _missing_from(standard: StandardResult) -> str:
     outlook = words.standard_outlook(standard)
     return f"{standard.code} {words.printable(standard.name)}: {outlook}" if outlook else ""

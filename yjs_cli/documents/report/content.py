@@ -1,6 +1,6 @@
-"""What a report says, before it has a format: sections of paragraphs, lists and tables, in the order of the page.
+"""The content of a report in any format: sections of paragraphs, lists, tables and pictures, in order.
 
-Every format writes these objects and nothing else, so that all of them state the same.
+Every format writes these objects and nothing else, so all formats say the same.
 """
 
 from typing import Literal
@@ -9,28 +9,27 @@ import msgspec
 
 from yjs_cli.result import QuestionResult
 
-# How published statistics say why a figure is not there.
+# The shorthand of published statistics for a number that is not shown.
 Absence = Literal["x", "c"]
 ABSENCES: dict[Absence, str] = {
     "x": "not available: there is no answer or rating yet",
-    "c": "a small number, suppressed so that nobody can be recognised",
+    "c": "a small number, suppressed so that nobody can be identified",
 }
 
 Kind = Literal["text", "code", "count", "percent", "rating"]
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table: its heading and what its cells are. ``percent`` cells are whole percentages."""
+    """A column of a table: its heading and the kind of its cells. ``percent`` cells are whole percentages."""
 
     heading: str
     kind: Kind = "text"
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell: its value, or why there is none.
+    """A cell: its value, or why it has none.
 
-    ``rating`` is the name of the framework's rating that the cell states, by which it is coloured; its text always
-    says it too.
+    ``rating`` is the name of the rating in the cell, which sets its colour. The text of the cell names it too.
     """
 
     value: str | int | None
@@ -39,7 +38,7 @@ class Cell(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The cell as a page shows it: an absence is ``[x]``."""
+        """The cell as shown. An absent value is shown as ``[x]`` or ``[c]``."""
         return (
             f"[{self.absent}]"
             if self.absent
@@ -50,7 +49,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row of a table. An emphasised row, the one that decides, also says so in words in one of its cells."""
+    """A row of a table. An emphasised row decides a rating; one of its cells says so in words."""
 
     cells: tuple[Cell, ...]
     emphasised: bool = False
@@ -59,8 +58,8 @@ class Row(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True):
     """A table with a caption. Its first column names the rows.
 
-    ``name`` is a short name for the table that is unique in the report. ``grouped``: rows with the same first cell
-    belong together, and the second column names the row.
+    ``name`` is a short name, unique in the report. In a ``grouped`` table, rows with the same first cell form a group
+    and the second column names the row.
     """
 
     name: str
@@ -71,7 +70,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A paragraph. A ``remark`` is what a ratings panel would look at."""
+    """A paragraph. A ``remark`` is something for the ratings panel to look at."""
 
     text: str
     remark: bool = False
@@ -83,30 +82,30 @@ class Bullets(msgspec.Struct, frozen=True):
     items: tuple[str, ...]
 
 
-class Edge(msgspec.Struct, frozen=True):
-    """Where a band begins: a whole percentage and the rating from there on."""
+class Threshold(msgspec.Struct, frozen=True):
+    """A rating threshold: the lowest whole percentage that gets the rating."""
 
     percent: int
     rating: str
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """How the answers to key questions are distributed, against where the bands begin; the table beside it says it too.
+    """The share of Yes for each key question, compared with the rating thresholds. The table before it says the same.
 
-    ``text`` says what is to be seen, for those who cannot see it.
+    ``text`` is the text alternative.
     """
 
     title: str
     text: str
     questions: tuple[QuestionResult, ...]
-    edges: tuple[Edge, ...]
+    thresholds: tuple[Threshold, ...]
 
 
 Block = Paragraph | Bullets | Table | Picture
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A heading, what stands below it, and the sections within it. ``rating`` is that which the heading states."""
+    """A heading, the blocks below it, and its subsections. ``rating`` is the rating in the heading, if any."""
 
     heading: str
     blocks: tuple[Block, ...] = ()
@@ -115,16 +114,16 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole report. ``ratings`` are the framework's, lowest first; ``made`` is the day it speaks of, if known."""
+    """A whole report. ``ratings`` are lowest first. ``date`` is the start of fieldwork in ISO format, if known."""
 
     title: str
     service: str
     summary: str
     sections: tuple[Section, ...]
     ratings: tuple[str, ...]
-    made: str | None
+    date: str | None
 
     def colour(self, rating: str, colours: int) -> int:
-        """Which of so many colours, counted from 0, a rating has: the lowest the first, the highest the last."""
+        """The index of a rating's colour among ``colours``: the lowest rating has the first, the highest the last."""
         highest = max(len(self.ratings) - 1, 1)
         return round(self.ratings.index(rating) * (colours - 1) / highest)

@@ -1,10 +1,10 @@
-"""A domain's part of a report: each standard, its percentages, what decides, and where a ratings panel would look."""
+"""The section of a domain: each standard with its percentages, what decides its rating, and flags for the panel."""
 
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from yjs_cli.documents.report.content import Block, Cell, Column, Edge, Paragraph, Picture, Row, Section, Table
+from yjs_cli.documents.report.content import Block, Cell, Column, Paragraph, Picture, Row, Section, Table, Threshold
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
 from yjs_cli.result import InspectionResult, QuestionResult, StandardResult
@@ -23,7 +23,7 @@ _COLUMNS = (
 
 
 def domain_section(inspection: InspectionResult, domain: Domain, framework: Framework) -> Section:
-    """The section of a domain, with one section a standard."""
+    """The section of a domain, with one subsection per standard."""
     standards = tuple(
         _standard(standard, framework) for standard in inspection.standards if standard.domain == domain.code
     )
@@ -40,19 +40,24 @@ def _standard(standard: StandardResult, framework: Framework) -> Section:
 def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterator[Block]:
     if standard.method == "cases":
         rows = tuple(_row(question, standard) for question in standard.questions)
-        caption = f"{name}: answers to each key question, in cases"
+        caption = f"{name}: number of cases by answer to each key question"
         yield Table(standard.code, caption, _COLUMNS, rows)
         if any(question.applicable for question in standard.questions):
             yield _picture(standard, name, framework)
     elif standard.rating:
-        yield Paragraph("Judged by the inspectors.")
+        yield Paragraph(_judgement("Judged by the inspectors", standard))
     elif standard.status == "not-rated":
-        yield Paragraph("Not rated by the inspectors.")
+        yield Paragraph(_judgement("Not rated by the inspectors", standard))
     for remark in (words.panel_sentence(standard), *(flag.message for flag in standard.flags)):
         if remark:
             yield Paragraph(words.printable(remark), remark=True)
     if outlook := words.standard_outlook(standard):
         yield Paragraph(outlook)
+
+
+def _judgement(sentence: str, standard: StandardResult) -> str:
+    reason = words.printable(standard.reason).strip()
+    return f"{sentence}: {reason}" if reason else f"{sentence}."
 
 
 def _row(question: QuestionResult, standard: StandardResult) -> Row:
@@ -65,7 +70,8 @@ def _row(question: QuestionResult, standard: StandardResult) -> Row:
             Cell(None, "x")
             if question.rating is None
             else Cell(words.printable(question.rating), rating=question.rating),
-            Cell("Decides" if decides else "Does not"),
+            # Not Yes and No: a report must never be read as a workbook of answers.
+            Cell("Decides" if decides else "Does not decide"),
             *(Cell(count) for count in counts),
         ),
         emphasised=decides,
@@ -76,11 +82,11 @@ def _picture(standard: StandardResult, name: str, framework: Framework) -> Pictu
     shares = "; ".join(
         f"{question.code} {question.percent}%" for question in standard.questions if question.percent is not None
     )
-    edges = tuple(Edge(rating.from_percent, words.printable(rating.name)) for rating in framework.ratings)
-    begin = ", ".join(f"{edge.rating} {edge.percent}%" for edge in edges)
+    thresholds = tuple(Threshold(rating.from_percent, words.printable(rating.name)) for rating in framework.ratings)
+    stated = ", ".join(f"{each.rating} {each.percent}%" for each in thresholds)
     return Picture(
-        f"{name}: share of Yes against where the ratings begin",
-        words.printable(f"Share of Yes among the applicable answers: {shares}. Ratings begin at: {begin}."),
+        f"{name}: share of Yes compared with the rating thresholds",
+        words.printable(f"Share of Yes among the applicable answers: {shares}. Rating thresholds: {stated}."),
         tuple(replace(question, label=words.printable(question.label)) for question in standard.questions),
-        edges,
+        thresholds,
     )

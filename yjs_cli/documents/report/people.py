@@ -1,4 +1,4 @@
-"""The people in a report: the composition of the sample, breakdowns that were asked for, and cases if asked for."""
+"""The sample in a report: cases by disposal and by the requested columns, and the list of cases if requested."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from yjs_cli.result import InspectionResult
 
 
 class Breakdown(msgspec.Struct, frozen=True):
-    """How many cases of each domain have each value of an attribute: one tuple of counts a value, domains in order."""
+    """Number of cases by the values of a column. ``counts``: for each value, one count per domain, in order."""
 
     heading: str
     domains: tuple[str, ...]
@@ -20,7 +20,7 @@ class Breakdown(msgspec.Struct, frozen=True):
 
 
 class CaseAnswers(msgspec.Struct, frozen=True):
-    """A case and its answers, in the order of its domain's key questions."""
+    """A case and its answers, in the order of the key questions of its domain. A missing answer is ""."""
 
     domain: str
     case_id: str
@@ -33,9 +33,9 @@ NOT_STATED = "Not stated"
 def sample_section(
     inspection: InspectionResult, framework: Framework, breakdowns: Sequence[Breakdown], suppress: int
 ) -> Section:
-    """The cases of each domain by disposal, zeros included, and by whatever attribute was asked for."""
+    """The section on the sample: cases of each domain by disposal, including zeros, and by the requested columns."""
     if not inspection.samples:
-        return Section("Sample", (Paragraph("No standard of this framework is rated by cases."),))
+        return Section("Sample", (Paragraph("This framework has no standards that are rated from cases."),))
     domains = {domain.code: domain for domain in framework.domains}
     sample_rows = [
         Row((Cell(_name(domains[sample.domain])), Cell(sample.cases), Cell(sample.interviewed)))
@@ -49,13 +49,13 @@ def sample_section(
     tables = [block for block in blocks if isinstance(block, Table)]
     if any(cell.absent == "c" for table in tables for row in table.rows for cell in row.cells):
         blocks.append(
-            Paragraph(f"[c] {ABSENCES['c']}. Other counts are left out too where it could be worked out from them.")
+            Paragraph(f"[c] {ABSENCES['c']}. Other numbers are suppressed if they would reveal a small number.")
         )
     return Section("Sample", tuple(blocks))
 
 
 def cases_section(cases: Sequence[CaseAnswers], framework: Framework) -> Iterator[Section]:
-    """Every case with its answers; nothing where no cases are given."""
+    """The list of cases with their answers, or nothing if no cases are given."""
     if not cases:
         return
     tables = []
@@ -63,13 +63,13 @@ def cases_section(cases: Sequence[CaseAnswers], framework: Framework) -> Iterato
         rows = tuple(_case(case) for case in cases if case.domain == domain.code)
         if rows:
             columns = (Column("Case"), *(Column(question.code) for question in domain.questions))
-            tables.append(Table(f"Cases {domain.code}", f"{_name(domain)}: answers case by case", columns, rows))
+            tables.append(Table(f"Cases {domain.code}", f"{_name(domain)}: answers in each case", columns, rows))
     yield Section("Cases", tuple(tables))
 
 
 def _disposals(inspection: InspectionResult, domains: dict[str, Domain], suppress: int) -> Iterator[Block]:
     rows: list[Row] = []
-    left_out = []
+    omitted = []
     for sample in inspection.samples:
         domain = _name(domains[sample.domain])
         counts = [disposal.cases for disposal in sample.disposals]
@@ -79,13 +79,13 @@ def _disposals(inspection: InspectionResult, domains: dict[str, Domain], suppres
             counts, names, least = [*counts, rest], [*names, NOT_STATED], [*least, 1]
         shown = suppressed(counts, suppress, least)
         if shown is None:
-            left_out.append(_left_out(f"Cases by disposal, {domain}"))
+            omitted.append(_omitted(f"Cases by disposal, {domain}"))
         else:
             rows += [Row((Cell(domain), Cell(name), _count(count))) for name, count in zip(names, shown, strict=True)]
     columns = (Column("Domain"), Column("Disposal"), Column("Cases", "count"))
     if rows:
         yield Table("Disposals", "Cases by disposal", columns, tuple(rows), grouped=True)
-    yield from left_out
+    yield from omitted
 
 
 def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], suppress: int) -> Table | Paragraph:
@@ -95,7 +95,7 @@ def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], su
         return Paragraph(f"{caption}: there are no cases.")
     values = [words.printable(value) for value, _ in breakdown.counts]
     by_domain = [
-        # A value that no other domain has would not be named if this one had not at least one such case.
+        # A value that occurs in no other domain is only named because this domain has at least one such case.
         suppressed(
             [counts[index] for _, counts in breakdown.counts],
             suppress,
@@ -105,7 +105,7 @@ def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], su
     ]
     shown = [counts for counts in by_domain if counts is not None]
     if len(shown) < len(by_domain):
-        return _left_out(caption)
+        return _omitted(caption)
     return Table(
         f"Breakdown {number}",
         caption,
@@ -114,8 +114,8 @@ def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], su
     )
 
 
-def _left_out(what: str) -> Paragraph:
-    return Paragraph(f"{what}: left out, because counts of few people could be worked out from the totals.")
+def _omitted(what: str) -> Paragraph:
+    return Paragraph(f"{what}: not shown, because small numbers could be worked out from the totals.")
 
 
 def _case(case: CaseAnswers) -> Row:

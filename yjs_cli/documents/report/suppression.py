@@ -1,14 +1,14 @@
-"""Counts of few people, left out of a report in such a way that they cannot be worked out from what is left."""
+"""Suppression of small counts, so that they cannot be worked out from the other counts and the total."""
 
 from collections.abc import Sequence
 
 
 def suppressed(counts: Sequence[int], below: int, least: Sequence[int] = ()) -> list[int | None] | None:
-    """Counts that add up to a published total, without those of fewer than ``below`` people: None in their place.
+    """Counts that add up to a published total, with None for those from 1 to ``below`` - 1.
 
-    ``least`` is what a reader knows each count to be at least, 0 or 1; 0 if not given. As long as what is left out
-    could be worked out from the total, the smallest of the others is left out too; a zero only where nothing else is
-    left. None where that does not help: then none of the counts may be shown.
+    ``least`` is the lowest value that a reader knows each count can have, 0 or 1 (default: 0). While the suppressed
+    counts could be worked out from the total, the smallest other count is suppressed too; a zero only if nothing else
+    is left. Returns None if that does not help: then none of the counts may be shown.
     """
     known = least or [0] * len(counts)
     shown: list[int | None] = [None if 0 < count < below else count for count in counts]
@@ -21,11 +21,11 @@ def suppressed(counts: Sequence[int], below: int, least: Sequence[int] = ()) -> 
 
 
 def _can_be_worked_out(counts: Sequence[int], shown: Sequence[int | None], below: int, least: Sequence[int]) -> bool:
-    """Whether the sum of the counts left out tells each: one alone, all as small or all as large as they can be."""
-    left_out = [index for index, count in enumerate(shown) if count is None]
-    people_shown = any(shown)  # then no zero is left out
+    """Whether the suppressed counts follow from their sum: only one, all at their minimum, or all at their maximum."""
+    suppressed_at = [index for index, count in enumerate(shown) if count is None]
+    people_shown = any(shown)  # in that case no zero is suppressed
     return (
-        len(left_out) == 1
-        or all(counts[index] == (1 if people_shown else least[index]) for index in left_out)
-        or all(counts[index] == below - 1 for index in left_out)
+        len(suppressed_at) == 1
+        or all(counts[index] == (1 if people_shown else least[index]) for index in suppressed_at)
+        or all(counts[index] == below - 1 for index in suppressed_at)
     )

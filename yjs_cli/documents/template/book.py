@@ -1,9 +1,9 @@
-"""The workbook as a file: its properties, its fonts, and the same bytes at every run."""
+"""The workbook as a file: its properties and fonts, and saving it to the same bytes on every run."""
 
 import re
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -12,28 +12,30 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from yjs_cli.documents.template.looks import HEADING_FONTS, TEXT_FONT
-from yjs_cli.documents.template.wanted import Wanted
+from yjs_cli.documents.ooxml.rewriting import rewritten
+from yjs_cli.documents.template.cell_formats import HEADING_FONTS, TEXT_FONT
+from yjs_cli.documents.template.options import TemplateOptions
 from yjs_cli.framework import Framework
 from yjs_cli.output.words import printable
 
-# openpyxl stamps every workbook with the moment of its making. A template has none: it is the same on any day.
+# openpyxl writes the current time into every workbook. We remove it, so that the template is the same on any day.
+_PROPERTIES = "docProps/core.xml"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
-def new_book(framework: Framework, wanted: Wanted) -> Workbook:
-    """A workbook without sheets, with title and language, in which every cell has a font that can be read."""
+def new_book(framework: Framework, options: TemplateOptions) -> Workbook:
+    """Return a workbook without sheets, with a title, a language, and an accessible default font and heading styles."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = f"{wanted.service}: case answers" if wanted.service else "Case answers"
+    book.properties.title = f"{options.service}: case answers" if options.service else "Case answers"
     book.properties.subject = printable(framework.title)
     book.properties.creator = "yjs"
     book.properties.language = "en-GB"
-    # Nothing public sets the font of the cells that nobody has formatted.
-    inside: Any = book
-    inside._fonts = IndexedList([TEXT_FONT])
-    inside._named_styles["Normal"].font = TEXT_FONT
-    # Excel's own heading styles, which assistive technology can tell from bold text.
+    # openpyxl has no public way to set the default font.
+    private: Any = book
+    private._fonts = IndexedList([TEXT_FONT])
+    private._named_styles["Normal"].font = TEXT_FONT
+    # Excel's built-in heading styles, which assistive technology can distinguish from bold text.
     for level, font in enumerate(HEADING_FONTS, start=1):
         style = NamedStyle(f"Heading {level}", font, alignment=Alignment(vertical="bottom"), builtinId=15 + level)
         book.add_named_style(style)
@@ -41,7 +43,7 @@ def new_book(framework: Framework, wanted: Wanted) -> Workbook:
 
 
 class _Writer(ExcelWriter):
-    """openpyxl's, but for the temporary file of each sheet, which a failure would leave behind."""
+    """Writes sheets in memory. openpyxl's writer would leave temporary files behind after a failure."""
 
     _archive: ZipFile
 
@@ -55,19 +57,15 @@ class _Writer(ExcelWriter):
 
 
 def workbook_bytes(book: Workbook) -> bytes:
-    """The file, without the moment of its making, opened at its first sheet.
+    """Return the file, without the time it was made, opening at its first sheet.
 
-    The parts are stored rather than deflated, because compressors differ between versions and systems.
+    Parts are stored uncompressed, because compressed bytes differ between zlib versions and systems.
     """
     book.active = 0
     for number, sheet in enumerate(book.worksheets):
         sheet.sheet_view.tabSelected = number == 0
     made = BytesIO()
     _Writer(book, ZipFile(made, "w")).save()
-    undated = BytesIO()
-    with ZipFile(made) as parts, ZipFile(undated, "w") as package:
-        for name in parts.namelist():
-            entry = ZipInfo(name)
-            entry.create_system = 0
-            package.writestr(entry, _DATES.sub(b"", parts.read(name)))
-    return undated.getvalue()
+    with ZipFile(made) as package:
+        undated = _DATES.sub(b"", package.read(_PROPERTIES))
+    return rewritten(made.getvalue(), {_PROPERTIES: undated}, ZIP_STORED)

@@ -1,23 +1,23 @@
-"""The method as formulas: how answers are counted, rounded and held against the bands."""
+"""The rating method as formulas: counting answers, rounding, and comparing percentages with the rating thresholds."""
 
 from collections.abc import Sequence
 
 import msgspec
 
 from yjs_cli.documents.template.case_sheet import CaseSheet
-from yjs_cli.documents.template.formulas import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quoted
-from yjs_cli.documents.template.ratings_sheet import JUDGED, SAMPLED, RatingsSheet
+from yjs_cli.documents.template.formula_words import DECIDES, NO, NOT_APPLICABLE, NOT_YET, YES, quote_text
+from yjs_cli.documents.template.ratings_sheet import BY_CASE_ANSWERS, BY_INSPECTORS, RatingsSheet
 from yjs_cli.framework import Framework
 
 
 class QuestionFormulas(msgspec.Struct, frozen=True):
-    """The formulas of a key question's row, in the order of the columns from B to K."""
+    """The formulas in the row of a key question, in the order of columns B to K."""
 
     yes: str
     no: str
     not_applicable: str
     unanswered: str
-    no_answer: str
+    invalid: str
     applicable: str
     percentage: str
     decides: str
@@ -28,33 +28,33 @@ class QuestionFormulas(msgspec.Struct, frozen=True):
 def question_formulas(
     row: int, standard_rows: Sequence[int], cases: CaseSheet, question: str, framework: Framework
 ) -> QuestionFormulas:
-    """The formulas of a question that stands at a row; ``standard_rows`` are those of its standard's questions.
+    """Return the formulas for the question in ``row``. ``standard_rows`` are the rows of its standard's questions.
 
-    A question that is N/A for every case leaves the standard to its other questions. One without applicable answers
-    leaves it open.
+    A question that is N/A for every case does not count towards its standard. If any other question has no applicable
+    answers yet, its standard is *not yet* rated.
     """
     ids, answers = cases.ids, cases.answers[question]
     percentages = f"H{standard_rows[0]}:H{standard_rows[-1]}"
     compared, lowest = _compared(row, standard_rows, framework)
     return QuestionFormulas(
-        yes=f"=COUNTIF({answers},{quoted(YES)})",
-        no=f"=COUNTIF({answers},{quoted(NO)})",
-        not_applicable=f"=COUNTIF({answers},{quoted(NOT_APPLICABLE)})",
+        yes=f"=COUNTIF({answers},{quote_text(YES)})",
+        no=f"=COUNTIF({answers},{quote_text(NO)})",
+        not_applicable=f"=COUNTIF({answers},{quote_text(NOT_APPLICABLE)})",
         unanswered=f'=COUNTA({ids})-COUNTIFS({ids},"<>",{answers},"<>")',
-        no_answer=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
+        invalid=f"=COUNTA({answers})-B{row}-C{row}-D{row}",
         applicable=f"=B{row}+C{row}",
-        # Halves up, in whole numbers.
+        # Rounds halves up, in integer arithmetic as in scoring.
         percentage=f"=IF(G{row}>0,INT((200*B{row}+G{row})/(2*G{row})),"
-        f"IF(AND(D{row}>0,E{row}+F{row}=0),{quoted(NOT_APPLICABLE)},{quoted(NOT_YET)}))",
-        decides=f'=IF(AND(ISNUMBER(H{row}),ISNUMBER(J{row})),IF({compared}={lowest},{quoted(DECIDES)},""),"")',
-        lowest=f"=IF(COUNTIF({percentages},{quoted(NOT_YET)})>0,{quoted(NOT_YET)},"
-        f"IF(COUNT({percentages})=0,{quoted(NOT_APPLICABLE)},MIN({percentages})))",
+        f"IF(AND(D{row}>0,E{row}+F{row}=0),{quote_text(NOT_APPLICABLE)},{quote_text(NOT_YET)}))",
+        decides=f'=IF(AND(ISNUMBER(H{row}),ISNUMBER(J{row})),IF({compared}={lowest},{quote_text(DECIDES)},""),"")',
+        lowest=f"=IF(COUNTIF({percentages},{quote_text(NOT_YET)})>0,{quote_text(NOT_YET)},"
+        f"IF(COUNT({percentages})=0,{quote_text(NOT_APPLICABLE)},MIN({percentages})))",
         rating=f"=IF(ISNUMBER(J{row}),LOOKUP({lowest},{_bands(framework)}),J{row})",
     )
 
 
 def _compared(row: int, standard_rows: Sequence[int], framework: Framework) -> tuple[str, str]:
-    """What is held against the bands: of a question, and the lowest of its standard."""
+    """The percentages compared with the rating thresholds: the question's own, and the lowest in its standard."""
     if framework.compared_percentage == "rounded":
         return f"H{row}", f"J{row}"
     exact = ",".join(f"IF(G{each}>0,100*B{each}/G{each},100)" for each in standard_rows)
@@ -62,22 +62,22 @@ def _compared(row: int, standard_rows: Sequence[int], framework: Framework) -> t
 
 
 def _bands(framework: Framework) -> str:
-    """Where each band begins, and its rating, as two lists."""
+    """The lowest percentage for each rating, and the ratings, as two array constants."""
     starts = ",".join(str(rating.from_percent) for rating in framework.ratings)
-    names = ",".join(quoted(rating.name) for rating in framework.ratings)
+    names = ",".join(quote_text(rating.name) for rating in framework.ratings)
     return f"{{{starts}}},{{{names}}}"
 
 
 def answers_sentence(first: int, last: int) -> str:
-    """How many answers are missing, and how many entries are no answer, on the rows of the questions."""
-    missing, no_answer = f"SUM(E{first}:E{last})", f"SUM(F{first}:F{last})"
-    return f'="Answers still missing: "&{missing}&". Entries that are no answer: "&{no_answer}&"."'
+    """A sentence with the number of missing answers and of invalid answers."""
+    missing, invalid = f"SUM(E{first}:E{last})", f"SUM(F{first}:F{last})"
+    return f'="Missing answers: "&{missing}&". Invalid answers: "&{invalid}&"."'
 
 
 def ratings_sentence(sheet: RatingsSheet) -> str:
-    """How many judged standards have no rating yet, and how many ratings of the panel no reason."""
-    rated = f'COUNTIFS({sheet.rated_by},{quoted(JUDGED)},{sheet.ratings},"<>")'
-    moved = f'{sheet.rated_by},{quoted(SAMPLED)},{sheet.ratings},"<>"'
-    unrated = f"COUNTIF({sheet.rated_by},{quoted(JUDGED)})-{rated}"
-    unreasoned = f'COUNTIFS({moved})-COUNTIFS({moved},{sheet.reasons},"<>")'
-    return f'="Judgements still missing: "&({unrated})&". Panel ratings without a reason: "&({unreasoned})&"."'
+    """A sentence with the number of missing judgements and of panel ratings without a reason."""
+    rated = f'COUNTIFS({sheet.rated_by},{quote_text(BY_INSPECTORS)},{sheet.ratings},"<>")'
+    changed = f'{sheet.rated_by},{quote_text(BY_CASE_ANSWERS)},{sheet.ratings},"<>"'
+    unrated = f"COUNTIF({sheet.rated_by},{quote_text(BY_INSPECTORS)})-{rated}"
+    unreasoned = f'COUNTIFS({changed})-COUNTIFS({changed},{sheet.reasons},"<>")'
+    return f'="Missing judgements: "&({unrated})&". Panel ratings without a reason: "&({unreasoned})&"."'

@@ -1,4 +1,4 @@
-"""Problems as text, one format a file. Importing this costs nothing: a format's module loads when it is used."""
+"""Problems as text. Each format has a module, which is imported when it is used."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 class ProblemFormat(StrEnum):
-    """What problems can be written as."""
+    """The formats that problems can be written in."""
 
     table = "table"
     json = "json"
@@ -16,13 +16,16 @@ class ProblemFormat(StrEnum):
     github = "github"
 
 
-def render(checked: "CheckedFiles", format: ProblemFormat) -> str:  # noqa: A002  the option's own name
-    """The whole text of what was found, with ``\\n`` line ends; empty for no problems, but in JSON and CSV."""
+def render(checked: "CheckedFiles", format: ProblemFormat, every: bool = False) -> str:  # noqa: A002  the option's name
+    """All problems as text with ``\\n`` line ends. Without problems, the table and ``github`` are empty.
+
+    The table groups cells with the same problem, unless ``every`` is set. JSON and CSV always list every cell.
+    """
     match format:
         case ProblemFormat.table:
             from yjs_cli.output.problems import lines
 
-            return lines.render(checked)
+            return lines.render(checked, every)
         case ProblemFormat.json:
             from yjs_cli.output.problems import json_document
 

@@ -1,4 +1,4 @@
-"""Problems as rows, for a spreadsheet of what is to be mended."""
+"""Problems as rows, for a spreadsheet of what to fix."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ COLUMNS = ("file", "severity", "code", "location", "sheet", "cell", "message", "
 
 
 def render(checked: CheckedFiles) -> str:
-    """A row a problem, under one header; a field is empty where the problem has null."""
+    """One row per problem under one header. A field is empty where the problem has null."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)

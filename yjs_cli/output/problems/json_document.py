@@ -5,5 +5,5 @@ from yjs_cli.problem import CheckedFiles
 
 
 def render(checked: CheckedFiles) -> str:
-    """The document as JSON: every key, in the order of the types, indented by two."""
+    """The document as JSON with every key, in the order of the types, indented by two spaces."""
     return to_json(checked)

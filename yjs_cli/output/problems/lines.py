@@ -1,34 +1,26 @@
-"""Problems as lines for people: where, which rule, what is wrong and how to mend it."""
+"""Problems as lines of plain text, for files and other programs: severity, place, code, message and hint."""
 
 from collections.abc import Iterable
 
-from yjs_cli.output.words import counted, printable
-from yjs_cli.problem import CheckedFiles, Problem
+from yjs_cli.output.problems.grouping import ProblemGroup, group_problems
+from yjs_cli.output.words import printable
+from yjs_cli.problem import CheckedFiles
 
 
-def render(checked: CheckedFiles) -> str:
-    """A line a problem; where several files were checked, each file's problems stand under its name."""
-    lines: list[str] = []
-    for file in checked.files:
-        if len(checked.files) > 1 and file.problems:
-            lines.append(f"{printable(file.name)}:")
-        lines += problem_lines(file.problems)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def problem_lines(problems: Iterable[Problem]) -> list[str]:
-    """One line a problem, each with Excel's own address first."""
-    return [
-        printable(f"{problem.location}  {problem.code}  {problem.message} {problem.hint}".rstrip())
-        for problem in problems
-    ]
-
-
-def problem_count(problems: Iterable[Problem]) -> str:
-    """``2 errors, 1 warning``; empty for no problems."""
-    severities = [problem.severity for problem in problems]
-    return ", ".join(
-        counted(severities.count(severity), severity, f"{severity}s")
-        for severity in ("error", "warning", "notice")
-        if severity in severities
+def render(checked: CheckedFiles, every: bool) -> str:
+    """The name of each file that has problems, followed by one line per group of problems."""
+    return "".join(
+        f"{line}\n"
+        for file in checked.files
+        if file.problems
+        for line in problem_lines(file.name, group_problems(file.problems, every))
     )
+
+
+def problem_lines(name: str, groups: Iterable[ProblemGroup]) -> list[str]:
+    """The name of a file, then one line per group of its problems."""
+    return [printable(f"{name}:"), *(printable(f"  {_line(group)}") for group in groups)]
+
+
+def _line(group: ProblemGroup) -> str:
+    return f"{group.severity}  {group.places}  {group.code}  {group.text}"

@@ -1,4 +1,4 @@
-"""A domain's table of percentages: each key question beside its bar, what decides, and where a panel would look."""
+"""The table of a domain: each key question with its percentage and bar, which one decides, and the flags."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from yjs_cli.result import InspectionResult, QuestionResult, Sample, StandardRes
 
 _SHORTEST_BAR, _LONGEST_BAR = 4, 40
 _PERCENT = 5
-NARROW_FIGURES = 40  # cells: below this, a rating takes a line of its own
+NARROW_NUMBERS = 40  # cells: below this, a rating is on a separate line
 
 
 def domain_table(inspection: InspectionResult, sample: Sample, page: Page) -> Iterator[Text]:
-    """The second part of an inspection's page, once for each domain with a case sample."""
+    """The second part of a page, once for each domain with a case sample."""
     domain = next(each for each in page.framework.domains if each.code == sample.domain)
     standards = [each for each in inspection.standards if each.domain == sample.domain and each.method == "cases"]
     widths = _widths(standards, page)
@@ -25,13 +25,13 @@ def domain_table(inspection: InspectionResult, sample: Sample, page: Page) -> It
     composition = (words.sample_sentence(sample, domain), words.interviews_sentence(sample))
     yield from page.wrapped("; ".join(filter(None, composition)), DIM)
     yield Text()
-    for standard in standards if sample.cases else ():  # without cases, the ratings page has said it all
+    for standard in standards if sample.cases else ():  # without cases, there is nothing to add to the ratings page
         yield from _standard(standard, widths, page)
         yield Text()
 
 
 class _Widths(msgspec.Struct, frozen=True):
-    """Cells of each column of a key question's line, gaps included. A bar of 0 is not drawn."""
+    """The width of each column in cells, including the gap. A bar of width 0 is not drawn."""
 
     mark: int
     label: int
@@ -80,11 +80,11 @@ def _question(question: QuestionResult, decides: bool, widths: _Widths, page: Pa
     style = BOLD if decides else Style()
     mark = Text(page.symbols.deciding if decides else "", BOLD)
     percent = "" if question.percent is None else f"{question.percent}%"
-    figures = [
+    numbers = [
         (Text(_ratio(question), style), -widths.ratio),
         (Text(percent, style), -_PERCENT),
         (Text(" ") + _bar(question, widths.bar, page), widths.bar + 2),
-        (Text(question.rating or "", page.ink(question.rating) + style), widths.rating),
+        (Text(question.rating or "", page.text_style(question.rating) + style), widths.rating),
     ]
     remark = Text(words.DECIDES if decides else "", BOLD)
     if page.narrow:
@@ -92,12 +92,12 @@ def _question(question: QuestionResult, decides: bool, widths: _Widths, page: Pa
         lines = [*firsts, last]
         lines[0] = columns((mark, widths.mark), (lines[0][widths.mark :], 0))
         yield from lines
-        if page.width < NARROW_FIGURES:
-            *figures, rating = figures
-            yield columns((Text(), widths.mark + 2), *figures)
+        if page.width < NARROW_NUMBERS:
+            *numbers, rating = numbers
+            yield columns((Text(), widths.mark + 2), *numbers)
             yield columns((Text(), widths.mark + 2), rating)
         else:
-            yield columns((Text(), widths.mark + 2), *figures)
+            yield columns((Text(), widths.mark + 2), *numbers)
         if decides:
             yield columns((Text(), widths.mark + 2), (remark, 0))
     else:
@@ -105,7 +105,7 @@ def _question(question: QuestionResult, decides: bool, widths: _Widths, page: Pa
         for first in firsts:
             yield columns((mark, widths.mark), (first, 0))
             mark = Text()
-        yield columns((mark, widths.mark), (last, widths.label), *figures, (remark, 0))
+        yield columns((mark, widths.mark), (last, widths.label), *numbers, (remark, 0))
     yield from page.wrapped(words.left_out(question), DIM, indent=widths.mark + 6)
 
 
@@ -118,11 +118,11 @@ def _ratio(question: QuestionResult) -> str:
 
 
 def _bar(question: QuestionResult, length: int, page: Page) -> Text:
-    """A bar as long as the percentage, to an eighth of a cell; nothing without a percentage."""
+    """A bar as long as the percentage, to an eighth of a cell. It is empty without a percentage."""
     if question.percent is None or not length:
         return Text()
-    signs = page.symbols
-    steps = len(signs.part) + 1
+    symbols = page.symbols
+    steps = len(symbols.part) + 1
     full, part = divmod(question.percent * length * steps // 100, steps)
-    filled = signs.full * full + (signs.part[part - 1] if part else "")
-    return Text(filled, page.ink(question.rating)) + Text(signs.track * (length - len(filled)), DIM)
+    filled = symbols.full * full + (symbols.part[part - 1] if part else "")
+    return Text(filled, page.text_style(question.rating)) + Text(symbols.track * (length - len(filled)), DIM)

@@ -1,4 +1,4 @@
-"""What every part of the page shares: its width, its signs, the colours of ratings, and how text is wrapped."""
+"""What all parts of the page share: its width, its symbols, the colours of ratings, and wrapping."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -13,12 +13,12 @@ from yjs_cli.framework import Framework
 from yjs_cli.output import words
 from yjs_cli.result import Document, InspectionResult
 
-NARROWEST = 30  # cells: narrower still, lines break where the terminal breaks them
-WIDEST = 140  # cells: a page is no easier to read beyond
-NARROW = 76  # cells: below this, what does not fit beside goes below
+NARROWEST = 30  # cells: below this, the terminal itself breaks the lines
+WIDEST = 140  # cells: a wider page is no easier to read
+NARROW = 76  # cells: below this, columns are put below each other
 
-# Each has at least 4.5:1 against white and against black, so that it can be read on any terminal, as ink or as the
-# ground of white letters. Lowest rating first; a framework with more ratings uses the last for the rest.
+# Each has a contrast of at least 4.5:1 with white and with black, so that it can be read at any terminal, as text or as
+# the background of white text. Lowest rating first. A framework with more ratings repeats the last colour.
 COLOURS = ("#e3242b", "#b65f00", "#00873c", "#0077d1")
 
 BOLD = Style(bold=True)
@@ -26,7 +26,7 @@ DIM = Style(dim=True)
 
 
 class Symbols(msgspec.Struct, frozen=True):
-    """The signs of the page. ``part`` are the parts of a bar's cell, from an eighth up; none where they cannot show."""
+    """The symbols of the page. ``part`` has the parts of a cell of a bar, from one eighth up; it can be empty."""
 
     rule: str = "─"
     heavy: str = "━"
@@ -43,7 +43,7 @@ ASCII = Symbols(rule="-", heavy="=", tick="|", dot="O", deciding=">", panel=">",
 
 
 class Page(msgspec.Struct, frozen=True, dict=True):
-    """A page of a width in cells, on a console, about results by a framework."""
+    """A page on a console, with its width in cells, and the framework of its results."""
 
     framework: Framework
     console: Console
@@ -51,30 +51,30 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def narrow(self) -> bool:
-        """Whether little fits side by side."""
+        """Whether columns are put below each other."""
         return self.width < NARROW
 
     @cached_property
     def symbols(self) -> Symbols:
-        """The signs that the console's encoding can show: a Windows code page has few of them."""
-        signs = Symbols()
+        """The symbols that the console's encoding has. A Windows code page lacks most of them."""
+        symbols = Symbols()
         try:
-            "".join(msgspec.structs.astuple(signs)).encode(self.console.encoding)
+            "".join(msgspec.structs.astuple(symbols)).encode(self.console.encoding)
         except (UnicodeEncodeError, LookupError):
             return ASCII
-        return signs
+        return symbols
 
     def colour(self, rating: str | None) -> str | None:
-        """The colour of a rating, None for what is none."""
+        """The colour of a rating, or None if it is not a rating of the framework."""
         names = [each.name for each in self.framework.ratings]
         return COLOURS[min(names.index(rating), len(COLOURS) - 1)] if rating in names else None
 
-    def ink(self, rating: str | None) -> Style:
-        """A rating's colour as the colour of letters."""
+    def text_style(self, rating: str | None) -> Style:
+        """Text in the colour of a rating."""
         return Style(color=self.colour(rating))
 
     def badge(self, rating: str | None, otherwise: str) -> Text:
-        """A rating's word on its colour; where there is no rating, what is said instead."""
+        """A rating on a background of its colour, or other text if there is no rating."""
         if rating is None:
             return Text(f" {otherwise}", Style(italic=True))
         return Text(f" {rating} ", Style(color="#ffffff", bgcolor=self.colour(rating), bold=True))
@@ -82,9 +82,9 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def wrapped(
         self, text: str, style: Style | None = None, indent: int = 0, mark: str = "", width: int | None = None
     ) -> Iterator[Text]:
-        """A paragraph at an indent, its further lines level with its first letter; nothing for no text.
+        """Wrap a paragraph, with later lines aligned to the first character of the text; nothing for an empty text.
 
-        ``mark`` stands before the first line. ``width`` is the page's unless given.
+        ``mark`` comes before the first line. ``width`` is the width of the page by default.
         """
         if not text:
             return
@@ -98,7 +98,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
             yield Text(" " * indent + mark if number == 0 else " " * hanging) + line
 
     def below_if_wide(self, *cells: tuple[Text, int], indent: int) -> Iterator[Text]:
-        """Cells side by side; where the page is too narrow for that, the last on a line of its own, at an indent."""
+        """Cells side by side. If the page is too narrow, the last one is on the next line, at an indent."""
         row = columns(*cells)
         if cell_len(row.plain) <= self.width:
             yield row
@@ -109,26 +109,26 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         yield columns((Text(), indent), (last, 0))
 
     def closing_lines(self, document: Document, inspection: InspectionResult) -> Iterator[Text]:
-        """What the figures were made from, and what they do not count."""
+        """Which standards are not in the score, and what produced the result."""
         yield from self.wrapped(words.unscored_sentence(inspection), DIM)
         yield from self.wrapped(words.provenance(document, inspection), DIM)
         yield Text()
 
     def heading(self, text: str) -> Iterator[Text]:
-        """A heading, wrapped, with a rule below it."""
+        """A wrapped heading with a line below it."""
         yield from self.wrapped(text, BOLD)
         yield Text(self.symbols.rule * self.width, DIM)
 
 
 def columns(*cells: tuple[Text, int]) -> Text:
-    """Cells side by side, each filled to its width, but for the last; a negative width sets a cell flush right."""
+    """Cells side by side, each padded to its width except the last. A negative width aligns a cell to the right."""
     row = Text()
     filled = list(cells)
     while filled and not filled[-1][0].plain:
         filled.pop()
     for number, (text, width) in enumerate(filled, start=1):
         gap = Text(" " * max(abs(width) - cell_len(text.plain), 0))
-        # The gap is the row's own: appended to the cell, it would take the cell's colour.
+        # Append the gap to the row: in the cell, it would take the cell's colour.
         if width < 0:
             row.append_text(gap)
         row.append_text(text)

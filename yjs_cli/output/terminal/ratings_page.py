@@ -1,4 +1,4 @@
-"""The ratings page, as the inspectorate's report has it: overall, score, and every standard with its rating."""
+"""The ratings page, as in the inspectorate's reports: overall rating, score, and the rating of every standard."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
 from yjs_cli.result import InspectionResult, StandardResult
 
 _MARGINS = 4
-_REMARK = 8  # cells of the remark beside a rating, its gap included
+_REMARK = 8  # cells of the remark after a rating, including the gap
 
 
 def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
@@ -20,7 +20,7 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     yield from page.wrapped(words.dates_sentence(inspection), DIM)
     yield Text()
     yield from _overall(inspection, page)
-    if 0 < inspection.max_score <= page.width - _MARGINS:  # a cell for every point, or the dot could mislead
+    if 0 < inspection.max_score <= page.width - _MARGINS:  # with less than a cell per point, the dot could mislead
         yield Text()
         yield from _scale(inspection, page)
     if outlook := words.outlook_sentence(inspection):
@@ -40,10 +40,10 @@ def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     score = Text(words.score_sentence(inspection), BOLD)
     if page.narrow:
         room = cell_len(rating.plain)
-        beside = 10 + room <= page.width
-        if not beside:
+        fits = 10 + room <= page.width
+        if not fits:
             yield Text("  Overall")
-        label = (Text("  Overall"), 10) if beside else (Text(), 1)
+        label = (Text("  Overall"), 10) if fits else (Text(), 1)
         yield from page.below_if_wide(label, (rating, room + 1), (so_far, 0), indent=label[1] + 1)
         yield from page.below_if_wide((Text(), 11), (score, 0), indent=2)
     else:
@@ -52,11 +52,11 @@ def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
 
 
 def _scale(inspection: InspectionResult, page: Page) -> Iterator[Text]:
-    """The score on a line from 0 to the maximum, divided where the overall ratings change.
+    """The score on a line from 0 to the maximum, divided where the overall rating changes.
 
-    While something is missing, the heavy part of the line is where the score can still end up.
+    While answers are missing, the heavy part of the line shows the scores that are still possible.
     """
-    top, signs, ratings = inspection.max_score, page.symbols, page.framework.ratings
+    top, symbols, ratings = inspection.max_score, page.symbols, page.framework.ratings
     length = page.width - _MARGINS
     limits = page.framework.overall_limits(top)
 
@@ -69,15 +69,15 @@ def _scale(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     for rating, start, end, limit in zip(ratings, starts, [*starts[1:], length], limits, strict=True):
         room = end - start
         name = rating.name if cell_len(rating.name) <= room else rating.abbreviation
-        names.append(f"{name[:room]:^{room}}", page.ink(rating.name))
+        names.append(f"{name[:room]:^{room}}", page.text_style(rating.name))
         for position in range(start, end):
-            edge = position == end - 1 and end < length
+            is_threshold = position == end - 1 and end < length
             possible = inspection.status != "final" and lowest <= position <= highest
-            sign = signs.tick if edge else signs.heavy if possible else signs.rule
-            line.append(sign, page.ink(rating.name))
+            symbol = symbols.tick if is_threshold else symbols.heavy if possible else symbols.rule
+            line.append(symbol, page.text_style(rating.name))
         numbers.append(f"{limit:>{room}}"[-room:] if room else "", DIM)
     dot = at(inspection.score)
-    line = line[:dot] + Text(signs.dot, BOLD) + line[dot + 1 :]
+    line = line[:dot] + Text(symbols.dot, BOLD) + line[dot + 1 :]
     for row in (names, line, numbers):
         row.rstrip()
         yield Text("  ") + row
@@ -99,13 +99,14 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
             *firsts, last = page.wrapped(standard.name, indent=2, mark=code, width=room - 1)
             yield from firsts
             yield columns((last, room), (badge, longest + 1), (remark, 0))
-        if not standard.questions:  # the others' flags stand beside their percentages
+        yield from page.wrapped(words.reason_sentence(standard), indent=6)
+        if not standard.questions:  # flags of case-sample standards are shown in the domain table
             for flag in standard.flags:
                 yield from page.wrapped(flag.message, indent=2, mark="! ")
 
 
 def _remark(standard: StandardResult) -> str:
-    """What stands beside a rating: that it is not final, that a panel gave it, or the percentage that decides it."""
+    """After a rating: that it is not final, that a panel gave it, or the percentage that decides it."""
     if standard.rating and standard.status == "provisional":
         return "so far"
     if standard.panel:

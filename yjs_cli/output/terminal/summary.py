@@ -1,4 +1,4 @@
-"""After the pages of several inspections: one line each."""
+"""The summary after several inspections: one line each."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What stands where in the workbook: which text on the cover, above a table, in the notes, or in rows of its own."""
+"""Where each part of a report goes in the workbook: the cover, a sheet with a table, the notes or other sections."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -23,25 +23,25 @@ from yjs_cli.documents.report.spreadsheet.names import cells, sheet_names
 
 COVER, CONTENTS, NOTES, OTHER = SHEETS = "Cover", "Contents", "Notes", "Other sections"
 
-_WHOLE = "Whole report"
+_WHOLE_REPORT = "Whole report"
 _ABOUT = (
-    "Every table stands on a sheet of its own. The sheet Contents lists them, with links.",
-    "The sheet Notes has the notes that the sheets name by number, and how the figures were made.",
-    "Percentages are whole numbers, in columns whose heading ends with (%).",
-    "Where a table has no figure, a sign such as [x] says why. The lines above it explain the sign.",
+    "Each table has its own sheet. The Contents sheet lists the sheets, with links.",
+    "The Notes sheet has the numbered notes to the tables, including how the ratings were calculated.",
+    "Percentages are whole numbers. The headings of their columns end with (%).",
+    "If a number is not shown, the cell has shorthand such as [x]. The lines above the table explain it.",
 )
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A sheet with one table; ``place`` is the section of the report that the table belongs to.
+    """A sheet with one table, below its title, its section's text (``above``), instructions and the shorthand it uses.
 
-    ``above`` it stand its title, what the section says of it, how to read the sheet, and the shorthand in it. The first
-    cells of a ``linked`` table are the names of sheets, and links to them.
+    ``section`` is the section of the report that the table belongs to. The first cells of a ``linked`` table are sheet
+    names, with links to the sheets.
     """
 
     name: str
     title: str
-    place: str
+    section: str
     table: Table
     above: tuple[str, ...] = ()
     instructions: str = "This worksheet contains one table."
@@ -50,19 +50,19 @@ class Sheet(msgspec.Struct, frozen=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The texts between the title and the table."""
+        """The lines between the title and the table."""
         return (*self.above, self.instructions, *self.legend)
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A heading of the cover and the lines below it."""
+    """A heading on the cover and the lines below it."""
 
     heading: str
     lines: tuple[str, ...]
 
 
 class Workbook(msgspec.Struct, frozen=True):
-    """A cover and the sheets after it. ``introduction`` is what the cover begins with, then come its ``chapters``."""
+    """A cover, with ``introduction``, ``chapters`` and ``about`` in this order, and the sheets after it."""
 
     title: str
     subject: str
@@ -73,23 +73,22 @@ class Workbook(msgspec.Struct, frozen=True):
 
 
 class _Part(NamedTuple):
-    """A section without those within it: the headings that lead to it, its tables and all its other text."""
+    """A section without its subsections: its headings from the top, its tables and its other text."""
 
     path: tuple[str, ...]
     tables: tuple[Table, ...]
     text: tuple[str, ...]
 
     @property
-    def place(self) -> str:
+    def full_heading(self) -> str:
         return ", ".join(self.path)
 
 
 def lay_out(report: Report) -> Workbook:
-    """Everything that a report says but its pictures, which only show what a table says.
+    """Everything in a report except its pictures, which show the same as a table.
 
-    Text of a section with one table stands above that table; text of a section with several is a note to all of them.
-    What introduces the report, and sections of nothing but text, stand on the cover; sections within others that have
-    no table are rows of a table.
+    The text of a section with one table goes above the table. The text of a section with several tables becomes notes.
+    The introduction and sections without tables go on the cover. Subsections without tables become rows of a table.
     """
     first, *rest = report.sections
     opening = tuple(takewhile(lambda block: not isinstance(block, Table), first.blocks))
@@ -99,8 +98,10 @@ def lay_out(report: Report) -> Workbook:
     tables = list(_table_sheets(parts, report.service))
     names = sheet_names([sheet.name for sheet in tables], SHEETS)
     tables = [replace(sheet, name=name) for sheet, name in zip(tables, names, strict=True)]
-    notes = [(text, part.place) for part in parts if len(part.tables) > 1 for text in part.text]
-    other = [(part.place, text) for part in parts if len(part.path) > 1 and not part.tables for text in part.text]
+    notes = [(text, part.full_heading) for part in parts if len(part.tables) > 1 for text in part.text]
+    other = [
+        (part.full_heading, text) for part in parts if len(part.path) > 1 and not part.tables for text in part.text
+    ]
     sheets = [*_notes(notes), *tables, *_other(other)]
     return Workbook(
         title=report.title,
@@ -117,7 +118,7 @@ def _parts(section: Section, above: tuple[str, ...]) -> Iterator[_Part]:
     tables = tuple(block for block in section.blocks if isinstance(block, Table) and block.rows)
     text = tuple(text for block in section.blocks for text in _text(block))
     if tables or text or not section.sections:
-        yield _Part(path, tables, text or (() if tables else ("There is nothing in this section.",)))
+        yield _Part(path, tables, text or (() if tables else ("This section is empty.",)))
     for within in section.sections:
         yield from _parts(within, path)
 
@@ -130,7 +131,7 @@ def _text(block: Block) -> Iterator[str]:
             for text in block.items:
                 yield from cells(text)
         case Table() if not block.rows:
-            yield from cells(f"{block.caption}: there are none.")
+            yield from cells(f"{block.caption}: none.")
 
 
 def _table_sheets(parts: Sequence[_Part], service: str) -> Iterator[Sheet]:
@@ -140,18 +141,18 @@ def _table_sheets(parts: Sequence[_Part], service: str) -> Iterator[Sheet]:
         noted += len(notes)
         for table in part.tables:
             yield Sheet(
-                name=_wanted_name(table, part.path[-1]),
+                name=_sheet_name(table, part.path[-1]),
                 title=table.caption,
-                place=part.place,
+                section=part.full_heading,
                 table=table,
-                above=(f"{service}: {part.place}.", *(() if notes else part.text)),
+                above=(f"{service}: {part.full_heading}.", *(() if notes else part.text)),
                 instructions=_instructions(notes),
                 legend=_legend(table),
             )
 
 
-def _wanted_name(table: Table, heading: str) -> str:
-    """The table's name, with more words where the heading of its section has them."""
+def _sheet_name(table: Table, heading: str) -> str:
+    """The table's name, or the section's heading if it begins with that name."""
     name, _, _ = heading.partition(":")
     return name if name.startswith(table.name) else table.name
 
@@ -160,33 +161,33 @@ def _instructions(notes: range) -> str:
     if not notes:
         return "This worksheet contains one table."
     which = f"note {notes[0]}" if len(notes) == 1 else f"notes {notes[0]} to {notes[-1]}"
-    return f"This worksheet contains one table. Read it with {which} on the sheet {NOTES}."
+    return f"This worksheet contains one table. See {which} on the {NOTES} sheet."
 
 
 def _legend(table: Table) -> tuple[str, ...]:
     absent = {cell.absent for row in table.rows for cell in row.cells}
-    return tuple(f"[{sign}] {why}." for sign, why in ABSENCES.items() if sign in absent)
+    return tuple(f"[{shorthand}] {meaning}." for shorthand, meaning in ABSENCES.items() if shorthand in absent)
 
 
 def _contents(sheets: Sequence[Sheet]) -> Sheet:
     columns = (Column("Sheet name"), Column("Table description"), Column("Section of the report"))
-    rows = tuple(Row((Cell(sheet.name), Cell(sheet.title), Cell(sheet.place))) for sheet in sheets)
-    return Sheet(CONTENTS, "Contents", _WHOLE, Table(CONTENTS, "Contents", columns, rows), linked=True)
+    rows = tuple(Row((Cell(sheet.name), Cell(sheet.title), Cell(sheet.section))) for sheet in sheets)
+    return Sheet(CONTENTS, "Contents", _WHOLE_REPORT, Table(CONTENTS, "Contents", columns, rows), linked=True)
 
 
 def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[Sheet]:
     if notes:
         columns = (Column("Note number", "count"), Column("Note text"), Column("Section of the report"))
         rows = tuple(
-            Row((Cell(number), Cell(text), Cell(place))) for number, (text, place) in enumerate(notes, start=1)
+            Row((Cell(number), Cell(text), Cell(section))) for number, (text, section) in enumerate(notes, start=1)
         )
         title = "Notes to the tables"
-        yield Sheet(NOTES, title, _WHOLE, Table(NOTES, title, columns, rows))
+        yield Sheet(NOTES, title, _WHOLE_REPORT, Table(NOTES, title, columns, rows))
 
 
 def _other(other: Sequence[tuple[str, str]]) -> Iterator[Sheet]:
     if other:
-        columns = (Column("Section of the report"), Column("What it says"))
-        rows = tuple(Row((Cell(place), Cell(text))) for place, text in other)
-        title = "Sections of the report that have no table of figures"
-        yield Sheet(OTHER, title, _WHOLE, Table(OTHER, title, columns, rows))
+        columns = (Column("Section of the report"), Column("Text"))
+        rows = tuple(Row((Cell(section), Cell(text))) for section, text in other)
+        title = "Sections of the report without a table"
+        yield Sheet(OTHER, title, _WHOLE_REPORT, Table(OTHER, title, columns, rows))

@@ -1,4 +1,4 @@
-"""How wide columns and how high rows are. Not every program works heights out when it opens a workbook."""
+"""Column widths and row heights. They are set because not every program calculates heights when opening a workbook."""
 
 from collections.abc import Iterable
 from textwrap import wrap
@@ -6,33 +6,34 @@ from textwrap import wrap
 from yjs_cli.documents.report.spreadsheet.layout import Sheet, Workbook
 from yjs_cli.documents.report.spreadsheet.names import headings
 
-COVER_WIDTH = 85  # letters
+COVER_WIDTH = 85  # characters
 
-_TITLE_ROOM, _LINE_ROOM = 80, 110  # letters for which a window has room beside a narrow first column
-_NARROWEST, _WIDEST, _MARGIN = 9, 70, 3  # letters of a column
-_SMALL = 1.15  # how many letters of a usual text take the room of one figure, by which columns are measured
-_BOLD, _LARGE = 1.2, 1.5  # how much more room the letters of a heading and of a title take
-_LINE, _TITLE_LINE, _CHAPTER, _HIGHEST = 16, 24, 30, 409  # points of a line, a title's line, a chapter's row, any row
+_TITLE_ROOM, _LINE_ROOM = 80, 110  # characters that a window shows in and after a narrow first column
+_NARROWEST, _WIDEST, _MARGIN = 9, 70, 3  # characters in a column
+_CHARACTERS_PER_DIGIT = 1.15  # ordinary text in the width of a digit, the unit of column widths
+_BOLD, _LARGE = 1.2, 1.5  # relative width of characters in headings and in titles
+_LINE, _TITLE_LINE, _CHAPTER, _HIGHEST = 16, 24, 30, 409  # points: line, title line, chapter row, any row
 
 
 def is_wrapped(text: str, *, title: bool = False) -> bool:
-    """Whether a text above a table is wrapped, because it would run out of the window."""
+    """Whether to wrap a line above a table, because a window would not show it all."""
     return len(text) > (_TITLE_ROOM if title else _LINE_ROOM)
 
 
 def widths(sheet: Sheet) -> list[float]:
-    """The width of each column, in letters: room for its longest word, and for its longest text as far as sensible."""
-    taken = [
-        max(_heading_width(heading), *(len(row.cells[at].text) / _SMALL for row in sheet.table.rows)) + _MARGIN
+    """The width of each column, in characters: room for its longest word, and for its longest text up to a limit."""
+    needed = [
+        max(_heading_width(heading), *(len(row.cells[at].text) / _CHARACTERS_PER_DIGIT for row in sheet.table.rows))
+        + _MARGIN
         for at, heading in enumerate(headings(sheet.table.columns))
     ]
-    first, *others = [min(max(letters, _NARROWEST), _WIDEST) for letters in taken]
+    first, *others = [min(max(width, _NARROWEST), _WIDEST) for width in needed]
     wrapped = is_wrapped(sheet.title, title=True) or any(map(is_wrapped, sheet.lines))
     return [_WIDEST if wrapped else first, *others]
 
 
 def heights(sheet: Sheet) -> list[float]:
-    """The height of each row, in points: title, the other lines above the table, headings, rows."""
+    """The height of each row in points: the title, the other lines above the table, the headings, the rows."""
     columns = widths(sheet)
     title_lines = _lines(sheet.title, columns[0] / _LARGE) if is_wrapped(sheet.title, title=True) else 1
     table = [
@@ -47,7 +48,7 @@ def heights(sheet: Sheet) -> list[float]:
 
 
 def cover_heights(workbook: Workbook) -> list[float]:
-    """The height of each row of the cover, in points: its title, then headings with the lines below them."""
+    """The height of each row of the cover in points: the title, then headings with their lines."""
     title = _at_most(_TITLE_LINE * _lines(workbook.title, COVER_WIDTH / _LARGE))
     introduction = [*workbook.introduction]
     for chapter in workbook.chapters:
@@ -60,14 +61,14 @@ def _text_heights(texts: Iterable[str]) -> list[float]:
 
 
 def _heading_width(heading: str) -> float:
-    """A heading is wrapped, but not within a word, and to three lines or so."""
+    """The width at which a heading wraps between words to about three lines."""
     return _BOLD * max(max(map(len, heading.split())), len(heading) / 3)
 
 
 def _lines(text: str, width: float) -> int:
-    # A word that is broken is no usual text: mostly it is all figures.
-    letters = width if any(len(word) > width for word in text.split()) else width * _SMALL
-    return max(1, len(wrap(text, max(1, int(letters)))))
+    # A word that has to be broken is usually all digits, so it has wide characters.
+    characters = width if any(len(word) > width for word in text.split()) else width * _CHARACTERS_PER_DIGIT
+    return max(1, len(wrap(text, max(1, int(characters)))))
 
 
 def _at_most(height: float) -> float:

@@ -1,4 +1,4 @@
-"""A sheet as a table of gptables: its texts, cells and formats."""
+"""A sheet as a gptables table: its text, cells and formats."""
 
 import re
 from collections.abc import Iterator
@@ -14,16 +14,16 @@ from yjs_cli.documents.report.spreadsheet.measures import is_wrapped
 from yjs_cli.documents.report.spreadsheet.names import headings, one_cell
 
 _NUMBER_FORMATS = {"count": "#,##0", "percent": "0"}
-_BETWEEN_MARKS = re.compile(r"(?<=\$)(?=\$)")
+_BETWEEN_DOLLARS = re.compile(r"(?<=\$)(?=\$)")
 
 
 def gptable(sheet: Sheet, name: str) -> GPTable:
-    """The sheet's table under its texts."""
+    """The sheet's table with the lines above it."""
     columns = sheet.table.columns
     values = [
         [_value(cell, linked=sheet.linked and not at) for at, cell in enumerate(row.cells)] for row in sheet.table.rows
     ]
-    made = GPTable(
+    table = GPTable(
         pd.DataFrame(values, columns=[f"column {at}" for at in range(len(columns))], dtype=object),
         name,
         _line(sheet.title, title=True),
@@ -33,18 +33,17 @@ def gptable(sheet: Sheet, name: str) -> GPTable:
         index_columns={},
         additional_formatting=list(_formats(sheet.table)),
     )
-    # Set afterwards: gptables refuses headings with $$, by which it knows notes.
-    made.table.columns = pd.Index(headings(columns))
-    return made
+    # Set afterwards, because gptables refuses headings with $$, its markup for notes.
+    table.table.columns = pd.Index(headings(columns))
+    return table
 
 
-def rich(text: str, **look: Any) -> list[Any]:
-    """Text that gptables writes as it is.
+def rich(text: str, **formatting: Any) -> list[Any]:
+    """Text that gptables writes unchanged.
 
-    It is given as text with a format, in which gptables looks for no links, and with every $$ in two pieces, because
-    that is how gptables knows notes.
+    It is formatted text, in which gptables does not look for links, with each $$ split in two, because $$ marks notes.
     """
-    return [piece for part in _BETWEEN_MARKS.split(one_cell(text)) for piece in (look, part)]
+    return [piece for part in _BETWEEN_DOLLARS.split(one_cell(text)) for piece in (formatting, part)]
 
 
 def _line(text: str, *, title: bool = False) -> list[Any]:
@@ -65,7 +64,7 @@ def _formats(table: Table) -> Iterator[dict[str, Any]]:
         if number_format := _NUMBER_FORMATS.get(column.kind):
             yield {"column": {"columns": [at], "format": {"num_format": number_format}}}
         elif at:
-            # Text would otherwise touch the figures on its left.
+            # Without an indent, text would touch the numbers on its left.
             yield {"column": {"columns": [at], "format": {"indent": 1}, "include_names": True}}
     if rows := [at for at, row in enumerate(table.rows, start=1) if row.emphasised]:
         yield {"row": {"rows": rows, "format": {"bold": True}, "include_names": True}}

@@ -1,4 +1,4 @@
-"""The workbook as gptables writes it, the package of the Government Analysis Function."""
+"""Writing the workbook with gptables, the library of the Government Analysis Function."""
 
 import io
 import warnings
@@ -14,31 +14,31 @@ if TYPE_CHECKING:
     from gptables import GPWorkbook
 
 _A4 = 9
-_SIZE, _COLUMN, _ROW = 12, 80, 21  # of Arial, in points; of its columns and rows by default, in pixels
+_FONT_SIZE, _COLUMN_WIDTH, _ROW_HEIGHT = 12, 80, 21  # Arial, in points; defaults, in pixels
 
 
-def written(workbook: Workbook, made: datetime) -> bytes:
-    """The bytes of the workbook, which says that it was made at this moment."""
+def workbook_bytes(workbook: Workbook, created: datetime) -> bytes:
+    """The bytes of the workbook, with ``created`` as its creation time."""
     content = io.BytesIO()
     with warnings.catch_warnings():
-        # gptables leaves a file open when it is imported, and uses pandas in ways that pandas will give up.
+        # gptables leaves a file open when imported, and uses deprecated parts of pandas.
         for warning in (ResourceWarning, DeprecationWarning, FutureWarning):
             warnings.simplefilter("ignore", warning)
-        _write(content, workbook, made)
+        _write(content, workbook, created)
     return content.getvalue()
 
 
-def _write(content: io.BytesIO, workbook: Workbook, made: datetime) -> None:
+def _write(content: io.BytesIO, workbook: Workbook, created: datetime) -> None:
     from gptables import GPWorkbook, gptheme
 
     book = GPWorkbook(content, _options())
     theme = deepcopy(gptheme)
-    theme.update_subtitle_format({"font_size": _SIZE})
+    theme.update_subtitle_format({"font_size": _FONT_SIZE})
     theme.update_data_format({"valign": "top"})
     theme.update_cover_text_format({"valign": "top"})
     book.set_theme(theme)
     book.set_properties(
-        {"title": plain(workbook.title), "subject": plain(workbook.subject), "author": "yjs", "created": made}
+        {"title": plain(workbook.title), "subject": plain(workbook.subject), "author": "yjs", "created": created}
     )
     _write_cover(book, workbook)
     names = table_names(sheet.name for sheet in workbook.sheets)
@@ -48,16 +48,16 @@ def _write(content: io.BytesIO, workbook: Workbook, made: datetime) -> None:
 
 
 def _options() -> dict[str, Any]:
-    """Text is text, whatever it begins with; cells that nothing is written to have the same font as the others."""
+    """Write text as text, whatever its first character, and use the same font in empty cells."""
     return {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_numbers": False,
         "strings_to_urls": False,
-        # Without "none", Excel would take the font of the colour theme, which is Calibri.
-        "default_format_properties": {"font_name": "Arial", "font_size": _SIZE, "font_scheme": "none"},
-        "default_column_width": _COLUMN,
-        "default_row_height": _ROW,
+        # Without "none", Excel would use Calibri, the font of the theme.
+        "default_format_properties": {"font_name": "Arial", "font_size": _FONT_SIZE, "font_scheme": "none"},
+        "default_column_width": _COLUMN_WIDTH,
+        "default_row_height": _ROW_HEIGHT,
     }
 
 
@@ -87,7 +87,7 @@ def _write_sheet(book: "GPWorkbook", sheet: Sheet, table_name: str) -> None:
     for column, width in enumerate(widths(sheet)):
         page.set_column(column, column, width)
     header, _, last_row, _ = table.data_range
-    # A code such as 2.1 is no number that became text by mistake.
+    # Codes such as 2.1 are meant to be text.
     page.ignore_errors({"number_stored_as_text": f"A{header + 1}:XFD{last_row + 1}"})
     page.repeat_rows(header)
     _set_page(page, heights(sheet))

@@ -1,29 +1,31 @@
-"""A report as a Word document: real headings, tables and captions, in our own look or that of a house template."""
+"""A report as a Word document with real headings, tables and captions, in yjs styles or an organisation's."""
 
 from contextlib import nullcontext
 
 from yjs_cli.documents.report.content import Report
-from yjs_cli.documents.report.dates import made_at
+from yjs_cli.documents.report.dates import creation_time
 from yjs_cli.documents.report.word.body import Writer
-from yjs_cli.documents.report.word.house import house_document, plain_document, told_if_damaged
-from yjs_cli.documents.report.word.look import dress
-from yjs_cli.documents.report.word.package import describe, packed
+from yjs_cli.documents.report.word.document_file import document_bytes, set_properties
+from yjs_cli.documents.report.word.document_styles import prepare_styles
+from yjs_cli.documents.report.word.organisation_template import organisation_document, plain_document
 from yjs_cli.documents.report.word.page import add_header_and_footer, text_width
+from yjs_cli.documents.report.word.template_faults import reject_damaged_template
 
 
 def render_word(report: Report, template: str | None = None) -> bytes:
-    """The document. Of ``template``, the path of another, the styles, header, footer and page set-up are kept.
+    """The bytes of the document.
 
-    Raises UsageError where the template cannot be used.
+    ``template`` is the path of an organisation's Word document, whose styles, header, footer and page set-up are kept.
+    Raises UsageError if the template cannot be used.
     """
-    made = made_at(report)
-    with told_if_damaged(template) if template else nullcontext():
-        document = house_document(template) if template else plain_document()
-        look = dress(document, report)
-        add_header_and_footer(document, look, report)
+    created = creation_time(report)
+    with reject_damaged_template(template) if template else nullcontext():
+        document = organisation_document(template) if template else plain_document()
+        styles = prepare_styles(document, report)
+        add_header_and_footer(document, styles, report)
         width = text_width(document)
-        describe(document, report, made)
+        set_properties(document, report, created)
     body = document.element.body
-    for number, each in enumerate(Writer(document, look, width).body(report)):
+    for number, each in enumerate(Writer(document, styles, width).body(report)):
         body.insert(number, each)
-    return packed(document)
+    return document_bytes(document)

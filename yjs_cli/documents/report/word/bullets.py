@@ -1,4 +1,4 @@
-"""Bullets for a style of ours that a document lacks: a document numbers its kinds of lists in a part of their own."""
+"""Bullets for a yjs style that a document lacks. Word keeps list definitions in a part of their own."""
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -6,31 +6,31 @@ from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
-from yjs_cli.documents.report.word.markup import Element, attribute, element, found, part_of_ours, root_of
+from yjs_cli.documents.report.word.markup import Element, attribute, element, found, packaged_part, root_of
 
 
 def add_bullets(document: Document, style: Element) -> None:
-    """Add the list that a style of ours refers to, if it does, under numbers that the document does not use."""
+    """Add the list definition that a yjs style refers to, if any, under numbers that the document does not use."""
     references = found(style, "w:pPr/w:numPr/w:numId")
     if not references:
         return
-    ours = part_of_ours("numbering.xml")
-    [kind], [use] = found(ours, "w:abstractNum"), found(ours, "w:num")
+    packaged = packaged_part("numbering.xml")
+    [definition], [instance] = found(packaged, "w:abstractNum"), found(packaged, "w:num")
     root = _numbering(document)
-    kind_number = _unused_number(root, "w:abstractNum", "w:abstractNumId")
-    use_number = _unused_number(root, "w:num", "w:numId")
-    kind.set(qn("w:abstractNumId"), kind_number)
-    use.set(qn("w:numId"), use_number)
-    found(use, "w:abstractNumId")[0].set(qn("w:val"), kind_number)
-    references[0].set(qn("w:val"), use_number)
-    found(kind, "w:lvl/w:pStyle")[0].set(qn("w:val"), attribute(style, "w:styleId"))
-    # All kinds of lists stand before all uses of them, and what else there is comes last.
-    root.insert(len(found(root, "w:numPicBullet") + found(root, "w:abstractNum")), kind)
-    root.insert(1 + root.index(kind) + len(found(root, "w:num")), use)
+    definition_number = _unused_number(root, "w:abstractNum", "w:abstractNumId")
+    instance_number = _unused_number(root, "w:num", "w:numId")
+    definition.set(qn("w:abstractNumId"), definition_number)
+    instance.set(qn("w:numId"), instance_number)
+    found(instance, "w:abstractNumId")[0].set(qn("w:val"), definition_number)
+    references[0].set(qn("w:val"), instance_number)
+    found(definition, "w:lvl/w:pStyle")[0].set(qn("w:val"), attribute(style, "w:styleId"))
+    # The schema wants all definitions before all instances, and anything else after them.
+    root.insert(len(found(root, "w:numPicBullet") + found(root, "w:abstractNum")), definition)
+    root.insert(1 + root.index(definition) + len(found(root, "w:num")), instance)
 
 
 def _numbering(document: Document) -> Element:
-    """The root of the part that numbers the lists, made if there is none."""
+    """The root of the part with the list definitions, added to the document if it has none."""
     kind = RELATIONSHIP_TYPE.NUMBERING
     if not any(relation.reltype == kind for relation in document.part.rels.values()):
         name = PackURI("/word/numbering.xml")

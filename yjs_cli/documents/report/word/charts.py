@@ -1,4 +1,4 @@
-"""A picture of a report as a chart of Word's own: a bar for each key question, across the bands of the ratings."""
+"""A picture of a report as a native Word chart: one bar per key question, cut at the rating thresholds."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,24 +9,24 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
 from yjs_cli.documents.report.content import Picture
-from yjs_cli.documents.report.word.look import Look
+from yjs_cli.documents.report.word.document_styles import DocumentStyles
 from yjs_cli.documents.report.word.markup import Element, element, paragraph, safe
 
-_YES, _NO, _LETTERS, _LINES = "245A8D", "F0F0F0", "333333", "767676"
+_YES, _NO, _TEXT, _LINES = "245A8D", "F0F0F0", "333333", "767676"
 _EMU = 635  # in a twentieth of a point
 _ROW, _AXIS = 480, 420  # heights of a key question and of the axis, in twentieths of a point
 _QUESTIONS, _PERCENTAGES = 1, 2  # ids of the axes
 _WHOLE = 100
 
 
-def chart(picture: Picture, document: Document, look: Look, number: int, width: int) -> Element:
-    """The paragraph with the chart, which becomes a part of the document, ``width`` twentieths of a point wide.
+def chart(picture: Picture, document: Document, styles: DocumentStyles, number: int, width: int) -> Element:
+    """The paragraph that holds the chart, ``width`` twentieths of a point wide. The chart is added to the document.
 
-    ``number`` is the picture's own in the whole document. The chart holds its figures: no workbook comes with it.
+    ``number`` is unique in the document. The chart holds its data itself; no workbook is embedded.
     """
     package = document.part.package
     name = PackURI(package.next_partname("/word/charts/chart%d.xml"))
-    part = XmlPart(name, CONTENT_TYPE.DML_CHART, _chart_space(picture, look.font), package)
+    part = XmlPart(name, CONTENT_TYPE.DML_CHART, _chart_space(picture, styles.font), package)
     reference = element("c:chart")
     reference.set(qn("r:id"), document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
     height = _AXIS + _ROW * len(_answered(picture))
@@ -38,17 +38,17 @@ def chart(picture: Picture, document: Document, look: Look, number: int, width: 
         element("a:graphic", element("a:graphicData", reference, uri=reference.nsmap["c"])),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
-    return paragraph(look.styles["Picture"], element("w:r", element("w:drawing", inline)))
+    return paragraph(styles.identifiers["Picture"], element("w:r", element("w:drawing", inline)))
 
 
 def key(picture: Picture) -> str:
-    """What the bars mean, in words."""
-    cuts = ", ".join(f"{edge.rating} {edge.percent}%" for edge in picture.edges if edge.percent)
-    return f"Dark: Yes; light: No. Cut where ratings begin: {cuts}."
+    """What the bars and the gaps in them mean, in words."""
+    thresholds = ", ".join(f"{each.rating} {each.percent}%" for each in picture.thresholds if each.percent)
+    return f"Dark bars show Yes, light bars show No. Gaps mark the rating thresholds: {thresholds}."
 
 
 def _answered(picture: Picture) -> list[tuple[str, float]]:
-    """What stands beside each bar, and the percentage that it shows."""
+    """The label and the exact percentage of each bar."""
     return [
         (
             safe(f"{question.code} {question.label}: {question.yes:,} of {question.applicable:,}, {question.percent}%"),
@@ -72,39 +72,40 @@ def _chart_space(picture: Picture, font: str) -> Element:
         _value("axId", _QUESTIONS),
         _value("axId", _PERCENTAGES),
     )
-    plot = element("c:plotArea", _layout(len(_answered(picture))), bars, _axis_of_questions(), _axis_of_percentages())
+    plot = element("c:plotArea", _layout(len(_answered(picture))), bars, _question_axis(), _percentage_axis())
     return element(
         "c:chartSpace",
         _value("date1904", 0),
         _value("roundedCorners", 0),
         element("c:chart", _value("autoTitleDeleted", 1), plot, _value("plotVisOnly", 1)),
         element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill"))),
-        element("c:txPr", element("a:bodyPr"), element("a:p", element("a:pPr", _letters(font)))),
+        element("c:txPr", element("a:bodyPr"), element("a:p", element("a:pPr", _font_properties(font)))),
     )
 
 
 def _series(picture: Picture) -> Iterator[Element]:
-    """The bars are cut where the bands begin: each band has a series for the Yes within it, and one for the No."""
+    """The bars are cut at the thresholds: each band has one series for its part of Yes and one for its part of No."""
     answered = _answered(picture)
     names = [name for name, _ in answered]
-    ends = [*(edge.percent for edge in picture.edges[1:]), _WHOLE]
-    for number, (edge, end) in enumerate(zip(picture.edges, ends, strict=True)):
-        yes = [min(max(percent, edge.percent), end) - edge.percent for _, percent in answered]
-        no = [end - edge.percent - length for length in yes]
-        yield _one_series(2 * number, f"Yes from {edge.percent}%", (_YES, "FFFFFF"), names, yes)
-        yield _one_series(2 * number + 1, f"No from {edge.percent}%", (_NO, _LINES), names, no)
+    ends = [*(threshold.percent for threshold in picture.thresholds[1:]), _WHOLE]
+    for number, (threshold, end) in enumerate(zip(picture.thresholds, ends, strict=True)):
+        start = threshold.percent
+        yes = [min(max(percent, start), end) - start for _, percent in answered]
+        no = [end - start - length for length in yes]
+        yield _one_series(2 * number, f"Yes from {start}%", (_YES, "FFFFFF"), names, yes)
+        yield _one_series(2 * number + 1, f"No from {start}%", (_NO, _LINES), names, no)
 
 
 def _one_series(
     order: int, name: str, colours: tuple[str, str], names: Sequence[str], lengths: Sequence[float]
 ) -> Element:
-    ground, line = colours
+    fill, line = colours
     return element(
         "c:ser",
         _value("idx", order),
         _value("order", order),
-        element("c:tx", _said(safe(name))),
-        element("c:spPr", _filled(ground), _line(line)),
+        element("c:tx", _text_value(safe(name))),
+        element("c:spPr", _filled(fill), _line(line)),
         _value("invertIfNegative", 0),
         element("c:cat", _points("c:strLit", names)),
         element("c:val", _points("c:numLit", [f"{length:g}" for length in lengths])),
@@ -112,12 +113,12 @@ def _one_series(
 
 
 def _points(name: str, values: Sequence[str]) -> Element:
-    points = (element("c:pt", _said(value), idx=index) for index, value in enumerate(values))
+    points = (element("c:pt", _text_value(value), idx=index) for index, value in enumerate(values))
     return element(name, _value("ptCount", len(values)), *points)
 
 
 def _layout(questions: int) -> Element:
-    """Where the bars are: at the same place in every chart, so that they can be compared from one to the next."""
+    """Put the bars in the same place in every chart, so that charts can be compared."""
     height = _ROW * questions
     places = {"x": 0.4, "y": 0.01, "w": 0.57, "h": height / (height + _AXIS)}
     modes = (_value(f"{name}Mode", "edge") for name in ("x", "y"))
@@ -125,8 +126,8 @@ def _layout(questions: int) -> Element:
     return element("c:layout", element("c:manualLayout", _value("layoutTarget", "inner"), *modes, *values))
 
 
-def _axis_of_questions() -> Element:
-    """The first question is on top."""
+def _question_axis() -> Element:
+    """The first question is at the top."""
     return element(
         "c:catAx",
         _value("axId", _QUESTIONS),
@@ -142,7 +143,7 @@ def _axis_of_questions() -> Element:
     )
 
 
-def _axis_of_percentages() -> Element:
+def _percentage_axis() -> Element:
     return element(
         "c:valAx",
         _value("axId", _PERCENTAGES),
@@ -155,14 +156,14 @@ def _axis_of_percentages() -> Element:
         _value("tickLblPos", "nextTo"),
         element("c:spPr", _line(_LINES)),
         _value("crossAx", _QUESTIONS),
-        _value("crosses", "max"),  # where the last question is
+        _value("crosses", "max"),  # at the last question
         _value("crossBetween", "between"),
         _value("majorUnit", 10),
     )
 
 
-def _letters(font: str) -> Element:
-    return element("a:defRPr", _filled(_LETTERS), element("a:latin", typeface=font), sz=850)
+def _font_properties(font: str) -> Element:
+    return element("a:defRPr", _filled(_TEXT), element("a:latin", typeface=font), sz=850)
 
 
 def _line(colour: str) -> Element:
@@ -177,7 +178,7 @@ def _value(name: str, value: str | int) -> Element:
     return element(f"c:{name}", val=value)
 
 
-def _said(text: str) -> Element:
+def _text_value(text: str) -> Element:
     made = element("c:v")
     made.text = text
     return made

@@ -16,11 +16,11 @@ from yjs_cli.output import words
 Element = BaseOxmlElement
 
 _HERE = Path(__file__).parent
-_NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # which XML cannot hold, besides what is never printed
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")  # XML cannot hold these; `printable` replaces other such characters
 
 
 def element(name: str, /, *children: Element, **attributes: str | int) -> Element:
-    """An element (``w:jc``) with its children. In Word's own language an attribute has the element's prefix."""
+    """An element such as ``w:jc`` with its children. The attributes of ``w:`` elements get the same prefix."""
     made: Element = OxmlElement(name)
     for attribute, value in attributes.items():
         made.set(qn(f"w:{attribute}") if name.startswith("w:") else attribute, str(value))
@@ -28,41 +28,41 @@ def element(name: str, /, *children: Element, **attributes: str | int) -> Elemen
     return made
 
 
-def part_of_ours(file: str) -> Element:
-    """The root of one of the XML files beside this one."""
+def packaged_part(file: str) -> Element:
+    """The root of one of the XML files in this folder."""
     root: Element = parse_xml((_HERE / file).read_bytes())
     return root
 
 
 def root_of(document: Document, kind: str) -> Element:
-    """The root of the part of a document that is of this kind, a type of relationship."""
+    """The root of the document's part with this relationship type."""
     root: Element = cast(XmlPart, document.part.part_related_by(kind)).element
     return root
 
 
 def found(parent: Element, path: str) -> list[Element]:
-    """The elements at a path below another: python-docx knows its own elements only, and Word has more."""
+    """The elements at a path below another. python-docx has properties for some elements only."""
     elements: list[Element] = parent.findall(path, nsmap)
     return elements
 
 
 def attribute(of: Element, name: str = "w:val") -> str:
-    """An attribute of an element, empty where it has none."""
+    """An attribute of an element, or "" if it has none."""
     return str(of.get(qn(name), ""))
 
 
 def safe(text: str) -> str:
-    """Text as one line that XML can hold."""
-    return _NO_CHARACTERS.sub("\ufffd", words.printable(text))
+    """Text on one line, without characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", words.printable(text))
 
 
 def paragraph(style: str, *children: Element, properties: tuple[Element, ...] = ()) -> Element:
-    """A paragraph of a style, by its id. ``properties`` are what the style does not say, in the schema's order."""
+    """A paragraph. ``style`` is a style id; ``properties`` are added to the style's, in the order of the schema."""
     return element("w:p", element("w:pPr", element("w:pStyle", val=style), *properties), *children)
 
 
 def run(text: str, style: str | None = None, size: int | None = None) -> Element:
-    """A run of text, in a character style if one is given by its id, and of a size in half points if one is given."""
+    """A run of text. ``style`` is the id of a character style; ``size`` is in half points."""
     properties = (
         *((element("w:rStyle", val=style),) if style else ()),
         *((element("w:sz", val=size), element("w:szCs", val=size)) if size else ()),
@@ -71,7 +71,7 @@ def run(text: str, style: str | None = None, size: int | None = None) -> Element
 
 
 def field(code: str, *shown: Element) -> Iterator[Element]:
-    """The runs of a field: its code, and what it shows until somebody has it updated."""
+    """The runs of a field: its code, and what it shows until it is updated."""
     yield element("w:r", element("w:fldChar", fldCharType="begin"))
     yield element("w:r", _text("w:instrText", f" {code} "))
     yield element("w:r", element("w:fldChar", fldCharType="separate"))
@@ -80,7 +80,7 @@ def field(code: str, *shown: Element) -> Iterator[Element]:
 
 
 def bookmarked(name: str, number: int, *children: Element) -> Iterator[Element]:
-    """What a bookmark spans. Its number is its own in the whole document."""
+    """Children inside a bookmark. ``number`` is unique in the document."""
     yield element("w:bookmarkStart", id=number, name=name)
     yield from children
     yield element("w:bookmarkEnd", id=number)

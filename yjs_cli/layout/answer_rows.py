@@ -289,6 +289,9 @@ def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains
                 filled[case] = values[index]
         return filled
 
+    attributes: dict[str, list[Value]] = {}
+    for name, values in details.attributes.items():
+        attributes[name] = first_filled(values)
     return CaseDetails(
         case_id=first_filled(details.case_id),
         domain=domains,
@@ -296,7 +299,7 @@ def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains
         interviewed=first_filled(details.interviewed),
         start_date=first_filled(details.start_date),
         inspector=first_filled(details.inspector),
-        attributes={name: first_filled(list[Value](values)) for name, values in details.attributes.items()},
+        attributes=attributes,
     )
 
 

@@ -282,7 +282,7 @@ def _once(cell: Numbers) -> tuple[Numbers, list[tuple[int, int]]]:
 def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains: list[str | None]) -> CaseDetails:
     """The details of each case: the first of its rows that is not blank says."""
 
-    def first_filled(values: list[T | None]) -> list[T | None]:
+    def first_filled(values: list[T]) -> list[T | None]:
         filled: list[T | None] = [None] * len(domains)
         for case, index in zip(reversed(case_of_row.tolist()), reversed(kept.tolist()), strict=True):
             if values[index] is not None:

@@ -1,11 +1,20 @@
 """Answers and ratings in places that are not read. Each is reported: the ratings would miss it."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import NO, NOT_APPLICABLE, UNANSWERED, UNREAD, YES, AnswerCodes, answer_words, read_answer
-from yjs_cli.layout.headings import Heading, codes_within, may_begin_a_table, prompted_question, read_headings
+from yjs_cli.layout.headings import (
+    DETAILS,
+    Heading,
+    codes_within,
+    may_begin_a_table,
+    prompted_question,
+    read_headings,
+)
+from yjs_cli.layout.question_rows import is_like_an_answer, names_a_case
 from yjs_cli.layout.row_kinds import is_totals_label, is_worded_answer
 from yjs_cli.layout.tables import SEARCHED_ROWS, Table
 from yjs_cli.layout.wording import question_words
@@ -15,15 +24,25 @@ from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 # Rows of questions over columns of their own that are tried as headings, on a sheet without a table.
 _LAYOUTS = 20
 _ANSWERED_ROW = 2  # answers in a row that make it more than a remark
+_SHORTEST_WORD = 2  # characters: a shorter heading says nothing
+_CASE_NAME = re.compile(r"case\b.*\d", re.IGNORECASE)
+_ANSWER = re.compile(r"\b(?:yes|no|n/a)\b", re.IGNORECASE)
 _SECOND_READER = ("moderat", "second", "qa", "review", "agreed", "check", "previous", "old")
 
 
 def unread_answers(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """What to say of a sheet on which no table, form or list was recognised."""
-    found = [*_answers_without_a_table(sheet, framework)] or [*_unread_columns(sheet, framework)]
-    yield from found
-    if not found:
-        yield from _answers_without_headings(sheet, framework)
+    for look in (
+        _answers_without_a_table,
+        _several_in_a_cell,
+        _unread_columns,
+        _unread_form,
+        _answers_without_headings,
+    ):
+        found = list(look(sheet, framework))
+        yield from found
+        if found:
+            return
 
 
 def _answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
@@ -54,30 +73,64 @@ def _above(sheet: Sheet, index: int) -> Iterator[Value]:
         yield from row.values
 
 
-def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
-    """A sheet with a column of case ids and columns of answers, of which no heading is known as a key question's.
+def _several_in_a_cell(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """A cell that lists several key questions with their answers."""
+    for row in sheet.rows:
+        for column, value in enumerate(row.values, start=1):
+            if isinstance(value, str) and len(codes_within(value, framework)) > 1 and len(_ANSWER.findall(value)) > 1:
+                yield Fact("layout-unknown", Place(sheet.name, row.number, column))
+                return
 
-    Where a heading is about what a key question asks, the answers are probably to it: an error. Any other columns of
-    Yes and No are a register of something else: a notice.
+
+def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """A sheet with columns of answers, of which no heading is known as a key question's.
+
+    If a heading is about what a key question asks, or as many columns as a domain has questions have no words over
+    them, the answers are probably to key questions: an error. Other columns of Yes and No next to case ids are a
+    register of something else: a notice.
     """
     words = question_words(framework)
+    sizes = {len(domain.questions) for domain in framework.case_domains}
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        if not any(map(may_begin_a_table, row.values)):
+        has_id = any(map(may_begin_a_table, row.values))
+        texts = [value for value in row.values if isinstance(value, str) and value.strip()]
+        if not has_id and sum(map(words.touches, texts)) < _ANSWERED_ROW:
             continue
         headings = read_headings(dict(enumerate(row.values, start=1)), framework)
-        if not any(heading.meaning == "case" for heading in headings):
-            continue
         below = sheet.rows[index + 1 :]
-        others = (heading for heading in headings if heading.meaning == "attribute" and heading.text)
+        others = (heading for heading in headings if heading.meaning not in DETAILS and heading.text)
         answered = [h for h in others if any(_is_yes_or_no(each.value(h.column)) for each in below)]
-        touched = [h for h in answered if h.may_be or codes_within(h.text, framework) or words.touches(h.text)]
-        if touched:
-            about = " or ".join(touched[0].may_be)
-            yield Fact("case-sheet-unread", Place(sheet.name, row.number, touched[0].column), about, len(touched))
-        elif answered:
+        touched = [
+            h for h in answered if h.codes or h.may_be or codes_within(h.text, framework) or words.touches(h.text)
+        ]
+        wordless = len(answered) in sizes and all(len(heading.text) <= _SHORTEST_WORD for heading in answered)
+        if touched or wordless:
+            first = touched[0] if touched else answered[0]
+            about = " or ".join(first.may_be)
+            yield Fact(
+                "case-sheet-unread", Place(sheet.name, row.number, first.column), about, len(touched or answered)
+            )
+        elif answered and has_id:
             count = sum(_is_yes_or_no(each.value(h.column)) for h in answered for each in below)
             yield Fact("register-ignored", Place(sheet.name, row.number), count=count)
-        return
+        if has_id or touched:
+            return
+
+
+def _unread_form(sheet: Sheet, _: Framework) -> Iterator[Fact]:
+    """Answers on a sheet that names its case and asks no question that is known: a form in other words."""
+    labelled = any(names_a_case(row) for row in sheet.rows) or _CASE_NAME.match(sheet.name or "")
+    titled = any(
+        isinstance(value, str) and _CASE_NAME.match(value.strip()) for row in sheet.rows for value in row.values
+    )
+    answers = [
+        (row.number, column)
+        for row in sheet.rows
+        for column, value in enumerate(row.values, start=1)
+        if is_like_an_answer(value)
+    ]
+    if (labelled or titled) and len(answers) >= _ANSWERED_ROW:
+        yield Fact("sheet-unread", Place(sheet.name, *answers[0]), count=len(answers))
 
 
 def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
@@ -95,7 +148,7 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
     if not headed and has_id and answers >= fewest:
         yield Fact("sheet-unread", Place(sheet.name, first.number), count=count)
     else:
-        yield Fact("register-ignored", Place(sheet.name, first.number), count=count)
+        yield Fact("register-ignored", Place(sheet.name, first.number), "" if headed else "unheaded", count)
 
 
 def _is_heading_row(row: Row) -> bool:

@@ -17,8 +17,8 @@ def read_cases_across(
 ) -> CaseTable | None:
     """Read a block of questions with a column for each case; None if nothing says which case a column is.
 
-    The ids are in the row labelled Case ID, or else in the first row above the questions that fills every column of
-    answers and is no detail of the cases.
+    The ids are in the row labelled Case ID, or else in the nearest row above the questions that has something else in every
+    column of answers and is no detail of the cases.
     """
     answered = answered_columns(block, framework)
     ids = _row_of_ids(block, answered)
@@ -64,9 +64,10 @@ def _row_of_ids(block: Block, answered: list[int]) -> Row | None:
         filled = [column for column in answered if not is_blank(row.value(column))]
         if meaning == "case" and filled:
             return row if len(filled) > 1 or len(answered) == 1 else None  # one id for several columns of answers
-        if meaning not in DETAILS and len(filled) == len(answered) > 0:
+        different = len({as_text(row.value(column)) for column in filled}) == len(filled)
+        if meaning not in DETAILS and len(filled) == len(answered) > 0 and different:
             candidates.append(row)
-    return candidates[0] if candidates else None
+    return candidates[-1] if candidates else None
 
 
 def _is_a_case(value: Value) -> bool:

@@ -45,15 +45,34 @@ def is_form(block: Block, framework: Framework) -> bool:
     """Whether a block of questions is the form of one case, not of several next to each other."""
     if block.answer or block.choices:
         return True
+    if any(_ids_across(row, block) for row in block.above):
+        return False
     columns = answered_columns(block, framework)
-    return len(columns) == 1 and not any(
-        not is_blank(row.value(columns[0])) and _heads(row, block) and not names_a_case(row) for row in block.above
-    )
+    headed = any(not is_blank(row.value(column)) and _heads(row, block) for row in block.above for column in columns)
+    return (len(columns) == 1 and not headed) or not columns
+
+
+def _ids_across(row: Row, block: Block) -> bool:
+    """Whether a row is labelled as that of the case ids and has several of them."""
+    labelled = any(meaning_of(label_of(value)) == "case" for value in row.values[: block.labels])
+    return labelled and sum(not is_blank(value) for value in row.values[block.labels :]) > 1
 
 
 def _heads(row: Row, block: Block) -> bool:
-    """Whether a row above the questions names the questions' column, so that what is next to it names a case."""
-    return any(meaning_of(label_of(row.value(column))) in {"question", "case"} for column in block.question_columns)
+    """Whether a row above the questions names their column, so that what is next to it names a case."""
+    return not names_a_case(row) and any(
+        meaning_of(label_of(row.value(column))) in {"question", "case"} for column in block.question_columns
+    )
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether a row above the questions names a case with its id: a form, even without an answer."""
+    return any(map(names_a_case, block.above))
+
+
+def has_two_cases(block: Block) -> bool:
+    """Whether two cases are named next to each other above the questions."""
+    return any(sum(meaning_of(label_of(value)) == "case" for value in row.values) > 1 for row in block.above)
 
 
 def read_form(sheet: Sheet, block: Block, framework: Framework, words: Vocabulary, domain: str | None) -> CaseTable:
@@ -158,7 +177,7 @@ def _answers(block: Block, framework: Framework) -> Iterator[_Cell]:
     """Each question with its answer: a cell, or the choices that may be marked."""
     column = block.answer
     if column is None and not block.choices:
-        column = answered_columns(block, framework)[0]
+        column = next(iter(answered_columns(block, framework)), block.labels + 1)
     for line in block.lines:
         heading = heading_of(line, 0, framework)
         if column is not None:

@@ -98,6 +98,8 @@ _NOT_THE_ANSWER = re.compile(
 # The choice at the end of a heading: "2.1.1 Yes", "2.1.1/N/A", "Desistance [No]".
 _CHOICE = re.compile(r"[\s/:_\-–—|.(\[]+(n/a|not applicable|[^\s/:_\-–—|.(\[\])]{1,20})[\s)\]]*$", re.IGNORECASE)
 
+_TICK = re.compile(r"[✓✔☑☐□√]")  # printed next to a choice
+
 _LONGEST = 1000  # characters of a cell that are looked at: no heading is longer
 _LONGEST_NAME = 100  # characters of one that could name a field
 
@@ -294,7 +296,7 @@ def choice_of(value: Value, framework: Framework) -> int | None:
     """The answer that a heading names as a choice (``Yes``, ``N/A``), as an index into ANSWERS, or None."""
     if not isinstance(value, str) or not any(map(str.isalpha, value)):
         return None
-    code = read_answer(value, answer_words(framework))
+    code = read_answer(_TICK.sub("", value), answer_words(framework))
     return None if code in {UNANSWERED, UNREAD} else code
 
 

@@ -21,14 +21,14 @@ from yjs_cli.layout.headings import (
 )
 from yjs_cli.layout.row_kinds import begins_like_an_answer, is_remarks_label
 from yjs_cli.layout.wording import question_words
-from yjs_cli.workbook.cell import Value
+from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 
 _FEWEST = 2  # questions that make a block: a single code may be anything
 _HEADING_ROWS = 6  # above the first question, in which its answers' heading is looked for
 _LONGEST_WORD = 20  # characters of a word that may be somebody's own for an answer
 _MOST_WORDS = 4  # different words of that kind in a column
-_COUNTS = frozenset({"%", "percent", "percentage", "applicable", "total", "cases", "count", "yes %", "% yes"})
+COUNTS = frozenset({"%", "percent", "percentage", "applicable", "total", "cases", "count", "yes %", "% yes"})
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -90,10 +90,15 @@ def answered_columns(block: Block, framework: Framework) -> list[int]:
     """
     code_of = AnswerCodes(answer_words(framework))
     free = [column for column in range(1, block.width + 1) if column not in block.question_columns]
-    answered = [c for c in free if any(code_of[line.row.value(c)] not in {UNANSWERED, UNREAD} for line in block.lines)]
-    answered = answered or [c for c in free if _holds_words_of_its_own(block, c)][:1]
+    answered = [column for column in free if any(_answers(line.row.value(column), code_of) for line in block.lines)]
+    answered = answered or [column for column in free if _holds_words_of_its_own(block, column)]
     right = [column for column in answered if column > block.labels]
     return right or answered
+
+
+def _answers(value: Value, code_of: AnswerCodes) -> bool:
+    """Whether a cell answers, or would if its formula had been calculated."""
+    return isinstance(value, CellError | Uncalculated) or code_of[value] not in {UNANSWERED, UNREAD}
 
 
 def stray_cell(block: Block, used: Sequence[int], framework: Framework) -> tuple[int, int] | None:
@@ -246,7 +251,7 @@ def _block(group: list[Line], above: list[Row], between: list[Row], framework: F
 
 def _is_counts(block: Block) -> bool:
     """Whether a block is a table of how many answered Yes and No, as a summary or a live sheet has."""
-    if block.heading and any(as_text(value).casefold() in _COUNTS for value in block.heading.values):
+    if block.heading and any(as_text(value).casefold() in COUNTS for value in block.heading.values):
         return True
     values = [line.row.value(column) for line in block.lines for column, _ in block.choices]
     return any(isinstance(value, int | float) and not isinstance(value, bool) and value > 1 for value in values)

@@ -118,9 +118,8 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
                 unread += unread_ratings
                 unrated += unrated_standards(table, framework)
     covered = covered_by_tables(read)
-    for block in _read_blocks(
-        sheet, [row for row in sheet.rows if row.number not in covered], framework, words, domain
-    ):
+    free = [row for row in sheet.rows if row.number not in found.rows]
+    for block in _read_blocks(sheet, free, framework, words, domain):
         tables += block.tables
         covered |= block.covered
         facts += block.facts
@@ -175,13 +174,14 @@ def _read_blocks(
     for block in find_blocks(sheet, rows, framework):
         from yjs_cli.layout.account import covered_by_block
         from yjs_cli.layout.cases_across import read_cases_across
-        from yjs_cli.layout.forms import is_form, read_form
+        from yjs_cli.layout.forms import has_two_cases, is_form, is_labelled, read_form
         from yjs_cli.layout.question_rows import answered_columns, lists_all_choices, printed_choices, stray_cell
 
         used = [block.answer] if block.answer else [column for column, _ in block.choices]
         used = used or answered_columns(block, framework)
         stray = stray_cell(block, used, framework)
-        if not used or (block.choices and stray and not any(_is_filled(block, c) for c in used)):
+        unfilled = bool(block.choices) and not any(_is_filled(block, column) for column in used)
+        if (stray and (not used or unfilled or has_two_cases(block))) or not (used or is_labelled(block)):
             if stray:
                 yield _ReadBlock((), {}, (Fact("layout-unknown", Place(sheet.name, *stray)),))
             continue
@@ -201,7 +201,22 @@ def _read_blocks(
         facts = list(_about_block(sheet, block, used, framework))
         if stray and table.read_as == "form":
             facts.append(Fact("answer-elsewhere", Place(sheet.name, *stray)))
+        facts += _answers_between(sheet, block, used, framework)
         yield _ReadBlock((table,), covered_by_block(block, used), tuple(facts))
+
+
+def _answers_between(sheet: Sheet, block: "Block", used: Sequence[int], framework: Framework) -> Iterator[Fact]:
+    """Answers in rows between the questions that are neither a known prompt nor a detail of the case."""
+    from yjs_cli.layout.headings import DETAILS, meaning_of, prompted_question
+    from yjs_cli.layout.question_rows import is_like_an_answer, label_of
+
+    for row in block.between:
+        texts = [value for value in row.values if isinstance(value, str) and value.strip()]
+        is_prompt = any(prompted_question(text, framework) for text in texts)
+        is_detail = any(meaning_of(label_of(text)) in DETAILS for text in texts)
+        answer = next((column for column in used if is_like_an_answer(row.value(column))), None)
+        if answer and not (is_prompt or is_detail):
+            yield Fact("answer-elsewhere", Place(sheet.name, row.number, answer))
 
 
 def _is_filled(block: "Block", column: int) -> bool:

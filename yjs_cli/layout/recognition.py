@@ -27,10 +27,11 @@ _ROWS: dict[Layout, Callable[[Table], tuple[list[Row], list[Fact]]]] = {
 
 
 class SheetTables(msgspec.Struct, frozen=True):
-    """The tables of a sheet in order, and what to report of their shape."""
+    """The tables of a sheet in order, what to report of their shape, and the numbers of all rows that belong to them."""
 
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
+    rows: frozenset[int] = frozenset()
 
 
 def find_tables(file: str, sheet: Sheet, framework: Framework) -> SheetTables:
@@ -42,17 +43,20 @@ def find_tables(file: str, sheet: Sheet, framework: Framework) -> SheetTables:
     check_table_count(file, len(headers))
     tables: list[Table] = []
     facts: list[Fact] = []
+    numbers: set[int] = set()
     for header, below, titles in rows_below(sheet, headers):
         if header.layout == "long" and numbers_questions(Table(sheet, header, below)):
             continue  # a form, headed Ref, Question and Answer
         # A title of the next table is reported, since a case that is not begun would look the same.
         facts += [Fact("note-row", Place(sheet.name, title.number)) for title in titles]
+        if header.layout != "list":
+            numbers |= {row.number for row in (*sheet.rows[header.first : header.last + 1], *below)}
         for table in side_by_side(Table(sheet, header, below)):
             read, about = _read_table(table, framework)
             tables.append(read)
             facts += about
     facts += ratings_elsewhere(sheet, tables, framework)
-    return SheetTables(tuple(tables), tuple(facts))
+    return SheetTables(tuple(tables), tuple(facts), frozenset(numbers))
 
 
 def _read_table(table: Table, framework: Framework) -> tuple[Table, list[Fact]]:

@@ -192,10 +192,10 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
         headings, last = spread, index + 1
     if layout is None:
         return None
+    next_to_it = _beside(sheet, row, headings, layout, above)
     headings = tuple(replace(h, meaning="attribute") if h.meaning not in _READ[layout] else h for h in headings)
     headings = narrowed(headings, framework, framework.domain_named(sheet.name or ""))
-    number = sheet.rows[last].number
-    return Header(layout, headings, number, index, last, _beside(sheet, row, headings, layout, above))
+    return Header(layout, headings, sheet.rows[last].number, index, last, next_to_it)
 
 
 # What is read of each kind of table. Any other heading is an attribute of its rows.
@@ -225,18 +225,27 @@ def _layout(headings: tuple[Heading, ...]) -> Layout | None:
 def _with_unknown_id(headings: tuple[Heading, ...], below: Sequence[Row]) -> tuple[Heading, ...] | None:
     """The headings of several questions, with the ids under a name that is not known: filled, and each once.
 
-    Only a column to the left of the questions whose heading speaks of an id or number is taken for that.
+    Only a column to the left of the questions is taken for that: one whose heading speaks of an id, or the only one.
     """
     questions = [heading.column for heading in headings if heading.meaning == "key question"]
     if len(questions) < _FEWEST_QUESTIONS:
         return None
-    for heading in headings:
-        if heading.meaning == "attribute" and heading.column < questions[0] and speaks_of_an_id(heading):
-            values = [as_text(row.value(heading.column)) for row in below]
-            ids = [value for value in values if value]
-            if ids and len(set(ids)) == len(ids) and not numbers_rows(ids):
-                return tuple(replace(h, meaning="case") if h is heading else h for h in headings)
-    return None
+    answered = [row for row in below if any(not is_blank(row.value(column)) for column in questions)]
+    fitting = [
+        heading
+        for heading in headings
+        if heading.meaning == "attribute" and heading.text and heading.column < questions[0]
+        and _are_ids([as_text(row.value(heading.column)) for row in answered])
+    ]  # fmt: skip
+    chosen = next(filter(speaks_of_an_id, fitting), fitting[0] if len(fitting) == 1 else None)
+    if chosen is None:
+        return None
+    return tuple(replace(h, meaning="case") if h is chosen else h for h in headings)
+
+
+def _are_ids(values: Sequence[str]) -> bool:
+    """Whether every row has a value, each once, and they do more than number the rows."""
+    return len(values) > 1 and all(values) and len(set(values)) == len(values) and not numbers_rows(values)
 
 
 def _titles_above(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> dict[int, list[str]]:

@@ -4,7 +4,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_rows import read_case_rows
 from yjs_cli.layout.case_table import CaseTable
-from yjs_cli.layout.headings import DETAILS, Heading, meaning_of, narrowed
+from yjs_cli.layout.headings import DETAILS, Heading, choice_of, meaning_of, narrowed
 from yjs_cli.layout.question_rows import Block, answered_columns, heading_of, label_of
 from yjs_cli.layout.row_kinds import is_remarks_label, is_totals_label
 from yjs_cli.layout.tables import Header, Table
@@ -27,7 +27,7 @@ def read_cases_across(
     columns = [
         column
         for column in range(block.labels + 1, max(len(ids.values), answered[-1]) + 1)
-        if (column in answered or _is_a_case(ids.value(column))) and not is_totals_label(ids.value(column))
+        if (column in answered or _is_a_case(ids.value(column))) and not _is_a_count(ids.value(column), framework)
     ]
     headings: list[Heading] = [Heading(1, "Case ID", "case")]
     sources: list[Row] = [ids]
@@ -68,6 +68,11 @@ def _row_of_ids(block: Block, answered: list[int]) -> Row | None:
         if meaning not in DETAILS and len(filled) == len(answered) > 0 and different:
             candidates.append(row)
     return candidates[-1] if candidates else None
+
+
+def _is_a_count(value: Value, framework: Framework) -> bool:
+    """Whether a column is headed as one of totals, or of how many answered Yes."""
+    return is_totals_label(value) or choice_of(value, framework) is not None or as_text(value) == "%"
 
 
 def _is_a_case(value: Value) -> bool:

@@ -51,8 +51,8 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *_ratings_of_another_sheet(sheets),
         *_files_repeated(readings, sheets, counted, joined.facts),
     ]
-    if (joined.answers["answer"] == "No").any():
-        facts = [fact for fact in facts if fact.kind != "answer-na-unclear"]
+    said_no = _sheets_with_no(sheets)
+    facts = [f for f in facts if f.kind != "answer-na-unclear" or (f.place.file, f.place.sheet) not in said_no]
     return Inspection(
         sources=tuple(
             ReadSource(reading.source.name, reading.source.sha256, tuple(account))
@@ -82,18 +82,42 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
     )
 
 
+def _sheets_with_no(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> set[tuple[str | None, str | None]]:
+    """The sheets on which somebody answered No; for the forms of a file, all of them if one has a No."""
+    from yjs_cli.layout.answers import NO
+
+    found: set[tuple[str | None, str | None]] = set()
+    forms: dict[str | None, list[tuple[str | None, str | None]]] = {}
+    with_no: set[str | None] = set()
+    for file, sheet, _ in sheets:
+        has_no = any((table.answers["answer"] == NO).any() for table in sheet.tables)
+        if sheet.read_as == "form":
+            forms.setdefault(file, []).append((file, sheet.name))
+            with_no |= {file} if has_no else set()
+        elif has_no:
+            found.add((file, sheet.name))
+    return found | {place for file in with_no for place in forms[file]}
+
+
 def _says_something(sheet: SheetReading) -> bool:
     notable = any(fact.kind != "register-ignored" for fact in sheet.facts)
     return bool(sheet.tables or sheet.stated_ratings or sheet.unrated or sheet.unread or notable)
 
 
 def _continued(sheet: SheetReading, known: set[str]) -> SheetReading:
-    """The sheet; one without headings that is about cases of other sheets is no register of something else."""
-    if not any(fact.kind == "register-ignored" and fact.about == "unheaded" for fact in sheet.facts):
-        return sheet
-    if not sheet.ids & known:
-        return sheet
-    facts = (replace(f, kind="sheet-unread") if f.kind == "register-ignored" else f for f in sheet.facts)
+    """The sheet, with what is decided by whether its cases have answers on other sheets.
+
+    Without headings, it goes on with their answers: an error. With a column of cases and single questions, it is a log
+    about answers that are given elsewhere: a notice.
+    """
+    ids = {case_id for case_id in sheet.ids if any(map(str.isdigit, case_id))}
+    facts = []
+    for fact in sheet.facts:
+        if fact.kind == "register-ignored" and fact.about == "unheaded" and ids & known:
+            fact = replace(fact, kind="sheet-unread")
+        elif fact.kind == "sheet-unread" and fact.about == "log" and ids <= known:
+            fact = replace(fact, kind="register-ignored")
+        facts.append(fact)
     return replace(sheet, facts=tuple(facts))
 
 

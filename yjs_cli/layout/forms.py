@@ -65,9 +65,10 @@ def _heads(row: Row, block: Block) -> bool:
     )
 
 
-def is_labelled(block: Block) -> bool:
-    """Whether a row above the questions names a case with its id: a form, even without an answer."""
-    return any(map(names_a_case, block.above))
+def identifies_a_case(block: Block, sheet: Sheet) -> bool:
+    """Whether something above the questions, or the sheet's name, says whose form it is: a form even if it is empty."""
+    labelled = any(names_a_case(row) or _ids_across(row, block) for row in block.above)
+    return labelled or _id_without_a_label(block, sheet).value is not None
 
 
 def has_two_cases(block: Block) -> bool:

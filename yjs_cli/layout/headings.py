@@ -22,8 +22,10 @@ Meaning = Literal[
 _FIELDS: dict[Meaning, tuple[str, ...]] = {
     "case": (
         "Case ID", "Case reference", "Case ref", "Case number", "Case no", "Case reference number", "Case ref no", "Case",
-        "Case identifier", "Child ID", "Child reference", "Child ref", "YJS number", "YJS ID", "YJS reference",
-        "YOT number", "YOT ID", "YOS number", "YOS ID", "Young person ID", "YP ID", "Client ID", "Person ID",
+        "Case identifier", "Case file", "Case name", "Child ID", "Child's ID", "Child reference", "Child ref", "Child", "YJS number", "YJS ID", "YJS reference",
+        "YOT number", "YOT ID", "YOS number", "YOS ID", "Young person ID", "Young person", "YP ID", "YP ref", "YP code", "YP", "Childview number", "Childview ID",
+        "Careworks ID", "Core+ ID", "Core+ number", "PNC number", "PSR number", "Record number", "File ref", "File no",
+        "Sample no", "Audit number", "System ref", "Initials", "Client ID", "Person ID",
         "Unique ID", "Unique reference", "Unique reference number", "URN", "UPN", "Reference number", "Reference",
         "Reference no", "Ref no", "Ref", "ID", "_id",
     ),
@@ -215,20 +217,15 @@ def may_be_a_reference(heading: Heading) -> bool:
 
 
 def narrowed(headings: tuple[Heading, ...], framework: Framework, domain: str | None) -> tuple[Heading, ...]:
-    """The headings, with those that their words leave open in one domain alone as far as the table tells it.
-
-    A table is about ``domain`` if its sheet says so, else about the one domain to which every question could belong.
-    """
+    """The headings, with those that their words leave open in ``domain`` alone, if every question may be asked there."""
     open_headings = [heading for heading in headings if len(heading.codes) > 1]
     if not open_headings:
         return headings
     sets = [{framework.question_domains[c].code for c in h.codes} for h in headings if h.meaning == "key question"]
-    common = set.intersection(*sets)
-    only = domain if domain in common else next(iter(common)) if len(common) == 1 else None
-    if only is None:
+    if domain not in set.intersection(*sets):
         return headings
     return tuple(
-        replace(heading, codes=tuple(c for c in heading.codes if framework.question_domains[c].code == only))
+        replace(heading, codes=tuple(c for c in heading.codes if framework.question_domains[c].code == domain))
         if len(heading.codes) > 1
         else heading
         for heading in headings

@@ -1,7 +1,8 @@
 """Questions down a sheet: what forms and cases across have in common. Where they are, and where their answers are."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, zip_longest
 
 import msgspec
 
@@ -28,6 +29,7 @@ _FEWEST = 2  # questions that make a block: a single code may be anything
 _HEADING_ROWS = 6  # above the first question, in which its answers' heading is looked for
 _LONGEST_WORD = 20  # characters of a word that may be somebody's own for an answer
 _MOST_WORDS = 4  # different words of that kind in a column
+_LABEL_AND_VALUE = 2  # filled cells of a row
 COUNTS = frozenset({"%", "percent", "percentage", "applicable", "total", "cases", "count", "yes %", "% yes"})
 
 
@@ -73,14 +75,49 @@ class Block(msgspec.Struct, frozen=True):
 
 def find_blocks(sheet: Sheet, rows: Sequence[Row], framework: Framework) -> list[Block]:
     """The blocks of questions in some rows of a sheet, those of counts and percentages left out."""
-    lines = {line.row.number: line for line in _lines(sheet, rows, framework)}
     blocks: list[Block] = []
-    for group, above, between in _groups(rows, lines):
-        if len(group) >= _FEWEST:
-            block = _block(group, above, between, framework)
-            if not _is_counts(block):
-                blocks.append(block)
+    for region in _regions(rows, framework):
+        lines = {line.row.number: line for line in _lines(sheet, region, framework)}
+        for group, above, between in _groups(region, lines):
+            if len(group) >= _FEWEST or blocks:
+                block = _block(group, above, between, framework)
+                if not _is_counts(block):
+                    blocks.append(block)
     return blocks
+
+
+def _regions(rows: Sequence[Row], framework: Framework) -> list[list[Row]]:
+    """The rows, cut where questions begin again in a column further right: forms or cases across next to each other."""
+    words = question_words(framework)
+    asking: Counter[int] = Counter()
+    for row in rows:
+        columns = [
+            column
+            for column, value in enumerate(row.values, start=1)
+            if isinstance(value, str) and (_code(value, framework) or words.questions(value, (_ANY_STANDARD,)))
+        ]
+        asking.update(column for column in columns if column - 1 not in columns)
+    starts = sorted(column for column, count in asking.items() if count >= _FEWEST)
+    regions = []
+    for start, end in zip_longest(starts, starts[1:]):
+        first = 1 if start == starts[0] else start
+        cut = (
+            Row(
+                row.number,
+                [v if first <= c and (end is None or c < end) else None for c, v in enumerate(row.values, start=1)],
+            )
+            for row in rows
+        )
+        regions.append([row for row in cut if not all(map(is_blank, row.values))])
+    return regions
+
+
+_ANY_STANDARD = ""
+
+
+def _code(text: str, framework: Framework) -> str:
+    code = question_code(text) or code_within(text, framework) or ""
+    return code if code in framework.question_domains else ""
 
 
 def answered_columns(block: Block, framework: Framework) -> list[int]:
@@ -184,11 +221,11 @@ def _question(
     code = ""
     columns: list[int] = []
     for column, text in texts:
-        here = question_code(text) or code_within(text, framework) or ""
-        if here in framework.question_domains and (not code or here == code):
+        here = _code(text, framework)
+        if here and (not code or here == code):
             code = here
             columns.append(column)
-        elif code and words.questions(text, (section, name)):
+        elif code and column == columns[-1] + 1 and words.questions(text, (section, name)):
             columns.append(column)
     if code:
         return tuple(columns), (code,)
@@ -230,8 +267,11 @@ def _groups(rows: Sequence[Row], lines: dict[int, Line]) -> Iterator[tuple[list[
 def names_a_case(row: Row) -> bool:
     """Whether a row has the label of a case id with a value, as the top of a form has."""
     texts = [value for value in row.values if not is_blank(value)]
-    label = texts[0].partition(":")[0] if texts and isinstance(texts[0], str) else ""
-    return meaning_of(label_of(label)) == "case" and (len(texts) > 1 or ":" in str(texts[0]).rstrip(" :"))
+    label, _, rest = texts[0].partition(":") if texts and isinstance(texts[0], str) else ("", "", "")
+    if meaning_of(label_of(label)) != "case":
+        return False
+    has_number = len(texts) > 1 and any(map(str.isdigit, as_text(texts[1])))
+    return bool(rest.strip()) or len(texts) == _LABEL_AND_VALUE or has_number
 
 
 def _block(group: list[Line], above: list[Row], between: list[Row], framework: Framework) -> Block:
@@ -244,7 +284,16 @@ def _block(group: list[Line], above: list[Row], between: list[Row], framework: F
         if answers:
             return Block(tuple(group), tuple(above), tuple(between), row, answers[0], (), tuple(answers[1:]))
         each_once = len({choice for _, choice in choices}) == len(choices)
-        if have_both(choice for _, choice in choices) and each_once and meaning_of(label) not in DETAILS:
+        numbered = any(
+            c not in questions and any(map(str.isdigit, as_text(v))) for c, v in enumerate(row.values, start=1)
+        )
+        known = meaning_of(label) in DETAILS and numbered
+        if (
+            have_both(choice for _, choice in choices)
+            and each_once
+            and not known
+            and meaning_of(label) != "interviewed"
+        ):
             return Block(tuple(group), tuple(above), tuple(between), row, None, tuple(choices))
     return Block(tuple(group), tuple(above), tuple(between), None, None, ())
 

@@ -1,6 +1,6 @@
 """Which column holds the case ids. One that only numbers its rows is not trusted if another has references."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from yjs_cli.layout.headings import (
     Heading,
     may_be_a_reference,
     may_only_count,
+    meaning_of,
     names_a_reference,
     numbers_rows,
     question_code,
@@ -34,11 +35,14 @@ def with_reference(table: Table) -> WithReference:
     Where another column might hold the references, but its heading does not say so, a fact asks.
     """
     ids = next(heading for heading in table.header.headings if heading.column == table.header.key_column)
-    if not may_only_count(ids):
-        return WithReference(table, ())
     counts = _counts(table.values(ids.column))
-    others = [h for h in table.header.headings if h.meaning == "attribute" and h.text and _is_filled(table, h)]
+    named = [h for h in table.header.headings if h.meaning == "attribute" and h.text]
+    others = [heading for heading in named if _is_filled(table, heading)]
     references = [h for h in others if may_be_a_reference(h) and (counts or names_a_reference(h))]
+    if not may_only_count(ids):
+        return WithReference(table, tuple(_about_ids(table, ids, references if counts else ())))
+    if not references and any(map(names_a_reference, named)):
+        return WithReference(table, (Fact("case-id-uncertain", table.place(table.header.row, ids.column), ids.text),))
     if not (counts or references):
         return WithReference(table, ())
     if references:
@@ -50,6 +54,17 @@ def with_reference(table: Table) -> WithReference:
             place = table.place(table.header.row, heading.column)
             return WithReference(table, (Fact("case-id-uncertain", place, ids.text),))
     return WithReference(table, ())
+
+
+def _about_ids(table: Table, ids: Heading, references: Sequence[Heading]) -> Iterator[Fact]:
+    """What to say of ids under a name that is not known, and of those that number rows next to repeated references."""
+    place = table.place(table.header.row, ids.column)
+    if meaning_of(ids.text) != "case":
+        yield Fact("case-id-chosen", place)
+    for heading in references:
+        values = [as_text(value) for value in table.values(heading.column)]
+        if len(set(values)) < len(values):
+            yield Fact("case-id-uncertain", place, ids.text)
 
 
 def numbers_questions(table: Table) -> bool:

@@ -1,6 +1,7 @@
 """Finding the tables on a sheet by their headings, wherever they stand."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -184,7 +185,7 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
         if _layout(lower) in {None, "list"}:
             joined_headings = _joined(headings, lower)
             joined_layout = None if _has_a_case(below, joined_headings) else _layout(joined_headings)
-            if joined_layout not in {None, layout}:
+            if joined_layout not in {None, "list"}:
                 headings, layout, last = joined_headings, joined_layout, index + 1
     elif layout == "cases" and _are_names(below, headings):
         last = index + 1
@@ -234,18 +235,27 @@ def _with_unknown_id(headings: tuple[Heading, ...], below: Sequence[Row]) -> tup
     fitting = [
         heading
         for heading in headings
-        if heading.meaning == "attribute" and heading.text and heading.column < questions[0]
-        and _are_ids([as_text(row.value(heading.column)) for row in answered])
-    ]  # fmt: skip
+        if heading.meaning == "attribute"
+        and heading.text
+        and heading.column < questions[0]
+        and _are_ids([row.value(heading.column) for row in answered])
+    ]
     chosen = next(filter(speaks_of_an_id, fitting), fitting[0] if len(fitting) == 1 else None)
     if chosen is None:
         return None
     return tuple(replace(h, meaning="case") if h is chosen else h for h in headings)
 
 
-def _are_ids(values: Sequence[str]) -> bool:
-    """Whether every row has a value, each once, and they do more than number the rows."""
-    return len(values) > 1 and all(values) and len(set(values)) == len(values) and not numbers_rows(values)
+def _are_ids(values: Sequence[Value]) -> bool:
+    """Whether every row has a value with a digit in it, each once, no date, and they do more than number the rows."""
+    texts = [as_text(value) for value in values]
+    return (
+        len(texts) > 1
+        and not any(isinstance(value, date) for value in values)
+        and all(any(map(str.isdigit, text)) for text in texts)
+        and len(set(texts)) == len(texts)
+        and not numbers_rows(texts)
+    )
 
 
 def _titles_above(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> dict[int, list[str]]:

@@ -179,7 +179,7 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
     code_of = AnswerCodes(answer_words(framework))
     fewest = min((len(domain.questions) for domain in framework.case_domains), default=_ANSWERED_ROW)
     own = _words_of_its_own(sheet, framework)
-    counted = {row.number: sum(_is_answer(value, own) for value in row.values) for row in sheet.rows}
+    counted = {row.number: sum(_is_answer(value, own) or _is_na(value) for value in row.values) for row in sheet.rows}
     answered = [row for row in sheet.rows if counted[row.number] >= _ANSWERED_ROW]
     if not answered:
         return
@@ -188,16 +188,21 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
     headed = any(_is_heading_row(row) for row in sheet.rows if row.number < first.number)
     count = sum(counted[row.number] for row in answered)
     has_id = code_of[next((value for value in first.values if not is_blank(value)), None)] == UNREAD
-    if not headed and has_id and answers >= fewest:
+    if not headed and ((has_id and answers >= fewest) or len(answered) >= fewest):
         yield Fact("sheet-unread", Place(sheet.name, first.number), count=count)
     else:
         yield Fact("register-ignored", Place(sheet.name, first.number), "" if headed else "unheaded", count)
 
 
+def _is_na(value: Value) -> bool:
+    return isinstance(value, str) and any(map(str.isalpha, value)) and read_answer(value) == NOT_APPLICABLE
+
+
 def _is_heading_row(row: Row) -> bool:
-    """Whether a row holds several texts, none of them an answer."""
+    """Whether a row holds several texts, none of them an answer and few of them with a digit, as ids have."""
     texts = [value for value in row.values if isinstance(value, str) and value.strip()]
-    return len(texts) > 1 and all(read_answer(text) == UNREAD for text in texts)
+    numbered = sum(any(map(str.isdigit, text)) for text in texts)
+    return len(texts) > 1 and 2 * numbered < len(texts) and all(read_answer(text) == UNREAD for text in texts)
 
 
 def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:

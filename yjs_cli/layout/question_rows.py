@@ -94,7 +94,7 @@ def _regions(rows: Sequence[Row], framework: Framework) -> list[list[Row]]:
         columns = [
             column
             for column, value in enumerate(row.values, start=1)
-            if isinstance(value, str) and (_code(value, framework) or words.questions(value, (_ANY_STANDARD,)))
+            if isinstance(value, str) and (_code(value, framework) or words.questions(value))
         ]
         asking.update(column for column in columns if column - 1 not in columns)
     starts = sorted(column for column, count in asking.items() if count >= _FEWEST)
@@ -112,10 +112,10 @@ def _regions(rows: Sequence[Row], framework: Framework) -> list[list[Row]]:
     return regions
 
 
-_ANY_STANDARD = ""
-
-
 def _code(text: str, framework: Framework) -> str:
+    """The code of the key question that a text names, or nothing."""
+    if not any(map(str.isdigit, text)):
+        return ""
     code = question_code(text) or code_within(text, framework) or ""
     return code if code in framework.question_domains else ""
 

@@ -72,11 +72,19 @@ def _above(sheet: Sheet, index: int) -> Iterator[Value]:
 
 def _several_in_a_cell(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """A cell that lists several key questions with their answers."""
-    for row in sheet.rows:
+    listing = {
+        text for text in _texts(sheet) if len(codes_within(text, framework)) > 1 and len(_ANSWER.findall(text)) > 1
+    }
+    for row in sheet.rows if listing else ():
         for column, value in enumerate(row.values, start=1):
-            if isinstance(value, str) and len(codes_within(value, framework)) > 1 and len(_ANSWER.findall(value)) > 1:
+            if isinstance(value, str) and value in listing:
                 yield Fact("layout-unknown", Place(sheet.name, row.number, column))
                 return
+
+
+def _texts(sheet: Sheet) -> Counter[str]:
+    """Every text of a sheet, with how often it is there: most looks need each text only once."""
+    return Counter(value for row in sheet.rows for value in row.values if isinstance(value, str))
 
 
 def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
@@ -124,39 +132,38 @@ def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
 
 def _unread_form(sheet: Sheet, _: Framework) -> Iterator[Fact]:
     """Answers on a sheet that names its case and asks no question that is known: a form in other words."""
-    labelled = any(names_a_case(row) for row in sheet.rows) or _CASE_NAME.match(sheet.name or "")
-    titled = any(
-        isinstance(value, str) and _CASE_NAME.match(value.strip()) for row in sheet.rows for value in row.values
-    )
-    answers = [
-        (row.number, column)
-        for row in sheet.rows
-        for column, value in enumerate(row.values, start=1)
-        if is_like_an_answer(value)
-    ]
-    if (labelled or titled) and len(answers) >= _ANSWERED_ROW:
-        yield Fact("sheet-unread", Place(sheet.name, *answers[0]), count=len(answers))
+    titled = _CASE_NAME.match(sheet.name or "") or any(_CASE_NAME.match(text.strip()) for text in _texts(sheet))
+    if not (titled or any(map(names_a_case, sheet.rows))):
+        return
+    answers = list(_cells(sheet, {text for text in _texts(sheet) if is_like_an_answer(text)}))
+    if len(answers) >= _ANSWERED_ROW:
+        yield Fact("sheet-unread", answers[0], count=len(answers))
 
 
 def _unread_questions(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """A sheet that asks key questions and holds answers somewhere, in whatever words."""
     words = question_words(framework)
+    texts = _texts(sheet)
+    asking = {text for text in texts if codes_within(text, framework) or words.touches(text)}
+    naming = {text for text in texts if text not in asking and words.names_a_standard(text)}
+    asked, named = sum(texts[text] for text in asking), sum(texts[text] for text in naming)
+    if not (asked >= _ANSWERED_ROW or named >= _FEW_STANDARDS):
+        return
+    if any(as_text(value).casefold() in COUNTS for row in sheet.rows for value in row.values):
+        return
     own = _words_of_its_own(sheet, framework)
-    asked: list[tuple[int, int]] = []
-    standards: list[tuple[int, int]] = []
-    answers: list[tuple[int, int]] = []
+    like = {text for text in texts if text not in asking | naming and (text.strip() in own or is_like_an_answer(text))}
+    answers = list(_cells(sheet, like))
+    if len(answers) >= max(asked, named):
+        yield Fact("sheet-unread", answers[0], count=len(answers))
+
+
+def _cells(sheet: Sheet, texts: Collection[str]) -> Iterator[Place]:
+    """The cells that hold one of some texts, a truth value, or a 1 or 0."""
     for row in sheet.rows:
         for column, value in enumerate(row.values, start=1):
-            if isinstance(value, str) and (codes_within(value, framework) or words.touches(value)):
-                asked.append((row.number, column))
-            elif isinstance(value, str) and words.names_a_standard(value):
-                standards.append((row.number, column))
-            elif is_like_an_answer(value) or _is_answer(value, own):
-                answers.append((row.number, column))
-    counts = any(as_text(value).casefold() in COUNTS for row in sheet.rows for value in row.values)
-    about_questions = len(asked) >= _ANSWERED_ROW or len(standards) >= _FEW_STANDARDS
-    if about_questions and len(answers) >= max(len(asked), len(standards)) and not counts:
-        yield Fact("sheet-unread", Place(sheet.name, *answers[0]), count=len(answers))
+            if (value in texts) if isinstance(value, str) else _is_yes_or_no(value):
+                yield Place(sheet.name, row.number, column)
 
 
 def _words_of_its_own(sheet: Sheet, framework: Framework) -> frozenset[str]:

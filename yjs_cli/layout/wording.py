@@ -22,7 +22,7 @@ class QuestionWords:
 
     def __init__(self, framework: Framework) -> None:
         self._standards = [standard for standard in framework.standards if standard.questions]
-        self._of_standard = {s.code: _phrases(_names_of_standard(s)) for s in self._standards}
+        self._of_standard = {s.code: _phrases((s.name, *s.known_as)) for s in self._standards}
         themes = {theme.label: theme.known_as for theme in framework.themes}
         self._of_question = {
             question.code: _phrases(
@@ -31,9 +31,9 @@ class QuestionWords:
             for standard in self._standards
             for question in standard.questions
         }
-        self._known = frozenset[str]().union(
-            *(phrase for phrases in (*self._of_standard.values(), *self._of_question.values()) for phrase in phrases)
-        )
+        self._words_of_questions = frozenset[str]().union(*(p for ps in self._of_question.values() for p in ps))
+        self._words_of_standards = frozenset[str]().union(*(p for ps in self._of_standard.values() for p in ps))
+        self._known = self._words_of_questions | self._words_of_standards
 
     def questions(self, text: str, around: Iterable[str] = ()) -> tuple[str, ...]:
         """The codes of the questions that a text may ask, in the framework's order; none if it asks something else.
@@ -43,6 +43,8 @@ class QuestionWords:
         a section's title, the sheet's name.
         """
         words = _stems(text)
+        if words.isdisjoint(self._words_of_questions):
+            return ()
         asked = {code for code, phrases in self._of_question.items() if _names(words, phrases)}
         if not asked or self._says_more(words):
             return ()
@@ -66,13 +68,18 @@ class QuestionWords:
     def touches(self, text: str) -> bool:
         """Whether a text is about what a key question asks, even if it asks it in other words."""
         words = _stems(text)
-        return any(_names(words, phrases) for phrases in self._of_question.values())
+        return not words.isdisjoint(self._words_of_questions) and any(
+            _names(words, phrases) for phrases in self._of_question.values()
+        )
 
     def _standards_named(self, text: str) -> frozenset[str]:
         """The standards that a text names by code or, without a code, by name."""
-        by_code = frozenset(_CODE.findall(text[:_LONGEST])) & self._of_standard.keys()
         words = _stems(text)
-        return by_code or frozenset(code for code, phrases in self._of_standard.items() if _names(words, phrases))
+        codes = _CODE.findall(text[:_LONGEST]) if "." in text or text.isdecimal() else ()
+        by_code = self._of_standard.keys() & codes
+        if by_code or words.isdisjoint(self._words_of_standards):
+            return frozenset(by_code)
+        return frozenset(code for code, phrases in self._of_standard.items() if _names(words, phrases))
 
     def _says_more(self, words: frozenset[str]) -> bool:
         """Whether a text has words that no key question has: a prompt below one, or a question of another kind."""
@@ -86,10 +93,6 @@ def question_words(framework: Framework) -> QuestionWords:
     return QuestionWords(framework)
 
 
-def _names_of_standard(standard: Standard) -> tuple[str, ...]:
-    return (standard.name, *standard.known_as)
-
-
 def _phrases(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
     """Each text as the stems that it needs, without fillers."""
     return tuple(dict.fromkeys(words for text in texts if (words := _stems(text) - _FILLERS)))
@@ -99,6 +102,7 @@ def _names(words: frozenset[str], phrases: tuple[frozenset[str], ...]) -> bool:
     return any(phrase <= words for phrase in phrases)
 
 
+@lru_cache(maxsize=100_000)
 def _stems(text: str) -> frozenset[str]:
     """The words of a text without case, possessives and plurals; ``young people`` and ``children`` are the child."""
     plain = _YOUNG.sub("child", _POSSESSIVE.sub("", text[:_LONGEST].casefold()))

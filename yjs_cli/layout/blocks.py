@@ -83,15 +83,16 @@ def _read_block(
 
 
 def _is_answered(block: Block, used: Sequence[int], framework: Framework) -> bool:
-    """Whether at least half of what is in the columns of answers are answers, marks, or formulas without a result."""
+    """Whether most questions have something in the columns of answers, and most of that is an answer or a mark."""
     code_of = AnswerCodes(answer_words(framework))
     values = [v for line in block.lines for column in used if not is_blank(v := line.row.value(column))]
     plain = sum(
         isinstance(v, CellError | Uncalculated) or code_of[v] not in {UNANSWERED, UNREAD} or is_like_an_answer(v)
         for v in values
     )
+    answered = sum(any(not is_blank(line.row.value(column)) for column in used) for line in block.lines)
     long_texts = sum(isinstance(v, str) and len(v) > _LONGEST_ANSWER for v in values)
-    return bool(values) and 2 * plain >= len(values) and 2 * long_texts < len(values)
+    return 2 * plain >= len(values) and 2 * long_texts < len(values) and 2 * answered >= len(block.lines)
 
 
 _LONGEST_ANSWER = 40  # characters: a longer text that begins like an answer explains one

@@ -300,7 +300,7 @@ def _choices_below(
     headings: tuple[Heading, ...], below: dict[int, Value], framework: Framework
 ) -> tuple[Heading, ...] | None:
     """The headings, where the row below spreads the answers of each question over a column for each choice."""
-    if any(heading.meaning == "case" and heading.column in below for heading in headings):
+    if _has_a_case(below, headings):
         return None
     lower = read_headings(below, framework)
     if not any(heading.meaning == "choice" for heading in lower):

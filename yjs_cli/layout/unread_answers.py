@@ -215,6 +215,7 @@ def _is_heading_row(row: Row) -> bool:
 def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:
     """Columns of answers that do not count, next to those that do: a moderator's, or a second reader's."""
     words = question_words(framework)
+    yield from _a_second_column_each(table)
     for heading in table.header.headings:
         if heading.meaning != "attribute" or not heading.text or prompted_question(heading.text, framework):
             continue
@@ -229,6 +230,20 @@ def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:
                 yield Fact("question-ambiguous", place, " or ".join(heading.may_be))
             else:
                 yield Fact("answer-elsewhere", place, meant[0] if meant else "")
+
+
+def _a_second_column_each(table: Table) -> Iterator[Fact]:
+    """Columns of answers under one heading that is there again next to question after question: a second reader's."""
+    if table.header.layout != "cases":
+        return
+    by_text: dict[str, list[Heading]] = {}
+    for heading in table.header.headings:
+        if heading.meaning != "key question" and heading.text:
+            by_text.setdefault(joined(heading.text), []).append(heading)
+    for alike in by_text.values():
+        answered = [h for h in alike if any(map(is_worded_answer, table.values(h.column)))] if len(alike) > 1 else []
+        if len(answered) > 1:
+            yield Fact("answer-elsewhere", table.place(table.header.row, answered[0].column), answered[0].text)
 
 
 def _is_second_answer(table: Table, heading: Heading) -> bool:

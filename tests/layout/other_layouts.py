@@ -378,15 +378,17 @@ LONG: dict[str, Callable[[], Written]] = {
 # Headings in words and in several rows.
 
 
-def headed(cases: Sequence[Case], above: Sequence[Callable[[str], Cell]], merge: bool = False) -> Page:
-    """One row for each case; each of ``above`` makes a row of headings, the last together with the details'.
+def headed(
+    cases: Sequence[Case], above: Sequence[Callable[[str], Cell]], merge: bool = False, details: int = -1
+) -> Page:
+    """One row for each case; each of ``above`` makes a row of headings; row ``details`` has the details' as well.
 
     ``merge``: the first row has each standard once, merged over its questions.
     """
     questions = QUESTIONS[cases[0].domain]
     start = len(DETAILS) + 2
     rows: list[list[Cell]] = [[None] * (start - 1) + [make(code) for code in questions] for make in above]
-    rows[-1][: start - 1] = ["Case ID", *DETAILS]
+    rows[details][: start - 1] = ["Case ID", *DETAILS]
     merged: list[str] = []
     if merge:
         for index in range(0, len(questions), 3):
@@ -403,23 +405,32 @@ def of_code(code: str) -> Cell:
     return code
 
 
-def in_domains(*above: Callable[[str], Cell], merge: bool = False) -> Callable[[], Written]:
-    return lambda: with_the_rest({NAMES[domain]: headed(cases, above, merge) for domain, cases in BY_DOMAIN.items()})
+def in_domains(*above: Callable[[str], Cell], merge: bool = False, details: int = -1) -> Callable[[], Written]:
+    return lambda: with_the_rest(
+        {NAMES[domain]: headed(cases, above, merge, details) for domain, cases in BY_DOMAIN.items()}
+    )
 
 
 HEADINGS: dict[str, Callable[[], Written]] = {
     "headings in words": in_domains(SENTENCES.__getitem__),
-    "headings in words with the standard in the cell": in_domains(lambda code: f"{standard_name(code)}: {LABELS[code]}"),
+    "headings in words with the standard in the cell": in_domains(
+        lambda code: f"{standard_name(code)}: {LABELS[code]}"
+    ),
     "headings in words under the standard": in_domains(standard_name, LABELS.__getitem__),
     "headings in words under the merged standard": in_domains(standard_name, LABELS.__getitem__, merge=True),
     "headings with the code at the end": in_domains(lambda code: f"{LABELS[code]} ({code})"),
     "codes under the merged standard": in_domains(standard_name, of_code, merge=True),
     "headings in three rows": in_domains(standard_name, LABELS.__getitem__, of_code, merge=True),
-    "headings in three rows, the code in the middle": in_domains(standard_name, of_code, LABELS.__getitem__, merge=True),
+    "headings in three rows, the code in the middle": in_domains(
+        standard_name, of_code, LABELS.__getitem__, merge=True
+    ),
     "headings in four rows": in_domains(
         standard_name, LABELS.__getitem__, of_code, lambda _: "Yes, No or N/A", merge=True
     ),
-    "headings with a row that says Response": in_domains(of_code, lambda _: "Response"),
+    "headings in four rows, the case ID with the codes": in_domains(
+        standard_name, LABELS.__getitem__, of_code, lambda _: "Yes, No or N/A", merge=True, details=2
+    ),
+    "headings with a row that says Response": in_domains(of_code, lambda _: "Response", details=0),
 }
 
 OTHER_LAYOUTS: dict[str, Callable[[], Written]] = {

@@ -74,5 +74,10 @@ def errors_in(inspection: Inspection) -> list[tuple[str, str]]:
     return problems_in(inspection, "error")
 
 
+def facts_in(inspection: Inspection) -> list[tuple[str, str]]:
+    """Kind and place of each fact about the file."""
+    return [(fact.kind, str(fact.place)) for fact in inspection.facts]
+
+
 def _with_blanks(inspection: Inspection, column: str) -> list[tuple[object, bool]]:
     return list(zip(inspection.cases[column], inspection.cases[column].isna(), strict=True))

@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from tests.builders import YJ_2021
-from tests.layout.reading import COURT, OUT_OF_COURT, answers_to, case_ids, domains, errors_in, inspect, problems_in
+from tests.layout.reading import (
+    COURT,
+    OUT_OF_COURT,
+    answers_to,
+    case_ids,
+    domains,
+    errors_in,
+    facts_in,
+    inspect,
+    problems_in,
+)
 from tests.workbooks import Cell, Rows, delimited, workbook
 from yjs_cli.inspection import Inspection
 from yjs_cli.workbook.cell import CellError
@@ -228,8 +238,16 @@ def test_a_case_on_two_sheets_is_put_together(split: int) -> None:
 
 def test_an_answer_on_one_sheet_and_again_on_another_is_an_error() -> None:
     rows = all_answered("1", COURT)
+    inspection = inspect(workbook({"A": [HEADER, *rows], "B": [HEADER, ["1", "2.1.1", "No"]]}))
+    assert facts_in(inspection) == [("answer-conflict", "B!C2")]
+    assert answers_to(inspection, "2.1.1") == ["Yes"]
+
+
+def test_the_same_answer_on_two_sheets_counts_once_and_the_copy_is_named() -> None:
+    rows = all_answered("1", COURT)
     inspection = inspect(workbook({"A": [HEADER, *rows], "B": [HEADER, *rows[:1]]}))
-    assert [where for _, where in errors_in(inspection)] and errors_in(inspection)[0][1].startswith("B!")
+    assert (errors_in(inspection), case_ids(inspection)) == ([], ["1"])
+    assert [(fact.kind, fact.place.sheet, fact.count) for fact in inspection.facts] == [("answer-copied", "B", 1)]
 
 
 def test_every_question_of_the_framework_may_be_asked_in_any_order() -> None:

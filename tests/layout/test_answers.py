@@ -4,8 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from tests.builders import YJ_2021
 from yjs_cli.inspection import ANSWERS, case_key
-from yjs_cli.layout.answers import AnswerCodes, read_answer, read_date, read_yes_no
+from yjs_cli.layout.answers import AnswerCodes, answer_words, read_answer, read_date, read_yes_no
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 
 WORDS = {
@@ -65,7 +66,7 @@ def test_anything_else_is_not_guessed_at_and_never_a_blank(value: Value) -> None
 
 
 def test_distinct_values_that_are_equal_as_keys_are_read_alike() -> None:
-    codes = AnswerCodes()
+    codes = AnswerCodes(answer_words(YJ_2021))
     values = [1, True, 1.0, "1", 0, False, 0.0, "0", "", None]
     assert [ANSWERS[codes[value]] for value in values] == ["Yes"] * 4 + ["No"] * 4 + ["unanswered"] * 2
 

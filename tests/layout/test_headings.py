@@ -37,12 +37,23 @@ def test_a_question_is_known_by_the_code_that_its_heading_begins_with(text: str)
         "2.1.1.a", "2.1.1.a Evidence", "2.1.1-a", "2.1.1_a", "2.1.1 a", "2.1.1 – b",
         # the code elsewhere, half of it, something like it
         "2.1.1 b Was it done?", "2.1.1 a. Was it", "2.1.1 a Was it",
-        "Desistance 2.1.1", "Standard 2.1", "2.1", "2", "2.1.", "2-1-1", "2,1,1", "2.1.x", "v2.1.1", "",
+        "Standard 2.1", "2.1", "2", "2.1.", "2,1,1", "2.1.x", "",
+        # a remark or a prompt that has the code elsewhere, and two codes
+        "Comments on 2.1.1", "Reason for 2.1.1", "Desistance 2.1.1a", "Desistance (2.1.1 and 2.1.2)", "If No to 2.1.1, why?",
     ],
 )  # fmt: skip
 def test_a_prompt_or_a_code_elsewhere_is_no_key_question(text: str) -> None:
     heading = read_heading(1, text, YJ_2021)
     assert (heading.meaning, heading.code) == ("attribute", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Desistance 2.1.1", "Desistance (2.1.1)", "Desistance [2.1.1]", "2-1-1", "2_1_1", "v2.1.1", "Safety\n(Q2.1.1)"],
+)
+def test_a_question_is_known_by_its_code_anywhere(text: str) -> None:
+    heading = read_heading(1, text, YJ_2021)
+    assert (heading.meaning, heading.code) == ("key question", "2.1.1")
 
 
 @pytest.mark.parametrize("text", ["2.1.1–2.1.3", "2.1.1 to 2.1.3", "2.1.1-3", "2.1.1/2.1.2", "2.1.1, 2.1.2 and 2.1.3"])
@@ -111,7 +122,7 @@ def test_every_name_of_a_field_is_known_in_any_case_and_however_it_is_joined(mea
         # words within other words
         "Reasoning", "Ratings", "Identity", "Reference date", "Outcomes", "Interviewed on",
         # not a text
-        2, 2.1, True, None, "", CellError("#REF!"), Uncalculated(),
+        2, 2.1, None, "", CellError("#REF!"), Uncalculated(),
     ],
 )  # fmt: skip
 def test_any_other_heading_is_an_attribute(value: Value) -> None:

@@ -139,8 +139,14 @@ def test_a_rating_knows_its_cell() -> None:
 
 def test_a_standard_rated_twice_is_an_error_on_one_sheet_or_two() -> None:
     one = inspect(workbook({"A": [HEADER, ["1.1", "Good"], ["Governance and leadership", "RI"]]}))
-    two = inspect(workbook({"A": [HEADER, ["1.1", "Good"]], "B": [HEADER, [1.1, "Good"]]}))
+    two = inspect(workbook({"A": [HEADER, ["1.1", "Good"]], "B": [HEADER, [1.1, "RI"]]}))
     assert (errors_in(one), errors_in(two)) == ([("rating-repeated", "A!B3")], [("rating-repeated", "B!B2")])
+
+
+def test_a_rating_that_two_sheets_state_counts_once_and_the_copy_is_named() -> None:
+    inspection = inspect(workbook({"A": [HEADER, ["1.1", "Good"]], "B": [HEADER, [1.1, "Good"]]}))
+    assert (errors_in(inspection), len(inspection.stated_ratings)) == ([], 1)
+    assert [(fact.kind, str(fact.place)) for fact in inspection.facts] == [("rating-copied", "B!B2")]
 
 
 @pytest.mark.parametrize("heading", ["Panel rating", "Final rating", "Judgement"])

@@ -66,11 +66,14 @@ def test_merged_headings_are_told_and_what_they_hide_is_an_error(
         (["Case ID", *THREE], [case_row("1001", "YYYY")], [("header-missing", "E2")]),
         ([None, "Case ID", "2.1.1"], [["Yes", "1001", "No"]], [("header-missing", "A2")]),
         (["Case ID", "2.1.1", None, None], [case_row("1001", "Y.."), case_row("1002", "Y-N")],
-         [("header-missing", "D3")]),
-        # what says neither Yes nor No
-        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 1]], []),
-        # every question of the domain has its column
-        (["Case ID", *COURT, None], [case_row("1001", "Y" * 13)], []),
+         [("header-missing", "C3"), ("header-missing", "D3")]),
+        # numbers and truth values
+        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 1]], [("header-missing", "D2")]),
+        (["Case ID", "2.1.1", None], [["1001", "Yes", False]], [("header-missing", "C2")]),
+        # although every question of the domain has its column
+        (["Case ID", *COURT, None], [case_row("1001", "Y" * 13)], [("header-missing", "N2")]),
+        # what is no answer
+        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 3]], []),
     ],
 )  # fmt: skip
 def test_answers_without_a_heading_are_told_where_a_question_is_missing(
@@ -101,7 +104,7 @@ def test_a_detail_merged_over_several_cases_is_told(merged: str, told: list[tupl
 # Sheets without a table.
 
 
-@pytest.mark.parametrize("heading", ["Child ID", "Unique reference", "Name", None])
+@pytest.mark.parametrize("heading", ["Nickname", "Initials", "Name", None])
 @pytest.mark.parametrize(
     "answers", [("Yes", "No", "N/A"), (1, 0, 1), (True, False, None), ("1", "0", "1"), ("Yess", None, "No")]
 )
@@ -114,11 +117,9 @@ def test_questions_over_answers_without_a_case_column_are_told(heading: Cell, an
     ("rows", "cell"),
     [
         # rows of answers that would be lost in silence
-        ([["Child ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]], "C2"),
-        ([["Case ID", "Question", "Response"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]], "C2"),
         ([["Question", "Answer"], ["2.1.1", "Yes"]], "B2"),
-        # a column a case
-        ([["Question", "1001", "1002"], ["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]], "B2"),
+        # a column for each case, of which nothing says which case it is
+        ([["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]], "B1"),
     ],
 )
 def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows, cell: str) -> None:
@@ -141,12 +142,24 @@ def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows, cell: str) 
         [["Code", "Question"], ["2.1.1", "Does assessment …?"], ["2.1.2", "Does assessment …?"]],
         # summaries: percentages and counts by question, across and down
         [["Service", *THREE], ["Anytown", "67%", "83%", "100%"], ["Elsewhere", 0.5, 0.25, 0.75]],
-        [[None, *THREE], ["Yes", 6, 4, 5], ["No", 0, 1, 1], ["N/A", 0, 1, 0], ["%", 1, 0.8, 0.83]],
-        [["Question", "Yes", "No", "N/A", "%"], ["2.1.1", 6, 0, 0, 1], ["2.1.2", 4, 1, 1, 0.8]],
+        [[None, *THREE], ["Yes", 6, 4, 5], ["No", 2, 3, 4], ["N/A", 9, 5, 7], ["%", 1, 0.8, 0.83]],
+        [["Question", "Yes", "No", "N/A", "%"], ["2.1.1", 6, 3, 2, 0.9], ["2.1.2", 4, 5, 2, 0.8]],
     ],
 )
 def test_a_sheet_of_another_kind_has_no_table_and_nothing_odd(rows: Rows) -> None:
     assert (tables(rows), facts(rows)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[None, *THREE], ["Yes", 6, 4, 5], ["No", 0, 1, 1], ["N/A", 0, 1, 0], ["%", 1, 0.8, 0.83]],
+        [["Question", "Yes", "No", "N/A", "%"], ["2.1.1", 6, 0, 0, 1], ["2.1.2", 4, 1, 1, 0.8]],
+    ],
+)
+def test_counts_of_one_and_zero_are_named_as_not_read(rows: Rows) -> None:
+    assert tables(rows) == []
+    assert [kind for kind, _ in facts(rows)] == ["register-ignored"]
 
 
 # What is hidden.

@@ -39,7 +39,8 @@ def test_a_question_is_known_by_the_code_that_its_heading_begins_with(text: str)
         "2.1.1 b Was it done?", "2.1.1 a. Was it", "2.1.1 a Was it",
         "Standard 2.1", "2.1", "2", "2.1.", "2,1,1", "2.1.x", "",
         # a remark or a prompt that has the code elsewhere, and two codes
-        "Comments on 2.1.1", "Reason for 2.1.1", "Desistance 2.1.1a", "Desistance (2.1.1 and 2.1.2)", "If No to 2.1.1, why?",
+        "Comments on 2.1.1", "Reason for 2.1.1", "Desistance 2.1.1a", "Desistance (2.1.1 and 2.1.2)",
+        "If No to 2.1.1, why?",
     ],
 )  # fmt: skip
 def test_a_prompt_or_a_code_elsewhere_is_no_key_question(text: str) -> None:

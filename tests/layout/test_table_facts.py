@@ -143,7 +143,6 @@ def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows, cell: str) 
         # summaries: percentages and counts by question, across and down
         [["Service", *THREE], ["Anytown", "67%", "83%", "100%"], ["Elsewhere", 0.5, 0.25, 0.75]],
         [[None, *THREE], ["Yes", 6, 4, 5], ["No", 2, 3, 4], ["N/A", 9, 5, 7], ["%", 1, 0.8, 0.83]],
-        [["Question", "Yes", "No", "N/A", "%"], ["2.1.1", 6, 3, 2, 0.9], ["2.1.2", 4, 5, 2, 0.8]],
     ],
 )
 def test_a_sheet_of_another_kind_has_no_table_and_nothing_odd(rows: Rows) -> None:

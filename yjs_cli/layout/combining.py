@@ -30,6 +30,8 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         for number, reading in enumerate(readings)
         for sheet in _with_sample_lists_decided(reading, readings).sheets
     ]
+    known = {case_key(i) for _, sheet, _ in sheets for t in sheet.tables for i in t.details.case_id if i}
+    sheets = [(file, _continued(sheet, known), number) for file, sheet, number in sheets]
     tables = [TableOfFile(file, table) for file, sheet, _ in sheets for table in sheet.tables]
     joined = joined_tables(tables, framework)
     counted = dict(zip(map(id, (table.table for table in tables)), joined.counted, strict=True))
@@ -47,7 +49,7 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *copied_ratings,
         *_periods_mixed(sheets),
         *_ratings_of_another_sheet(sheets),
-        *_files_repeated(readings, sheets, counted),
+        *_files_repeated(readings, sheets, counted, joined.facts),
     ]
     if (joined.answers["answer"] == "No").any():
         facts = [fact for fact in facts if fact.kind != "answer-na-unclear"]
@@ -83,6 +85,16 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
 def _says_something(sheet: SheetReading) -> bool:
     notable = any(fact.kind != "register-ignored" for fact in sheet.facts)
     return bool(sheet.tables or sheet.stated_ratings or sheet.unrated or sheet.unread or notable)
+
+
+def _continued(sheet: SheetReading, known: set[str]) -> SheetReading:
+    """The sheet; one without headings that is about cases of other sheets is no register of something else."""
+    if not any(fact.kind == "register-ignored" and fact.about == "unheaded" for fact in sheet.facts):
+        return sheet
+    if not sheet.ids & known:
+        return sheet
+    facts = (replace(f, kind="sheet-unread") if f.kind == "register-ignored" else f for f in sheet.facts)
+    return replace(sheet, facts=tuple(facts))
 
 
 def _account(sheet: SheetReading, counted: dict[int, int]) -> SheetAccount:
@@ -149,8 +161,21 @@ def _details(sheets: Sequence[tuple[str | None, SheetReading]]) -> "tuple[Inspec
     facts: list[Fact] = []
     for file, sheet in sheets:
         further = sheet.details
-        if details.get("service", further.get("service")) != further.get("service", details.get("service")):
+        if (
+            "service" in details
+            and "service" in further
+            and case_key(details["service"]) != case_key(further["service"])
+        ):
             facts.append(Fact("services-mixed", Place(sheet.name, file=file)))
+        for name, place in further.get("date_places", {}).items():
+            if name in details and details[name] != further[name]:
+                facts.append(
+                    Fact(
+                        "detail-conflict",
+                        _moved(place, file),
+                        f"{name.replace('_', ' ')}|{details['date_places'][name]}",
+                    )
+                )
         places = {name: _moved(place, file) for name, place in further.get("date_places", {}).items()}
         details = {**further, **details, "date_places": {**places, **details.get("date_places", {})}}
     return details, facts
@@ -185,12 +210,14 @@ def _periods_mixed(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> It
         if sheet.read_as != "sample-list":
             for domain in dict.fromkeys(d for table in sheet.tables for d in table.details.domain if d):
                 of_domain.setdefault(domain, []).append((file, sheet))
-    told: set[str | None] = set()
+    told: list[tuple[str | None, SheetReading]] = []
     for together in of_domain.values():
-        named = next(((file, sheet) for file, sheet in together if names_a_period(sheet.name)), None)
-        if named and len({sheet.name for _, sheet in together}) > 1 and named[1].name not in told:
-            told.add(named[1].name)
-            names = ", ".join(dict.fromkeys(sheet.name or "" for _, sheet in together[:_SHEETS_NAMED]))
+        named = next(((f, sheet) for f, sheet in together if names_a_period(sheet.name) or names_a_period(f)), None)
+        several = len({(file, sheet.name) for file, sheet in together}) > 1
+        if named and several and named not in told:
+            told.append(named)
+            parts = ("!".join(filter(None, (file, sheet.name))) for file, sheet in together[:_SHEETS_NAMED])
+            names = ", ".join(dict.fromkeys(parts))
             yield Fact("periods-mixed", Place(named[1].name, file=named[0]), names, len(together))
 
 
@@ -210,13 +237,17 @@ def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, i
 
 
 def _files_repeated(
-    readings: Sequence[FileReading], sheets: Sequence[tuple[str | None, SheetReading, int]], counted: dict[int, int]
+    readings: Sequence[FileReading],
+    sheets: Sequence[tuple[str | None, SheetReading, int]],
+    counted: dict[int, int],
+    conflicts: Sequence[Fact],
 ) -> Iterator[Fact]:
     """A file whose every answer another file gives already: most likely a copy of it."""
     for number, reading in enumerate(readings):
         tables = [table for _, sheet, file in sheets if file == number for table in sheet.tables]
         given = sum(table.seen for table in tables)
-        if number and given and not sum(counted[id(table)] for table in tables):
+        conflicting = any(f.kind == "answer-conflict" and f.place.file == reading.source.name for f in conflicts)
+        if number and given and not conflicting and not sum(counted[id(table)] for table in tables):
             yield Fact("file-repeated", Place(None, file=reading.source.name), count=given)
 
 

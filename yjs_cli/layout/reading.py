@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Fact, ReadAs, StatedRating, Unread
-from yjs_cli.workbook.cell import Place
+from yjs_cli.inspection import Fact, ReadAs, StatedRating, Unread, case_key
+from yjs_cli.workbook.cell import Place, column_letters
 from yjs_cli.workbook.limits import check_cell_count, check_table_count
 from yjs_cli.workbook.opening import OpenedFile
-from yjs_cli.workbook.sheet import Row, Sheet
+from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 from yjs_cli.workbook.source import Source
 
 if TYPE_CHECKING:
     from yjs_cli.layout.case_details import Vocabulary
     from yjs_cli.layout.case_table import CaseTable
     from yjs_cli.layout.inspection_sheet import InspectionDetails
+    from yjs_cli.layout.question_rows import Block
 
 
 class SheetChoice(msgspec.Struct, frozen=True):
@@ -35,7 +36,11 @@ class SheetChoice(msgspec.Struct, frozen=True):
 
 
 class SheetReading(msgspec.Struct, frozen=True):
-    """What one sheet says. ``uncounted`` is how many cells outside its tables read like an answer."""
+    """What one sheet says.
+
+    ``uncounted`` is how many cells outside its tables read like an answer. For a sheet without a table, ``headings`` has
+    the texts of its first row of headings, and ``ids`` what may be case ids, as ``case_key`` compares them.
+    """
 
     name: str | None
     read_as: ReadAs
@@ -48,6 +53,7 @@ class SheetReading(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     uncounted: int = 0
     headings: tuple[str, ...] = ()
+    ids: frozenset[str] = frozenset()
 
 
 class FileReading(msgspec.Struct, frozen=True):
@@ -112,10 +118,9 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
                 unread += unread_ratings
                 unrated += unrated_standards(table, framework)
     covered = covered_by_tables(read)
-    for block in _read_blocks(
-        sheet, [row for row in sheet.rows if row.number not in covered], framework, words, domain
-    ):
-        tables.append(block.table)
+    free = [row for row in sheet.rows if row.number not in found.rows]
+    for block in _read_blocks(sheet, free, framework, words, domain):
+        tables += block.tables
         covered |= block.covered
         facts += block.facts
     read_as: ReadAs = tables[0].read_as if tables else "ratings" if read else "ignored"
@@ -132,8 +137,9 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
             details, unread_details = read_inspection_sheet(sheet)
             unread += unread_details
             read_as = "inspection" if details and not tables else read_as
-            about = list(unread_answers(sheet, framework))
-            facts += [fact for fact in about if not (tables and fact.kind == "register-ignored")]
+            if not any(fact.kind == "layout-unknown" for fact in facts):
+                about = list(unread_answers(sheet, framework))
+                facts += [fact for fact in about if not (tables and fact.kind == "register-ignored")]
     facts += hidden_facts(sheet, found.tables if tables or read else ())
     return SheetReading(
         sheet.name,
@@ -147,11 +153,14 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
         tuple(facts),
         uncounted(sheet, covered, framework),
         () if tables or read else tuple(_texts_like_headings(sheet)),
+        frozenset() if tables or read else _possible_ids(sheet),
     )
 
 
 class _ReadBlock(msgspec.Struct, frozen=True):
-    table: "CaseTable"
+    """A block of questions: its cases if it could be read, the cells that it covers, and what to report of it."""
+
+    tables: "tuple[CaseTable, ...]"
     covered: dict[int, frozenset[int]]
     facts: tuple[Fact, ...]
 
@@ -159,29 +168,81 @@ class _ReadBlock(msgspec.Struct, frozen=True):
 def _read_blocks(
     sheet: Sheet, rows: Sequence[Row], framework: Framework, words: "Vocabulary", domain: str | None
 ) -> Iterator[_ReadBlock]:
-    """The forms, or the cases across, in the rows of a sheet that no table holds."""
-    from yjs_cli.layout.account import covered_by_block
-    from yjs_cli.layout.cases_across import read_cases_across
-    from yjs_cli.layout.forms import is_form, read_form
-    from yjs_cli.layout.question_rows import answered_columns, find_blocks
+    """The forms, or the cases across, in the rows of a sheet that no table holds. One that cannot be read is an error."""
+    from yjs_cli.layout.question_rows import find_blocks
 
     for block in find_blocks(sheet, rows, framework):
-        columns = [block.answer] if block.answer else [column for column, _ in block.choices]
+        from yjs_cli.layout.account import covered_by_block
+        from yjs_cli.layout.cases_across import read_cases_across
+        from yjs_cli.layout.forms import has_two_cases, is_form, is_labelled, read_form
+        from yjs_cli.layout.question_rows import answered_columns, lists_all_choices, printed_choices, stray_cell
+
+        used = [block.answer] if block.answer else [column for column, _ in block.choices]
+        used = used or answered_columns(block, framework)
+        stray = stray_cell(block, used, framework)
+        unfilled = bool(block.choices) and not any(_is_filled(block, column) for column in used)
+        if (stray and (not used or unfilled or has_two_cases(block))) or not (used or is_labelled(block)):
+            if stray:
+                yield _ReadBlock((), {}, (Fact("layout-unknown", Place(sheet.name, *stray)),))
+            continue
+        if not (block.answer or block.choices) and printed_choices(block, used, framework):
+            if not lists_all_choices(block, used, framework):
+                first = block.lines[0].row.number
+                yield _ReadBlock((), {}, (Fact("layout-unknown", Place(sheet.name, first, used[0])),))
+            continue
         if is_form(block, framework):
             table = read_form(sheet, block, framework, words, domain)
         elif across := read_cases_across(sheet, block, framework, words, domain):
-            table, columns = across, answered_columns(block, framework)
+            table = across
         else:
+            first = block.lines[0].row.number
+            yield _ReadBlock((), {}, (Fact("layout-unknown", Place(sheet.name, first, used[0])),))
             continue
-        columns = columns or answered_columns(block, framework)
-        hidden = [Fact("sheet-hidden", Place(sheet.name))] if sheet.hidden else []
-        hidden += [
-            Fact("row-hidden", Place(sheet.name, line.row.number))
-            for line in block.lines
-            if line.row.number in sheet.hidden_rows
-        ]
-        hidden += [Fact("column-hidden", Place(sheet.name, None, c)) for c in columns if c in sheet.hidden_columns]
-        yield _ReadBlock(table, covered_by_block(block, columns), tuple(hidden))
+        facts = list(_about_block(sheet, block, used, framework))
+        if stray and table.read_as == "form":
+            facts.append(Fact("answer-elsewhere", Place(sheet.name, *stray)))
+        facts += _answers_between(sheet, block, used, framework)
+        yield _ReadBlock((table,), covered_by_block(block, used), tuple(facts))
+
+
+def _answers_between(sheet: Sheet, block: "Block", used: Sequence[int], framework: Framework) -> Iterator[Fact]:
+    """Answers in rows between the questions that are neither a known prompt nor a detail of the case."""
+    from yjs_cli.layout.headings import DETAILS, meaning_of, prompted_question
+    from yjs_cli.layout.question_rows import is_like_an_answer, label_of
+
+    for row in block.between:
+        texts = [value for value in row.values if isinstance(value, str) and value.strip()]
+        is_prompt = any(prompted_question(text, framework) for text in texts)
+        is_detail = any(meaning_of(label_of(text)) in DETAILS for text in texts)
+        answer = next((column for column in used if is_like_an_answer(row.value(column))), None)
+        if answer and not (is_prompt or is_detail):
+            yield Fact("answer-elsewhere", Place(sheet.name, row.number, answer))
+
+
+def _is_filled(block: "Block", column: int) -> bool:
+    return any(not is_blank(line.row.value(column)) for line in block.lines)
+
+
+def _about_block(sheet: Sheet, block: "Block", used: Sequence[int], framework: Framework) -> Iterator[Fact]:
+    """What to report of a block that was read: what is hidden or merged in it, and what its words leave open."""
+    from yjs_cli.layout.question_rows import heading_of
+
+    rows = {line.row.number for line in block.lines}
+    if sheet.hidden:
+        yield Fact("sheet-hidden", Place(sheet.name))
+    yield from (Fact("row-hidden", Place(sheet.name, number)) for number in sorted(rows & sheet.hidden_rows))
+    yield from (Fact("column-hidden", Place(sheet.name, None, c)) for c in used if c in sheet.hidden_columns)
+    for merge in sheet.merges:
+        columns = [column for column in used if merge.first_column <= column <= merge.last_column]
+        if columns and merge.first_row in rows and (len(columns) > 1 or merge.last_row > merge.first_row):
+            last = f"{column_letters(merge.last_column)}{merge.last_row}"
+            yield Fact("answer-merged", Place(sheet.name, merge.first_row, merge.first_column), last)
+    for line in block.lines:
+        open_questions = heading_of(line, 0, framework).may_be
+        if open_questions and any(not is_blank(line.row.value(column)) for column in used):
+            yield Fact(
+                "question-ambiguous", Place(sheet.name, line.row.number, line.columns[-1]), " or ".join(open_questions)
+            )
 
 
 _HEADINGS_NAMED = 4
@@ -197,6 +258,13 @@ def _texts_like_headings(sheet: Sheet) -> Iterator[str]:
         if len(texts) > 1 and only_texts and any(map(is_known_heading, texts)):
             yield from texts[:_HEADINGS_NAMED]
             return
+
+
+def _possible_ids(sheet: Sheet) -> frozenset[str]:
+    """The first filled cell of each row, and the cells of the first row: where the ids of a continued table would be."""
+    firsts = (next((value for value in row.values if not is_blank(value)), None) for row in sheet.rows)
+    top = sheet.rows[0].values if sheet.rows else []
+    return frozenset(case_key(text) for value in (*firsts, *top) if (text := as_text(value)))
 
 
 def _matches(name: str | None, patterns: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ Answer = Callable[[str], Cell]
 
 
 class Case(msgspec.Struct, frozen=True):
-    """A case: its answers one character a question of its domain, in the framework's order."""
+    """A case: its answers one character for each question of its domain, in the framework's order."""
 
     case_id: Cell
     domain: str
@@ -115,7 +115,7 @@ def case_sheet(
     other: Sequence[Cell] = (None,),
     case_heading: str = "Case ID",
 ) -> list[list[Cell]]:
-    """One row a case, with the questions of every domain that it has cases of.
+    """One row for each case, with the questions of every domain that it has cases of.
 
     ``other`` is what stands under the questions of the other domain, for one case after the other.
     """
@@ -146,7 +146,7 @@ def long_sheet(
     answer: Answer = WORDS.__getitem__,
     blanks: bool = True,
 ) -> list[list[Cell]]:
-    """One row an answer; ``blanks``: also for a question that is not answered yet."""
+    """One row for each answer; ``blanks``: also for a question that is not answered yet."""
     rows: list[list[Cell]] = [["Case ID", *fields, "Question", "Answer"]]
     for case in cases:
         details = [case.case_id, *(detail(case, field) for field in fields)]

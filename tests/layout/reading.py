@@ -1,4 +1,4 @@
-"""How the tests of the intake read: bytes as a file of some name, rows as a sheet, and what came of it."""
+"""How the tests of the layouts read: bytes as a file of some name, rows as a sheet, and what came of it."""
 
 from collections.abc import Sequence
 from pathlib import Path

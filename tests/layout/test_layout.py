@@ -29,7 +29,7 @@ RATINGS: Rows = [["Standard", "Rating", "Reason"], ["1.1", "Good"], ["2.1", "RI"
 ABOUT: Rows = [["Service", "Anytown"], ["Fieldwork start", datetime(2024, 10, 21)], ["Sample from", "2023-10-23"]]
 
 
-def test_an_inspection_is_put_together_from_all_its_sheets() -> None:
+def test_an_inspection_combines_all_its_sheets() -> None:
     inspection = inspect(workbook({"A": ABOUT, "Court": COURT_ROWS, "Panel": RATINGS, "OOCD": OTHER_ROWS, "Empty": []}))
     assert inspection.service == "Anytown"
     assert (inspection.fieldwork_start, inspection.sample_from) == (date(2024, 10, 21), date(2023, 10, 23))
@@ -46,7 +46,7 @@ def test_an_inspection_is_put_together_from_all_its_sheets() -> None:
     assert (inspection.unread, inspection.stray_answers, inspection.facts) == ((), (), ())
 
 
-def test_the_frames_have_the_shape_that_their_description_promises() -> None:
+def test_frames_have_the_documented_columns() -> None:
     for content in (workbook({"Court": COURT_ROWS}), workbook({"Ratings": RATINGS})):
         inspection = inspect(content)
         kinds = {name: str(kind) for name, kind in inspection.cases.dtypes.items()}
@@ -117,7 +117,7 @@ def test_a_file_with_ratings_and_no_cases_can_be_scored(content: bytes) -> None:
     assert (len(inspection.cases), len(inspection.answers), len(inspection.stated_ratings)) == (0, 0, 2)
 
 
-def test_other_sheets_are_passed_over_without_complaint() -> None:
+def test_other_sheets_change_nothing() -> None:
     others: dict[str, Rows | Page] = {
         "Cover": [["Anytown"], ["Fieldwork", "21 October 2024"], ["Inspector", "AB"]],
         "Guidance": [["Answer each key question."], ["2.1.1", "Does assessment …?"], ["2.1.2", "Does assessment …?"]],
@@ -143,9 +143,7 @@ def test_other_sheets_are_passed_over_without_complaint() -> None:
         (workbook({"About": [["Service", "Jay Smith, 14"]]}), "About (1 row)"),
     ],
 )
-def test_where_nothing_is_found_it_is_said_what_was_looked_for_and_no_cell_is_quoted(
-    content: bytes, found: str
-) -> None:
+def test_nothing_to_score_is_explained_without_quoting_cells(content: bytes, found: str) -> None:
     with pytest.raises(UnreadableFileError) as raised:
         inspect(content, "anytown.xlsx")
     message = str(raised.value)
@@ -155,7 +153,7 @@ def test_where_nothing_is_found_it_is_said_what_was_looked_for_and_no_cell_is_qu
     assert not any(word in message for word in ("Jay", "Smith", "May"))
 
 
-def test_of_two_sheets_about_the_inspection_the_first_says() -> None:
+def test_the_first_of_two_sheets_about_the_inspection_counts() -> None:
     inspection = inspect(workbook({"A": [["Service", "Anytown"]], "B": [["Service", "Elsewhere"]], "C": COURT_ROWS}))
     assert inspection.service == "Anytown"
 
@@ -168,7 +166,7 @@ def test_sheets_of_one_domain_add_up() -> None:
     assert [str(sheet) for sheet in inspection.cases["sheet"]] == ["Inspector A", "Inspector A", "Inspector B"]
 
 
-def test_the_same_case_on_two_sheets_of_one_domain_is_an_error() -> None:
+def test_a_case_answered_differently_on_two_sheets_is_a_conflict() -> None:
     changed = [COURT_ROWS[0], case_row("0207", "NNY" * 4)]
     inspection = inspect(workbook({"Cases": COURT_ROWS, "Copy of Cases": changed}))
     conflicts = [place for kind, place in facts_in(inspection) if kind == "answer-conflict"]
@@ -184,6 +182,6 @@ def test_a_copy_of_a_sheet_counts_once_and_is_named() -> None:
 
 
 @pytest.mark.parametrize("other", ["AB\u00a012", "AB  12", "ab 12", " AB 12 ", "AB\n12"])
-def test_an_id_that_differs_in_its_blanks_or_its_case_is_the_same_case(other: str) -> None:
+def test_an_id_that_differs_in_blanks_or_case_is_the_same_case(other: str) -> None:
     rows = [["Case ID", *COURT], case_row("AB 12", "YYY" * 4), case_row(other, "NNN" * 4)]
     assert errors_in(inspect(workbook({"Court": rows}))) == [("case-id-repeated", "Court!A3")]

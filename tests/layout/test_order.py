@@ -99,7 +99,7 @@ RATED = ["1.1", "1.2", "1.3", "1.4", "2.2", "3.4", "4.1"]
 
 @settings(**QUICK)
 @given(cases(), st.data())
-def test_rows_that_are_no_cases_change_nothing_wherever_they_stand(meant: list[Case], data: st.DataObject) -> None:
+def test_rows_that_are_not_cases_change_nothing_anywhere(meant: list[Case], data: st.DataObject) -> None:
     rows: list[Sequence[Cell]] = list(case_sheet(meant, FIELDS))
     others: list[Sequence[Cell]] = [
         [], [None, " ", "\u00a0"], ["Total", *[None] * 5, *range(5, 26)], ["Note: see the other sheet"], list(rows[0]),

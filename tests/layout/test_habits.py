@@ -137,7 +137,7 @@ def test_a_heading_that_is_missing_is_an_error_at_the_answers_below_it() -> None
 
 
 def test_a_second_table_under_another_name_of_the_case_is_read() -> None:
-    for name in ("Case No.", "CASE NO", "Child ID", "Case Ref."):
+    for name in ("Case No.", "CASE NO", "Child ID", "Child's ID", "Case Ref."):
         rows = [*case_sheet(COURT_CASES[:3]), [], *case_sheet(COURT_CASES[3:], case_heading=name)]
         inspection = read({"Court": rows})
         assert answers_in(inspection) == facts(COURT_CASES), name

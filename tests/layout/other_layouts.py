@@ -448,6 +448,6 @@ IN_OTHER_FORMATS = (
     "a column for each choice, marked with 1",
     "a column for each choice, under merged headings",
     "a tab per standard and a sample list",
-    "long, ticked with ✓",
+    "long, ticked with X",
     "headings in words under the merged standard",
 )

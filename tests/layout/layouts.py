@@ -37,7 +37,7 @@ Answer = Callable[[str], Cell]
 
 
 class Case(msgspec.Struct, frozen=True):
-    """A case: its answers one character a question of its domain, in the framework's order."""
+    """A case: its answers one character for each question of its domain, in the framework's order."""
 
     case_id: Cell
     domain: str
@@ -115,7 +115,7 @@ def case_sheet(
     other: Sequence[Cell] = (None,),
     case_heading: str = "Case ID",
 ) -> list[list[Cell]]:
-    """One row a case, with the questions of every domain that it has cases of.
+    """One row for each case, with the questions of every domain that it has cases of.
 
     ``other`` is what stands under the questions of the other domain, for one case after the other.
     """
@@ -123,7 +123,7 @@ def case_sheet(
     rows: list[list[Cell]] = [[case_heading, *fields, *map(heading, questions)]]
     for number, case in enumerate(cases):
         given = {code: answer(symbol) for code, symbol in case.answered()}
-        details = [_detail(case, field) for field in fields]
+        details = [detail(case, field) for field in fields]
         filled = other[number % len(other)]
         rows.append([case.case_id, *details, *(given.get(code, filled) for code in questions)])
     return rows
@@ -146,15 +146,16 @@ def long_sheet(
     answer: Answer = WORDS.__getitem__,
     blanks: bool = True,
 ) -> list[list[Cell]]:
-    """One row an answer; ``blanks``: also for a question that is not answered yet."""
+    """One row for each answer; ``blanks``: also for a question that is not answered yet."""
     rows: list[list[Cell]] = [["Case ID", *fields, "Question", "Answer"]]
     for case in cases:
-        details = [case.case_id, *(_detail(case, field) for field in fields)]
+        details = [case.case_id, *(detail(case, field) for field in fields)]
         rows += [[*details, code, answer(symbol)] for code, symbol in case.answered() if blanks or symbol != "."]
     return rows
 
 
-def _detail(case: Case, field: str) -> Cell:
+def detail(case: Case, field: str) -> Cell:
+    """The value of a case under the heading of one of its details."""
     details: dict[str, Cell] = {
         "Domain": case.domain,
         "Disposal": case.disposal,

@@ -1,4 +1,4 @@
-"""How the tests of the intake read: bytes as a file of some name, rows as a sheet, and what came of it."""
+"""How the tests of the layouts read: bytes as a file of some name, rows as a sheet, and what came of it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,6 +72,11 @@ def problems_in(inspection: Inspection, *severities: str) -> list[tuple[str, str
 def errors_in(inspection: Inspection) -> list[tuple[str, str]]:
     """Code and location of what stops scoring."""
     return problems_in(inspection, "error")
+
+
+def facts_in(inspection: Inspection) -> list[tuple[str, str]]:
+    """Kind and place of each fact about the file."""
+    return [(fact.kind, str(fact.place)) for fact in inspection.facts]
 
 
 def _with_blanks(inspection: Inspection, column: str) -> list[tuple[object, bool]]:

@@ -85,7 +85,7 @@ def test_a_disposal_that_is_not_known_is_an_error(word: Cell) -> None:
         (None, "YC", "--NY", "3"), (3, None, "----", "3"),
     ],
 )  # fmt: skip
-def test_the_domain_is_told_by_the_first_of_what_the_row_says(
+def test_the_first_statement_in_the_row_decides_the_domain(
     stated: Cell, disposal: Cell, answers: str, domain: str
 ) -> None:
     inspection = cases(["Domain", "Disposal", *TWO], case_row("1", answers, stated, disposal))
@@ -93,7 +93,7 @@ def test_the_domain_is_told_by_the_first_of_what_the_row_says(
 
 
 @pytest.mark.parametrize("answers", ["....", "--..", "..--", "----"])
-def test_a_case_that_is_not_begun_has_no_domain_though_one_is_filled_with_n_a(answers: str) -> None:
+def test_na_does_not_give_a_domain_to_a_case_not_started(answers: str) -> None:
     """People fill the columns of the other domain with N/A: as a case of that one it would seem to be finished."""
     inspection = cases(TWO, case_row("1", answers), case_row("2", COURT_ANSWERS), case_row("3", OTHER_ANSWERS))
     assert errors_in(inspection) == [("domain-missing", "Cases!A2")]
@@ -137,7 +137,7 @@ def test_blanks_in_another_domains_questions_are_not_missing_answers() -> None:
     assert [answers_to(inspection, code) for code in TWO] == [["Yes", "Yes"], ["No", "unanswered"], ["No"], ["Yes"]]
 
 
-def test_an_answer_that_cannot_be_read_is_kept_as_such_with_its_cell() -> None:
+def test_an_answer_that_cannot_be_read_keeps_its_cell() -> None:
     inspection = cases(COURT[:3], ["1", "Yess", "Yes", None], ["2", "No", 7, "No"])
     assert answers_to(inspection, "2.1.1") == ["unread", "No"]
     assert [(str(cell.place), cell.field, cell.value) for cell in inspection.unread] == [
@@ -147,20 +147,20 @@ def test_an_answer_that_cannot_be_read_is_kept_as_such_with_its_cell() -> None:
     assert [where for _, where in errors_in(inspection)] == ["Cases!B2", "Cases!C3"]
 
 
-def test_of_a_question_with_two_columns_the_first_is_read_and_scoring_is_stopped() -> None:
+def test_a_question_with_two_columns_stops_scoring() -> None:
     inspection = cases(["2.1.1", "2.1.2", "2.1.1"], ["1", "Yes", "No", "No"])
     assert answers_to(inspection, "2.1.1") == ["Yes"]
     assert errors_in(inspection) == [("header-repeated", "Cases!D1")]
 
 
-def test_a_question_without_a_column_is_unanswered_and_told() -> None:
+def test_a_question_without_a_column_is_unanswered_and_reported() -> None:
     inspection = cases(["2.1.1", "Q2.1.3"], ["1", "Yes", "No"])
     assert set().union(*(asked.questions for asked in inspection.asked)) == {"2.1.1", "2.1.3"}
     assert answers_to(inspection, "2.1.2") == ["unanswered"]
     assert [code for code, _ in problems_in(inspection, "warning")] == ["question-missing"]
 
 
-def test_a_column_that_one_of_two_sheets_lacks_is_told() -> None:
+def test_a_column_missing_from_one_of_two_sheets_is_reported() -> None:
     """Else the answers under a mistyped heading would be counted as not given yet, and nobody would look for them."""
     inspection = inspect(
         workbook(
@@ -175,7 +175,7 @@ def test_a_column_that_one_of_two_sheets_lacks_is_told() -> None:
 
 
 @pytest.mark.parametrize("merged", ["B2:B3", "B2:C2", "B2:C3"])
-def test_an_answer_merged_over_several_cells_is_told(merged: str) -> None:
+def test_an_answer_merged_over_several_cells_is_reported(merged: str) -> None:
     """It is the answer of the first; the others look as if they were not answered yet."""
     page = Page([["Case ID", *COURT], case_row("1", "Y" * 12), case_row("2", "Y" * 12)], merged=(merged,))
     assert problems_in(inspect(workbook({"Cases": page})), "error", "warning")
@@ -195,7 +195,7 @@ def test_the_same_id_twice_in_one_domain_is_an_error_and_in_two_domains_two_case
     assert errors_in(cases(TWO, *rows, case_row(7, "N..."))) == [("case-id-repeated", "Cases!A5")]
 
 
-def test_details_are_read_and_what_they_do_not_say_is_missing() -> None:
+def test_details_are_read_and_blank_ones_are_missing() -> None:
     header = ["Case ID", "Interviewed", "Start date", "Inspector", "2.1.1"]
     rows = [
         ["1", "y", "2024-04-03", "AB", "Yes"],
@@ -218,7 +218,7 @@ def test_details_are_read_and_what_they_do_not_say_is_missing() -> None:
         ("Interviewed", 2, "interviewed-unknown"),
     ],
 )
-def test_a_detail_that_cannot_be_read_is_told_and_changes_no_rating(heading: str, cell: Cell, code: str) -> None:
+def test_a_detail_that_cannot_be_read_is_reported_and_changes_no_rating(heading: str, cell: Cell, code: str) -> None:
     inspection = cases([heading, "2.1.1"], ["1", cell, "Yes"])
     assert (code, "Cases!B2") in problems_in(inspection, "warning")
     assert errors_in(inspection) == []

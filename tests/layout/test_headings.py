@@ -37,16 +37,28 @@ def test_a_question_is_known_by_the_code_that_its_heading_begins_with(text: str)
         "2.1.1.a", "2.1.1.a Evidence", "2.1.1-a", "2.1.1_a", "2.1.1 a", "2.1.1 – b",
         # the code elsewhere, half of it, something like it
         "2.1.1 b Was it done?", "2.1.1 a. Was it", "2.1.1 a Was it",
-        "Desistance 2.1.1", "Standard 2.1", "2.1", "2", "2.1.", "2-1-1", "2,1,1", "2.1.x", "v2.1.1", "",
+        "Standard 2.1", "2.1", "2", "2.1.", "2,1,1", "2.1.x", "",
+        # a remark or a prompt that has the code elsewhere, and two codes
+        "Comments on 2.1.1", "Reason for 2.1.1", "Desistance 2.1.1a", "Desistance (2.1.1 and 2.1.2)",
+        "If No to 2.1.1, why?",
     ],
 )  # fmt: skip
-def test_a_prompt_or_a_code_elsewhere_is_no_key_question(text: str) -> None:
+def test_a_prompt_or_a_remark_is_not_a_key_question(text: str) -> None:
     heading = read_heading(1, text, YJ_2021)
     assert (heading.meaning, heading.code) == ("attribute", "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Desistance 2.1.1", "Desistance (2.1.1)", "Desistance [2.1.1]", "2-1-1", "2_1_1", "v2.1.1", "Safety\n(Q2.1.1)"],
+)
+def test_a_question_is_known_by_its_code_anywhere(text: str) -> None:
+    heading = read_heading(1, text, YJ_2021)
+    assert (heading.meaning, heading.code) == ("key question", "2.1.1")
+
+
 @pytest.mark.parametrize("text", ["2.1.1–2.1.3", "2.1.1 to 2.1.3", "2.1.1-3", "2.1.1/2.1.2", "2.1.1, 2.1.2 and 2.1.3"])
-def test_a_heading_over_several_questions_is_not_the_first_of_them(text: str) -> None:
+def test_a_heading_over_several_questions_is_not_a_question(text: str) -> None:
     assert read_heading(1, text, YJ_2021).meaning != "key question"
 
 
@@ -63,7 +75,7 @@ def test_every_question_of_the_framework_is_known(code: str) -> None:
         ("2.1.10", "2.1.10"), ("2.1.11 Desistance", "2.1.11"), ("3.9.9", "3.9.9"),
     ],
 )  # fmt: skip
-def test_a_code_with_the_form_of_a_question_that_is_none_is_told(text: str, code: str) -> None:
+def test_a_code_like_a_question_that_does_not_exist_is_reported(text: str, code: str) -> None:
     heading = read_heading(1, text, YJ_2021)
     assert (heading.meaning, heading.code) == ("unknown question", code)
 
@@ -77,7 +89,7 @@ def test_a_code_with_the_form_of_a_question_that_is_none_is_told(text: str, code
         "1.1.1", "4.1.1", "5.1.1", "0.1.1", "22.1.1",
     ],
 )  # fmt: skip
-def test_a_code_that_could_be_no_question_heads_an_attribute(text: str) -> None:
+def test_a_code_unlike_any_question_is_an_attribute(text: str) -> None:
     assert read_heading(1, text, YJ_2021).meaning == "attribute"
 
 
@@ -97,7 +109,7 @@ FIELDS = {
 
 
 @pytest.mark.parametrize(("meaning", "name"), [(meaning, name) for meaning, names in FIELDS.items() for name in names])
-def test_every_name_of_a_field_is_known_in_any_case_and_however_it_is_joined(meaning: str, name: str) -> None:
+def test_names_of_fields_may_differ_in_case_and_joins(meaning: str, name: str) -> None:
     spellings = (name, name.upper(), name.lower(), f" {name}: ", name.replace(" ", "_"), name.replace(" ", "\u00a0"))
     for text in (*spellings, name.replace(" ", "\n"), name.replace(" ", "")):
         assert read_heading(1, text, YJ_2021).meaning == meaning, repr(text)
@@ -111,7 +123,7 @@ def test_every_name_of_a_field_is_known_in_any_case_and_however_it_is_joined(mea
         # words within other words
         "Reasoning", "Ratings", "Identity", "Reference date", "Outcomes", "Interviewed on",
         # not a text
-        2, 2.1, True, None, "", CellError("#REF!"), Uncalculated(),
+        2, 2.1, None, "", CellError("#REF!"), Uncalculated(),
     ],
 )  # fmt: skip
 def test_any_other_heading_is_an_attribute(value: Value) -> None:
@@ -123,7 +135,7 @@ def test_a_heading_that_cannot_be_read_has_no_text(value: Value) -> None:
     assert read_heading(1, value, YJ_2021).text == ""
 
 
-def test_the_text_of_a_heading_is_put_on_one_line() -> None:
+def test_the_text_of_a_heading_is_joined_to_one_line() -> None:
     assert read_heading(1, " Looked\nafter \u00a0 child ", YJ_2021).text == "Looked after child"
 
 
@@ -144,7 +156,7 @@ def test_the_text_of_a_heading_is_put_on_one_line() -> None:
         (["Question", "Question code"], ["question", "question"]),
     ],
 )
-def test_of_two_names_of_one_field_the_lesser_is_an_attribute(names: list[str], meanings: list[str]) -> None:
+def test_the_less_certain_of_two_names_of_one_field_is_an_attribute(names: list[str], meanings: list[str]) -> None:
     headings = read_headings(dict(enumerate(names, start=1)), YJ_2021)
     assert [heading.meaning for heading in headings] == meanings
     assert [heading.column for heading in headings] == list(range(1, len(names) + 1))

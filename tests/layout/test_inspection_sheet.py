@@ -67,7 +67,7 @@ def test_dates_on_two_sheets_are_known_with_their_cells() -> None:
         ("Service", CellError("#REF!"), "name"), ("Service", Uncalculated(), "name"),
     ],
 )  # fmt: skip
-def test_a_value_that_cannot_be_read_is_told_with_its_cell(name: str, value: Cell, field: str) -> None:
+def test_a_value_that_cannot_be_read_is_reported_at_its_cell(name: str, value: Cell, field: str) -> None:
     details, [cell] = read_inspection_sheet(sheet_of([["Inspection"], [name, None, value]], name="About"))
     assert (details, cell.field, str(cell.place)) == ({}, field, "About!C2")
 

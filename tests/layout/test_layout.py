@@ -14,6 +14,7 @@ from tests.layout.reading import (
     case_row,
     domains,
     errors_in,
+    facts_in,
     inspect,
     problems_in,
 )
@@ -28,7 +29,7 @@ RATINGS: Rows = [["Standard", "Rating", "Reason"], ["1.1", "Good"], ["2.1", "RI"
 ABOUT: Rows = [["Service", "Anytown"], ["Fieldwork start", datetime(2024, 10, 21)], ["Sample from", "2023-10-23"]]
 
 
-def test_an_inspection_is_put_together_from_all_its_sheets() -> None:
+def test_an_inspection_combines_all_its_sheets() -> None:
     inspection = inspect(workbook({"A": ABOUT, "Court": COURT_ROWS, "Panel": RATINGS, "OOCD": OTHER_ROWS, "Empty": []}))
     assert inspection.service == "Anytown"
     assert (inspection.fieldwork_start, inspection.sample_from) == (date(2024, 10, 21), date(2023, 10, 23))
@@ -37,7 +38,7 @@ def test_an_inspection_is_put_together_from_all_its_sheets() -> None:
         StatedRating("1.1", "Good", "", At("Panel", 2, 2)),
         StatedRating("2.1", "Requires improvement", "The panel's reason", At("Panel", 3, 2)),
     )
-    assert inspection.sheets == ("A", "Court", "Panel", "OOCD", "Empty")
+    assert [str(sheet) for sheet in inspection.sheets] == ["A", "Court", "Panel", "OOCD", "Empty"]
     assert (case_ids(inspection), domains(inspection)) == (["0207", "0208", "0207"], ["2", "2", "3"])
     assert set().union(*(asked.questions for asked in inspection.asked)) == {*COURT, *OUT_OF_COURT}
     assert answers_to(inspection, "2.1.2") == ["No", "N/A"]
@@ -45,19 +46,20 @@ def test_an_inspection_is_put_together_from_all_its_sheets() -> None:
     assert (inspection.unread, inspection.stray_answers, inspection.facts) == ((), (), ())
 
 
-def test_the_frames_have_the_shape_that_their_description_promises() -> None:
+def test_frames_have_the_documented_columns() -> None:
     for content in (workbook({"Court": COURT_ROWS}), workbook({"Ratings": RATINGS})):
         inspection = inspect(content)
         kinds = {name: str(kind) for name, kind in inspection.cases.dtypes.items()}
         assert kinds == {
             "case_id": "str", "domain": "category", "disposal": "category", "interviewed": "boolean",
-            "start_date": "datetime64[s]", "inspector": "str", "sheet": "category", "row": "int32",
+            "start_date": "datetime64[s]", "inspector": "str", "file": "category", "sheet": "category", "row": "int32",
             "id_column": "int16", "disposal_column": "int16", "date_column": "int16",
             "inspector_column": "int16",
         }  # fmt: skip
         kinds = {name: str(kind) for name, kind in inspection.answers.dtypes.items()}
         assert kinds == {
-            "case": "int32", "question": "category", "answer": "category", "row": "int32", "column": "int16"
+            "case": "int32", "question": "category", "answer": "category", "file": "category",
+            "sheet": "category", "row": "int32", "column": "int16",
         }  # fmt: skip
         assert list(inspection.answers["question"].cat.categories) == list(YJ_2021.question_domains)
         assert list(inspection.answers["answer"].cat.categories) == list(ANSWERS)
@@ -115,7 +117,7 @@ def test_a_file_with_ratings_and_no_cases_can_be_scored(content: bytes) -> None:
     assert (len(inspection.cases), len(inspection.answers), len(inspection.stated_ratings)) == (0, 0, 2)
 
 
-def test_other_sheets_are_passed_over_without_complaint() -> None:
+def test_other_sheets_change_nothing() -> None:
     others: dict[str, Rows | Page] = {
         "Cover": [["Anytown"], ["Fieldwork", "21 October 2024"], ["Inspector", "AB"]],
         "Guidance": [["Answer each key question."], ["2.1.1", "Does assessment …?"], ["2.1.2", "Does assessment …?"]],
@@ -134,26 +136,24 @@ def test_other_sheets_are_passed_over_without_complaint() -> None:
 @pytest.mark.parametrize(
     ("content", "found"),
     [
-        (workbook({"Notes": [["Jay Smith, 14"], [], ["born 3 May"]], "Leer": []}), "Notes: 2 rows; Leer: 0 rows"),
-        (workbook({"Notes": [["Jay Smith, 14"]]}), "Notes: 1 row"),
-        (delimited([["Jay Smith, 14", "Yes"], ["born 3 May", "No"]]), "the text: 2 rows"),
+        (workbook({"Notes": [["Jay Smith, 14"], [], ["born 3 May"]], "Leer": []}), "Notes (2 rows); Leer (0 rows)"),
+        (workbook({"Notes": [["Jay Smith, 14"]]}), "Notes (1 row)"),
+        (delimited([["Jay Smith, 14", "Yes"], ["born 3 May", "No"]]), "text (2 rows)"),
         # an inspection sheet alone has nothing to score
-        (workbook({"About": [["Service", "Jay Smith, 14"]]}), "About: 1 row"),
+        (workbook({"About": [["Service", "Jay Smith, 14"]]}), "About (1 row)"),
     ],
 )
-def test_where_nothing_is_found_it_is_said_what_was_looked_for_and_no_cell_is_quoted(
-    content: bytes, found: str
-) -> None:
+def test_nothing_to_score_is_explained_without_quoting_cells(content: bytes, found: str) -> None:
     with pytest.raises(UnreadableFileError) as raised:
         inspect(content, "anytown.xlsx")
     message = str(raised.value)
-    assert message.startswith("anytown.xlsx: nothing to score. Looked for ")
-    assert message.endswith(f"Found no such row in {found}.")
-    assert all(sought in message for sought in ("Case ID", "2.1.1", "Question", "Answer", "Standard", "Rating"))
+    assert message.startswith("anytown.xlsx: nothing to score. Found no case IDs with answers to key questions")
+    assert f"The file has {found}. " in message
+    assert all(way_out in message for way_out in ("Case ID", "yjs framework show", "yjs template"))
     assert not any(word in message for word in ("Jay", "Smith", "May"))
 
 
-def test_of_two_sheets_about_the_inspection_the_first_says() -> None:
+def test_the_first_of_two_sheets_about_the_inspection_counts() -> None:
     inspection = inspect(workbook({"A": [["Service", "Anytown"]], "B": [["Service", "Elsewhere"]], "C": COURT_ROWS}))
     assert inspection.service == "Anytown"
 
@@ -166,12 +166,22 @@ def test_sheets_of_one_domain_add_up() -> None:
     assert [str(sheet) for sheet in inspection.cases["sheet"]] == ["Inspector A", "Inspector A", "Inspector B"]
 
 
-def test_the_same_case_on_two_sheets_of_one_domain_is_an_error() -> None:
-    inspection = inspect(workbook({"Cases": COURT_ROWS, "Copy of Cases": COURT_ROWS}))
-    assert errors_in(inspection) == [("case-id-repeated", "Copy of Cases!A2"), ("case-id-repeated", "Copy of Cases!A3")]
+def test_a_case_answered_differently_on_two_sheets_is_a_conflict() -> None:
+    changed = [COURT_ROWS[0], case_row("0207", "NNY" * 4)]
+    inspection = inspect(workbook({"Cases": COURT_ROWS, "Copy of Cases": changed}))
+    conflicts = [place for kind, place in facts_in(inspection) if kind == "answer-conflict"]
+    assert conflicts == [f"Copy of Cases!{column}2" for column in "BEHK"]
+    assert answers_to(inspection, "2.1.1")[0] == "Yes"
+
+
+def test_a_copy_of_a_sheet_counts_once_and_is_named() -> None:
+    inspection = inspect(workbook({"Cases": COURT_ROWS, "Of KM": COURT_ROWS}))
+    assert (errors_in(inspection), case_ids(inspection)) == ([], ["0207", "0208"])
+    assert {(fact.kind, fact.place.sheet) for fact in inspection.facts} == {("answer-copied", "Of KM")}
+    assert [(sheet.answers, sheet.uncounted) for sheet in inspection.source.sheets] == [(20, 0), (0, 20)]
 
 
 @pytest.mark.parametrize("other", ["AB\u00a012", "AB  12", "ab 12", " AB 12 ", "AB\n12"])
-def test_an_id_that_differs_in_its_blanks_or_its_case_is_the_same_case(other: str) -> None:
+def test_an_id_that_differs_in_blanks_or_case_is_the_same_case(other: str) -> None:
     rows = [["Case ID", *COURT], case_row("AB 12", "YYY" * 4), case_row(other, "NNN" * 4)]
     assert errors_in(inspect(workbook({"Court": rows}))) == [("case-id-repeated", "Court!A3")]

@@ -52,7 +52,7 @@ def permuted(draw: st.DrawFn, rows: Rows) -> Rows:
 
 def result(inspection: Inspection) -> InspectionResult:
     """What the cases say; the rest is not in every layout."""
-    return score(replace(inspection, source=expected().source, stated_ratings=(), **UNSAID), YJ_2021)
+    return score(replace(inspection, sources=expected().sources, stated_ratings=(), **UNSAID), YJ_2021)
 
 
 UNSAID: dict[str, Any] = {"service": None, "fieldwork_start": None, "sample_from": None, "sample_to": None}
@@ -89,7 +89,7 @@ def test_the_order_of_sheets_rows_and_columns_never_matters_in_a_workbook(
     ordered = data.draw(st.permutations(list(sheets.items())))
     inspection = inspect(workbook(dict(ordered)))
     assert_says(inspection, meant)
-    assert inspection.sheets == tuple(name for name, _ in ordered)
+    assert [sheet.sheet for sheet in inspection.sheets] == [name for name, _ in ordered]
     assert inspection.service == "Anytown"
     assert {rating.standard for rating in inspection.stated_ratings} == set(RATED)
 
@@ -99,7 +99,7 @@ RATED = ["1.1", "1.2", "1.3", "1.4", "2.2", "3.4", "4.1"]
 
 @settings(**QUICK)
 @given(cases(), st.data())
-def test_rows_that_are_no_cases_change_nothing_wherever_they_stand(meant: list[Case], data: st.DataObject) -> None:
+def test_rows_that_are_not_cases_change_nothing_anywhere(meant: list[Case], data: st.DataObject) -> None:
     rows: list[Sequence[Cell]] = list(case_sheet(meant, FIELDS))
     others: list[Sequence[Cell]] = [
         [], [None, " ", "\u00a0"], ["Total", *[None] * 5, *range(5, 26)], ["Note: see the other sheet"], list(rows[0]),

@@ -54,7 +54,7 @@ def test_a_rating_is_read_in_any_spelling(word: str, rating: str) -> None:
         2, 2.0, True, 0.67, CellError("#N/A"), Uncalculated(),
     ],
 )  # fmt: skip
-def test_a_rating_that_is_none_is_not_guessed_at(cell: Cell) -> None:
+def test_an_invalid_rating_is_an_error(cell: Cell) -> None:
     assert (stated(["1.1", cell]), unread(["1.1", cell])) == ([], [("rating", "B2")])
 
 
@@ -69,7 +69,7 @@ def test_a_rating_that_is_none_is_not_guessed_at(cell: Cell) -> None:
         ("Resettlement policy and provision", "4.1"), ("Out-of-court disposal policy and provision", "3.4"),
     ],
 )  # fmt: skip
-def test_a_standard_is_known_by_its_code_or_by_a_name_of_its_own(cell: Cell, standard: str) -> None:
+def test_a_standard_is_known_by_its_code_or_its_name(cell: Cell, standard: str) -> None:
     assert stated([cell, "Good"]) == [(standard, "Good", "")]
 
 
@@ -82,7 +82,7 @@ def test_a_standard_is_known_by_its_code_or_by_a_name_of_its_own(cell: Cell, sta
         "Assessment", "Planning", "Leadership", "Domain 2", None, " ", True, CellError("#REF!"), Uncalculated(),
     ],
 )  # fmt: skip
-def test_a_standard_that_is_not_certain_is_not_guessed_at(cell: Cell) -> None:
+def test_an_uncertain_standard_is_an_error(cell: Cell) -> None:
     assert (stated([cell, "Good"]), unread([cell, "Good"])) == ([], [("standard", "A2")])
 
 
@@ -93,7 +93,7 @@ def test_a_row_without_a_rating_states_none() -> None:
 
 @pytest.mark.parametrize("label", ["Overall", "Overall rating", "OVERALL", "Score", "Total", "Overall YJS rating"])
 @pytest.mark.parametrize("value", ["Good", 26, "26 of 36"])
-def test_a_line_that_repeats_the_result_is_passed_over(label: str, value: Cell) -> None:
+def test_a_line_that_repeats_the_result_is_ignored(label: str, value: Cell) -> None:
     assert (stated(["1.1", "Good"], [label, value]), unread([label, value])) == ([("1.1", "Good", "")], [])
 
 
@@ -123,7 +123,7 @@ def test_a_reason_that_says_nothing_is_no_reason(reason: Cell) -> None:
         [["Anytown"], [], ["Reason", "Standard", "Rating"], [None, "1.1", "Good"], [], [None, "1.2", "RI"], ["a note"]],
     ],
 )
-def test_the_columns_may_stand_in_any_order_among_others(rows: Rows) -> None:
+def test_columns_may_be_in_any_order_among_others(rows: Rows) -> None:
     for content in (workbook({"Panel": rows}), delimited(rows)):
         ratings = inspect(content, "ratings").stated_ratings
         assert [(rating.standard, rating.rating) for rating in ratings] == [
@@ -139,12 +139,18 @@ def test_a_rating_knows_its_cell() -> None:
 
 def test_a_standard_rated_twice_is_an_error_on_one_sheet_or_two() -> None:
     one = inspect(workbook({"A": [HEADER, ["1.1", "Good"], ["Governance and leadership", "RI"]]}))
-    two = inspect(workbook({"A": [HEADER, ["1.1", "Good"]], "B": [HEADER, [1.1, "Good"]]}))
+    two = inspect(workbook({"A": [HEADER, ["1.1", "Good"]], "B": [HEADER, [1.1, "RI"]]}))
     assert (errors_in(one), errors_in(two)) == ([("rating-repeated", "A!B3")], [("rating-repeated", "B!B2")])
 
 
+def test_a_rating_that_two_sheets_state_counts_once_and_the_copy_is_named() -> None:
+    inspection = inspect(workbook({"A": [HEADER, ["1.1", "Good"]], "B": [HEADER, [1.1, "Good"]]}))
+    assert (errors_in(inspection), len(inspection.stated_ratings)) == ([], 1)
+    assert [(fact.kind, str(fact.place)) for fact in inspection.facts] == [("rating-copied", "B!B2")]
+
+
 @pytest.mark.parametrize("heading", ["Panel rating", "Final rating", "Judgement"])
-def test_ratings_under_a_heading_that_is_not_known_are_not_passed_over_in_silence(heading: str) -> None:
+def test_ratings_under_other_headings_are_read(heading: str) -> None:
     """A panel's decision would be lost, and the rating that the cases give would stand for it."""
     cases = [["Case ID", "2.1.1"], ["1", "Yes"]]
     inspection = inspect(

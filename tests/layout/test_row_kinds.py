@@ -45,7 +45,7 @@ def test_a_row_with_an_id_or_an_answer_is_a_case(row: list[Cell]) -> None:
 
 @pytest.mark.parametrize("case_id", ["1003", 1003, "Case 3", "A"])
 @pytest.mark.parametrize("answers", [(1, 0, 1), (0, 0, 0), (1, None, 0), ("1", "0", "1"), (None, None, None)])
-def test_where_all_answers_are_numbers_a_row_of_them_is_a_case(case_id: Cell, answers: tuple[Cell, ...]) -> None:
+def test_a_row_of_numbers_is_a_case_if_all_answers_are_numbers(case_id: Cell, answers: tuple[Cell, ...]) -> None:
     assert kinds(["1001", 1, 0, 1], ["1002", 0, 0, 1], [case_id, *answers]) == {"case": [1, 2, 3]}
     assert kinds(["1001", 1, 0, 1], [case_id, *answers], ["Total", 2, 1, 2]) == {"case": [1, 2], "totals-row": [3]}
 
@@ -73,7 +73,7 @@ def test_a_row_of_totals_is_not_a_case(label: str) -> None:
         "N/As", "Blank", "Blanks", "Unanswered", "Not answered", "Missing", "Applicable", "Cases", "Check", "Tally", 6,
     ],
 )  # fmt: skip
-def test_figures_among_answers_in_words_are_never_counted_in_silence(label: Cell) -> None:
+def test_numbers_among_answers_in_words_are_reported(label: Cell) -> None:
     for figures in ((0, 1, 0), (0, 0, 0), ("1", "1", "0"), (" 0", "1 ", "0."), ("\u00a01", 0, "N/A")):
         inspection = inspect(workbook({"Cases": [HEADER, *CASES, [label, *figures]]}))
         # A number may be the id of a case, so only that row is an error.
@@ -84,7 +84,7 @@ def test_figures_among_answers_in_words_are_never_counted_in_silence(label: Cell
 
 @pytest.mark.parametrize("label", ["Not applicable", "Blanks", "Unanswered", "N/A count", "Check"])
 @pytest.mark.parametrize(("yes", "no"), [(True, False), (1, 0), ("1", "0")])
-def test_counts_below_ticks_or_figures_are_never_counted_in_silence(label: str, yes: Cell, no: Cell) -> None:
+def test_counts_below_ticks_or_numbers_are_reported(label: str, yes: Cell, no: Cell) -> None:
     cases: Rows = [["1001", yes, yes, no], ["1002", no, yes, no]]
     for figures in ((0, 1, 0), (0, 0, 0)):
         inspection = inspect(workbook({"Cases": [HEADER, *cases, [label, *figures]]}))
@@ -92,12 +92,12 @@ def test_counts_below_ticks_or_figures_are_never_counted_in_silence(label: str, 
 
 
 @pytest.mark.parametrize("row", [["1003", True, False, None], ["1003", "Yes", 1, 0], ["1003", None, None, None]])
-def test_a_case_in_ticks_or_partly_in_figures_among_answers_in_words_is_no_error(row: list[Cell]) -> None:
+def test_a_case_in_ticks_or_numbers_among_words_is_not_an_error(row: list[Cell]) -> None:
     assert errors_in(inspect(workbook({"Cases": [HEADER, *CASES, row]}))) == []
 
 
 @pytest.mark.parametrize("label", ["Total", "Average", "% Yes", "Count of Yes"])
-def test_a_label_of_totals_may_stand_beside_the_case_column(label: str) -> None:
+def test_a_totals_label_may_be_next_to_the_case_column(label: str) -> None:
     header = ["Case ID", "Inspector", *THREE]
     rows = [header, case_row("1001", "YYN", "AB"), [None, label, 1, 1, 0]]
     assert tables(rows) == [("cases", 1, ["1001"])]
@@ -111,14 +111,14 @@ def test_a_label_of_totals_may_stand_beside_the_case_column(label: str) -> None:
         ["Yes", 1, 0, 1], ["No", 1, 0, 1], ["N/A", 1, 0, 1], ["Yes", None, None, None], ["No", True, False, True],
     ],
 )  # fmt: skip
-def test_a_case_without_an_id_is_not_taken_for_totals_because_of_a_detail(row: list[Cell]) -> None:
+def test_a_detail_does_not_turn_a_case_without_an_id_into_totals(row: list[Cell]) -> None:
     for other in (case_row("1001", "YYN", "Yes"), ["1001", "Yes", 1, 0, 0]):
         rows = [["Case ID", "Interviewed", *THREE], other, [None, *row]]
         assert errors_in(inspect(workbook({"Cases": rows})))
 
 
 @pytest.mark.parametrize("label", ["Number", "Count", "Mean", "Sum"])
-def test_an_id_with_a_number_of_its_own_is_no_label_of_totals(label: str) -> None:
+def test_an_id_with_a_number_is_not_a_totals_label(label: str) -> None:
     rows = [HEADER, [f"{label} 1", 1, 0, 1], [f"{label} 2", 0, 0, 1], [f"{label} 3", None, None, None]]
     assert tables(rows) == [("cases", 1, [f"{label} 1", f"{label} 2", f"{label} 3"])]
 
@@ -133,11 +133,11 @@ def test_an_id_with_a_number_of_its_own_is_no_label_of_totals(label: str) -> Non
         [None, None, None, None, "Seen by both inspectors"], [None, None, None, None, None, 7],
     ],
 )  # fmt: skip
-def test_a_note_among_the_cases_is_passed_over_and_told(row: list[Cell]) -> None:
+def test_a_note_among_the_cases_is_ignored_and_reported(row: list[Cell]) -> None:
     assert kinds(CASES[0], row, CASES[1]) == {"case": [1, 3], "note-row": [2]}
 
 
-def test_blank_rows_are_passed_over_and_numbers_stay_excels() -> None:
+def test_blank_rows_are_ignored_and_row_numbers_stay_those_of_excel() -> None:
     [table] = find_tables(
         "cases.xlsx", sheet_of([[], HEADER, [], CASES[0], [" ", "\u00a0", ""], [], CASES[1]]), YJ_2021
     ).tables
@@ -149,7 +149,7 @@ def test_rows_of_long_and_ratings_tables_are_all_kept() -> None:
     assert tables([RATINGS[0], ["Overall", "Good"], [None, "RI"]]) == [("ratings", 1, ["Overall", ""])]
 
 
-def test_a_column_of_remarks_beside_a_question_is_an_attribute() -> None:
+def test_a_column_of_remarks_next_to_a_question_is_an_attribute() -> None:
     rows = [["Case ID", "2.1.1", "2.1.1 Comments"], ["1001", "Yes", "No sign of it"]]
     inspection = inspect(workbook({"Cases": rows}))
     assert (errors_in(inspection), list(inspection.attributes)) == ([], ["2.1.1 Comments"])
@@ -162,6 +162,6 @@ def test_a_column_that_would_give_a_rating_its_reason_is_an_attribute_of_a_case(
 
 
 @pytest.mark.parametrize("label", ["QA", "Second reader", "Moderated"])
-def test_on_a_sheet_answered_in_figures_a_row_unlike_the_others_is_an_error(label: str) -> None:
+def test_an_odd_row_on_a_sheet_answered_in_numbers_is_an_error(label: str) -> None:
     rows = [HEADER, ["1001", 1, 1, 0], ["1002", 1, 0, 0], ["1003", 0, 0, 1], [label, 0, 0, 0]]
     assert errors_in(inspect(workbook({"Cases": rows}))) == [("answer-in-figures", "Cases!B5")]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.builders import YJ_2021
 from tests.layout.layouts import CASES, expected, facts, sheet_a_domain
+from tests.layout.other_layouts import IN_OTHER_FORMATS, OTHER_LAYOUTS
 from tests.layout.reading import answers_in, errors_in, inspect
 from tests.protected import protected, protected_in_2007, protected_xls
 from tests.workbook.formats import CELLS, EVERY, IN_ANY_FORMAT, OTHER_FORMATS, WORKBOOKS, Written
@@ -30,6 +31,21 @@ PASSWORD = "Größe ✓ 7"
 def test_the_result_is_the_same_in_every_layout_and_format(layout: str) -> None:
     written = EVERY[layout]()
     assert_same(inspect(written.content, written.name), written)
+
+
+@pytest.mark.parametrize("layout", OTHER_LAYOUTS)
+def test_every_other_layout_gives_the_same_result(layout: str) -> None:
+    written = OTHER_LAYOUTS[layout]()
+    assert_same(inspect(written.content, written.name), written)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", IN_OTHER_FORMATS)
+@pytest.mark.parametrize("name", OTHER_FORMATS)
+@pytest.mark.usefixtures("in_this_process")
+def test_other_layouts_give_the_same_result_in_other_formats(layout: str, name: str) -> None:
+    written = OTHER_LAYOUTS[layout]()
+    assert_same(inspect(OTHER_FORMATS[name](written.sheets), name), written)
 
 
 @pytest.mark.parametrize("layout", WORKBOOKS)
@@ -52,7 +68,7 @@ def test_the_result_is_the_same_in_every_other_format(layout: str, name: str) ->
 
 
 @pytest.mark.parametrize("name", OTHER_FORMATS)
-def test_the_result_is_the_same_from_a_process_of_its_own(name: str) -> None:
+def test_the_result_is_the_same_from_a_separate_process(name: str) -> None:
     written = IN_ANY_FORMAT["a sheet a domain"]()
     assert_same(inspect(OTHER_FORMATS[name](written.sheets), name), written)
 
@@ -104,7 +120,7 @@ def comparable(inspection: Inspection) -> InspectionResult:
     return replace(score(inspection, YJ_2021), sources=(), problems=())
 
 
-def test_the_inspection_that_is_compared_has_something_of_everything() -> None:
+def test_the_compared_inspection_has_every_kind_of_answer_and_rating() -> None:
     result = comparable(expected())
     questions = [question for standard in result.standards for question in standard.questions]
     assert all(any(getattr(question, count) for question in questions) for count in ("not_applicable", "unanswered"))
@@ -114,7 +130,7 @@ def test_the_inspection_that_is_compared_has_something_of_everything() -> None:
 
 
 @pytest.mark.parametrize("number", range(len(CASES)))
-def test_one_answer_less_is_another_result(number: int) -> None:
+def test_one_missing_answer_changes_the_result(number: int) -> None:
     case = CASES[number]
     others = [*CASES[:number], replace(case, answers=case.answers.replace("Y", "N", 1)), *CASES[number + 1 :]]
     inspection = inspect(workbook(sheet_a_domain(others)))

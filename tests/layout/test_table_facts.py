@@ -1,4 +1,4 @@
-"""What is odd about a sheet's shape: headings, answers without a table, what is hidden."""
+"""Facts about a sheet's form: headings, answers without a table, what is hidden."""
 
 import pytest
 
@@ -14,7 +14,7 @@ from yjs_cli.workbook.sheet import Sheet
 
 
 @pytest.mark.parametrize(
-    ("header", "told"),
+    ("header", "reported"),
     [
         (["Case ID", "2.1.1", "2.1.2", "Q2.1.1 Desistance"], [("header-repeated", "D1", "B1")]),
         (["Case ID", "2.1.1", "2.1.1", "2.1.1"], [("header-repeated", "C1", "B1"), ("header-repeated", "D1", "B1")]),
@@ -25,15 +25,15 @@ from yjs_cli.workbook.sheet import Sheet
         (["Case ID", "2.1.1a", "2.1.1 (b)", "2.1.1", None, "Sex"], []),
     ],
 )
-def test_headings_that_repeat_or_are_not_known_are_told_with_their_address(
-    header: list[Cell], told: list[tuple[str, str, str]]
+def test_repeated_or_unknown_headings_are_reported_with_their_address(
+    header: list[Cell], reported: list[tuple[str, str, str]]
 ) -> None:
     found = find_tables("cases.xlsx", sheet_of([header, ["1001"]]), YJ_2021).facts
-    assert [(fact.kind, str(fact.place.cell), fact.about) for fact in found] == told
+    assert [(fact.kind, str(fact.place.cell), fact.about) for fact in found] == reported
 
 
 @pytest.mark.parametrize(
-    ("rows", "merged", "told"),
+    ("rows", "merged", "reported"),
     [
         # over nothing, over nothing but its own column, up and down
         ([[*HEADER, None], *CASES], "D1:E1", [("header-merged", "D1")]),
@@ -49,41 +49,44 @@ def test_headings_that_repeat_or_are_not_known_are_told_with_their_address(
         ([HEADER, *CASES], "B2:B3", []),
     ],
 )  # fmt: skip
-def test_merged_headings_are_told_and_what_they_hide_is_an_error(
-    rows: Rows, merged: str, told: list[tuple[str, str]]
+def test_merged_headings_are_reported_and_hidden_answers_are_an_error(
+    rows: Rows, merged: str, reported: list[tuple[str, str]]
 ) -> None:
-    assert facts(rows, merged) == told
+    assert facts(rows, merged) == reported
 
 
 # Columns of answers without a heading.
 
 
 @pytest.mark.parametrize(
-    ("header", "rows", "told"),
+    ("header", "rows", "reported"),
     [
         # between, at either end, from a later row on
         (["Case ID", "2.1.1", None, "2.1.3"], CASES, [("header-missing", "C2")]),
         (["Case ID", *THREE], [case_row("1001", "YYYY")], [("header-missing", "E2")]),
         ([None, "Case ID", "2.1.1"], [["Yes", "1001", "No"]], [("header-missing", "A2")]),
         (["Case ID", "2.1.1", None, None], [case_row("1001", "Y.."), case_row("1002", "Y-N")],
-         [("header-missing", "D3")]),
-        # what says neither Yes nor No
-        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 1]], []),
-        # every question of the domain has its column
-        (["Case ID", *COURT, None], [case_row("1001", "Y" * 13)], []),
+         [("header-missing", "C3"), ("header-missing", "D3")]),
+        # numbers and truth values
+        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 1]], [("header-missing", "D2")]),
+        (["Case ID", "2.1.1", None], [["1001", "Yes", False]], [("header-missing", "C2")]),
+        # although every question of the domain has its column
+        (["Case ID", *COURT, None], [case_row("1001", "Y" * 13)], [("header-missing", "N2")]),
+        # what is no answer
+        (["Case ID", "2.1.1", None, None], [["1001", "Yes", "read twice", 3]], []),
     ],
 )  # fmt: skip
-def test_answers_without_a_heading_are_told_where_a_question_is_missing(
-    header: list[Cell], rows: Rows, told: list[tuple[str, str]]
+def test_answers_without_a_heading_are_reported(
+    header: list[Cell], rows: Rows, reported: list[tuple[str, str]]
 ) -> None:
-    assert facts([header, *rows]) == told
+    assert facts([header, *rows]) == reported
 
 
 # Details that are merged down.
 
 
 @pytest.mark.parametrize(
-    ("merged", "told"),
+    ("merged", "reported"),
     [
         ("C2:C3", [("detail-merged", "C2")]),
         ("C2:D4", [("detail-merged", "C2")]),
@@ -92,20 +95,20 @@ def test_answers_without_a_heading_are_told_where_a_question_is_missing(
         ("B2:B3", []), ("C3:C4", []), ("C2:D2", []), ("C4:C9", []),
     ],
 )  # fmt: skip
-def test_a_detail_merged_over_several_cases_is_told(merged: str, told: list[tuple[str, str]]) -> None:
+def test_a_detail_merged_over_several_cases_is_reported(merged: str, reported: list[tuple[str, str]]) -> None:
     rows = [["Case ID", "Sex", "Disposal", *THREE], *(case_row(str(each), "YYY", "F", "YRO") for each in (1, 2, 3))]
     rows[2][2] = None
-    assert facts(rows, merged) == told
+    assert facts(rows, merged) == reported
 
 
 # Sheets without a table.
 
 
-@pytest.mark.parametrize("heading", ["Child ID", "Unique reference", "Name", None])
+@pytest.mark.parametrize("heading", ["Nickname", "Initials", "Name", None])
 @pytest.mark.parametrize(
     "answers", [("Yes", "No", "N/A"), (1, 0, 1), (True, False, None), ("1", "0", "1"), ("Yess", None, "No")]
 )
-def test_questions_over_answers_without_a_case_column_are_told(heading: Cell, answers: tuple[Cell, ...]) -> None:
+def test_answers_without_a_case_column_are_reported(heading: Cell, answers: tuple[Cell, ...]) -> None:
     rows = [["Court disposals"], [heading, *THREE], ["1001", *answers], ["1002", None, None, None]]
     assert (tables(rows), facts(rows)) == ([], [("case-column-missing", "2")])
 
@@ -114,14 +117,12 @@ def test_questions_over_answers_without_a_case_column_are_told(heading: Cell, an
     ("rows", "cell"),
     [
         # rows of answers that would be lost in silence
-        ([["Child ID", "Question", "Answer"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]], "C2"),
-        ([["Case ID", "Question", "Response"], ["1001", "2.1.1", "Yes"], ["1001", "2.1.2", "No"]], "C2"),
         ([["Question", "Answer"], ["2.1.1", "Yes"]], "B2"),
-        # a column a case
-        ([["Question", "1001", "1002"], ["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]], "B2"),
+        # a column for each case, of which nothing says which case it is
+        ([["2.1.1", "Yes", "No"], ["2.1.2", "No", "No"], ["2.1.3", "Yes", "Yes"]], "B1"),
     ],
 )
-def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows, cell: str) -> None:
+def test_answers_in_an_unknown_layout_are_reported(rows: Rows, cell: str) -> None:
     assert (tables(rows), facts(rows)) == ([], [("layout-unknown", cell)])
 
 
@@ -141,12 +142,23 @@ def test_answers_in_a_shape_that_cannot_be_read_are_told(rows: Rows, cell: str) 
         [["Code", "Question"], ["2.1.1", "Does assessment …?"], ["2.1.2", "Does assessment …?"]],
         # summaries: percentages and counts by question, across and down
         [["Service", *THREE], ["Anytown", "67%", "83%", "100%"], ["Elsewhere", 0.5, 0.25, 0.75]],
+        [[None, *THREE], ["Yes", 6, 4, 5], ["No", 2, 3, 4], ["N/A", 9, 5, 7], ["%", 1, 0.8, 0.83]],
+    ],
+)
+def test_a_sheet_of_another_kind_has_no_table_and_no_facts(rows: Rows) -> None:
+    assert (tables(rows), facts(rows)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
         [[None, *THREE], ["Yes", 6, 4, 5], ["No", 0, 1, 1], ["N/A", 0, 1, 0], ["%", 1, 0.8, 0.83]],
         [["Question", "Yes", "No", "N/A", "%"], ["2.1.1", 6, 0, 0, 1], ["2.1.2", 4, 1, 1, 0.8]],
     ],
 )
-def test_a_sheet_of_another_kind_has_no_table_and_nothing_odd(rows: Rows) -> None:
-    assert (tables(rows), facts(rows)) == ([], [])
+def test_counts_of_one_and_zero_are_named_as_not_read(rows: Rows) -> None:
+    assert tables(rows) == []
+    assert [kind for kind, _ in facts(rows)] == ["register-ignored"]
 
 
 # What is hidden.
@@ -155,12 +167,12 @@ def test_a_sheet_of_another_kind_has_no_table_and_nothing_odd(rows: Rows) -> Non
 def hidden(rows: Rows, **how: object) -> list[tuple[str, str, int]]:
     shown = sheet_of(rows)
     sheet = Sheet(shown.name, shown.rows, **how)  # type: ignore[arg-type]
-    told = hidden_facts(sheet, find_tables("cases.xlsx", sheet, YJ_2021).tables)
-    return [(fact.kind, str(fact.place), fact.count) for fact in told]
+    reported = hidden_facts(sheet, find_tables("cases.xlsx", sheet, YJ_2021).tables)
+    return [(fact.kind, str(fact.place), fact.count) for fact in reported]
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reported"),
     [
         # one, a run, two runs
         ({3}, [("row-hidden", "Cases!3", 1)]),
@@ -173,19 +185,19 @@ def hidden(rows: Rows, **how: object) -> list[tuple[str, str, int]]:
         (set(), []),
     ],
 )
-def test_hidden_rows_are_told_where_they_hold_cases(rows: set[int], told: list[tuple[str, str, int]]) -> None:
+def test_hidden_rows_are_reported_if_they_hold_cases(rows: set[int], reported: list[tuple[str, str, int]]) -> None:
     page = [HEADER, *CASES, *LATER, [], [], ["Total", 6, 4, 5]]
-    assert hidden(page, hidden_rows=frozenset(rows)) == told
+    assert hidden(page, hidden_rows=frozenset(rows)) == reported
 
 
-def test_hidden_columns_are_told_where_they_hold_answers_or_details() -> None:
+def test_hidden_columns_are_reported_if_they_hold_answers_or_details() -> None:
     rows = [["Case ID", "Sex", "Disposal", *THREE], case_row("1001", "YYY", "F", "YRO")]
     columns = frozenset({1, 2, 3, 5, 9})
     assert hidden(rows, hidden_columns=columns) == [("column-hidden", f"Cases!{letter}", 1) for letter in "ACE"]
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"), [([HEADER, *CASES], True), (RATINGS, True), (LONG, True), ([["Yes"], ["No"]], False)]
+    ("rows", "reported"), [([HEADER, *CASES], True), (RATINGS, True), (LONG, True), ([["Yes"], ["No"]], False)]
 )
-def test_a_hidden_sheet_is_told_where_it_holds_a_table(rows: Rows, told: bool) -> None:
-    assert hidden(rows, hidden=True) == ([("sheet-hidden", "Cases", 1)] if told else [])
+def test_a_hidden_sheet_is_reported_if_it_holds_a_table(rows: Rows, reported: bool) -> None:
+    assert hidden(rows, hidden=True) == ([("sheet-hidden", "Cases", 1)] if reported else [])

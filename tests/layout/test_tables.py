@@ -1,4 +1,4 @@
-"""Finding the tables on a sheet by their headings, wherever they stand."""
+"""Finding the tables on a sheet by their headings, anywhere on it."""
 
 import pytest
 
@@ -91,19 +91,19 @@ def test_headings_in_two_rows_are_one_header(header: Rows, merged: tuple[str, ..
         [None, None, *["not known yet"] * 3],
     ],
 )
-def test_a_case_without_an_id_is_not_taken_for_the_names_of_questions(row: list[Cell]) -> None:
+def test_a_case_without_an_id_is_not_a_row_of_headings(row: list[Cell]) -> None:
     rows = [["Case ID", "Disposal", *THREE], row, case_row("1001", "YYN", "YRO")]
     assert ("case-id-missing", "Cases!A2") in errors_in(inspect(workbook({"Cases": rows})))
 
 
-def test_of_two_rows_that_name_one_column_the_one_that_means_something_counts() -> None:
+def test_the_meaningful_one_of_two_heading_rows_counts() -> None:
     header = [["Case ID", "Disposal", "About the child", "Assessment"], [None, "(order)", "Sex", *THREE]]
     [table] = find_tables("cases.xlsx", sheet_of([*header, case_row("1001", "YYN", "YRO", "F")]), YJ_2021).tables
     assert (table.column("case"), table.column("disposal"), table.column("key question")) == (1, 2, 4)
     assert first_column(table) == ["1001"]
 
 
-def test_a_case_is_not_taken_for_the_second_row_of_the_headings() -> None:
+def test_a_case_is_not_the_second_row_of_headings() -> None:
     assert tables([["Case ID", "Sex"], [], HEADER, *CASES]) == [("cases", 3, ["1001", "1002"])]
     assert tables([HEADER, ["1001", None, None, None], *LATER]) == [("cases", 1, ["1001", "1003", "1004"])]
 
@@ -133,18 +133,18 @@ FIRST = ("cases", 1, ["1001", "1002"])
         ([[], *LONG], ("long", 5, ["1001", "1001"])),
     ],
 )
-def test_tables_one_below_the_other_are_all_read(below: Rows, found: tuple[str, int, list[str]]) -> None:
+def test_tables_below_each_other_are_all_read(below: Rows, found: tuple[str, int, list[str]]) -> None:
     assert tables([HEADER, *CASES, *below]) == [FIRST, found]
 
 
-def test_a_title_is_no_case_of_an_empty_table_above_it() -> None:
+def test_a_title_is_not_a_case_of_an_empty_table_above_it() -> None:
     rows = [["Court disposals"], HEADER, [], ["Out-of-court disposals"], ["Case ID", *OUT_OF_COURT], LATER[0]]
     assert tables(rows) == [("cases", 2, []), ("cases", 5, ["1003"])]
 
 
 @pytest.mark.parametrize("gap", [[], [[]]])
 @pytest.mark.parametrize("case_id", ["1003", "ANYTOWN-3", "Anytown/2024/C", "Smith-Jones"])
-def test_a_case_that_is_not_begun_is_not_lost_in_silence_above_repeated_headings(case_id: str, gap: Rows) -> None:
+def test_a_case_not_started_above_repeated_headings_is_kept_or_reported(case_id: str, gap: Rows) -> None:
     rows = [HEADER, *CASES, *gap, [case_id], HEADER, LATER[1]]
     found = case_ids(inspect(workbook({"Cases": rows})))
     is_case = case_id == "1003"  # which is like the ids above it
@@ -153,7 +153,7 @@ def test_a_case_that_is_not_begun_is_not_lost_in_silence_above_repeated_headings
 
 
 @pytest.mark.parametrize(("above", "layout"), [(RATINGS, "ratings"), (LONG, "long")])
-def test_cases_may_stand_below_a_table_of_another_layout(above: Rows, layout: str) -> None:
+def test_cases_may_be_below_a_table_of_another_layout(above: Rows, layout: str) -> None:
     assert [found for found, _, _ in tables([*above, [], HEADER, *CASES])] == [layout, "cases"]
 
 

@@ -117,7 +117,7 @@ def _sharing_cases(files: Sequence[FileSummary]) -> list[tuple[int, int]]:
 
 
 def _ratings_apart(files: Sequence[FileSummary]) -> Iterator[tuple[int, int]]:
-    """Each file with cases but without ratings, and each that has the ratings: those without cases, or the only other."""
+    """Files with cases but no ratings, each with every file of ratings alone, or with the only other file."""
     for number, file in enumerate(files):
         if file.cases and not file.has_ratings:
             for other, rated in enumerate(files):

@@ -157,7 +157,7 @@ def _given_again(
         return tables[int(table_of[index])].place(int(cells["row"][index]), int(cells["column"][index]))
 
     for later, earlier in list(zip(again[differs].tolist(), first[differs].tolist(), strict=True))[:_CONFLICTS]:
-        yield Fact("answer-conflict", place(later), str(place(earlier)))
+        yield Fact("answer-conflict", place(later), second=place(earlier))
     copies: dict[int, list[tuple[int, int]]] = {}
     for later, earlier in zip(again[~differs].tolist(), first[~differs].tolist(), strict=True):
         copies.setdefault(int(table_of[later]), []).append((later, earlier))
@@ -250,7 +250,7 @@ def _details_in_conflict(tables: Sequence[TableOfFile], mentions: _Mentions) -> 
                 place = table.place(int(table.table.rows[position]), int(table.table.columns[position]))
                 said, where = first.setdefault(case, (value, place))
                 if said != value:
-                    facts.append(Fact("detail-conflict", place, f"{name}|{where}"))
+                    facts.append(Fact("detail-conflict", place, name, second=where))
     return facts[:_CONFLICTS]
 
 

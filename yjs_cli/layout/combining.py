@@ -47,8 +47,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *copied_ratings,
         *_periods_mixed(sheets),
         *_ratings_of_another_sheet(sheets),
-        *_files_repeated(readings, sheets, counted),
     ]
+    repeated = [*_files_repeated(readings, sheets, counted)]
+    copies = {fact.place.file for fact in repeated}
+    facts = [fact for fact in facts if fact.kind not in _COPIED or fact.place.file not in copies] + repeated
     if (joined.answers["answer"] == "No").any():
         facts = [fact for fact in facts if fact.kind != "answer-na-unclear"]
     return Inspection(
@@ -78,6 +80,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         sheets=tuple(Place(sheet.name, file=file) for file, sheet, _ in sheets) or (Place(None),),
         **details,
     )
+
+
+# Not reported of a file that is a copy as a whole.
+_COPIED = frozenset(("answer-copied", "rating-copied"))
 
 
 def _says_something(sheet: SheetReading) -> bool:

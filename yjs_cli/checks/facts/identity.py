@@ -22,9 +22,9 @@ RULES = (
 
             Fails:
 
-                ID | Case reference | 2.1.1
-                1  | 0213           | Yes
-                2  | 0214           | No
+                ID | Title   | 2.1.1
+                1  | YJ-0213 | Yes
+                2  | YJ-0214 | No
 
             To fix: if the column is right, you do not need to do anything. Otherwise, head the right column
             Case ID.
@@ -49,7 +49,7 @@ RULES = (
 
             Fails:
 
-                ID | Title   | 2.1.1
+                ID | Child   | 2.1.1
                 1  | YJ-0213 | Yes
                 2  | YJ-0214 | No
 
@@ -98,7 +98,7 @@ RULES = (
 
             Fails:
 
-                a heading with the words of a question that two domains ask, without its code
+                the wording of a question that two standards ask, without its code
 
             To fix: put the code of the question in the cell, or name the standard in a row above it.
         """,

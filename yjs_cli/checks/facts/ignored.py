@@ -38,13 +38,11 @@ RULES = (
 
             Passes:
 
-                Case ID | 2.1.1
-                1001    | Yes
+                a sheet with cases and key questions
 
             Fails:
 
-                Case ID | Education, training or work
-                1001    | Yes
+                a sheet with the headings Case ID, In care and In school, next to it
 
             To fix: if these are answers to key questions, put the question codes in the headings. Otherwise,
             you do not need to do anything.

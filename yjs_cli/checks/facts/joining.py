@@ -101,7 +101,7 @@ RULES = (
         severity="warning",
         message="The {about} of this case differs from the one given with the case in {second}, which is used.",
         hint="Correct whichever is wrong.",
-        wordings={"interviewed": "note of whether the case manager was interviewed"},
+        wordings={"interviewed": "Interviewed column"},
         manual="""
             A disposal, a start date or Interviewed that two sheets or files give differently for one case.
 
@@ -121,7 +121,7 @@ RULES = (
                 1001    | Referral order | Yes
                         |                |
                 Case ID | Disposal       | 2.1.2
-                1001    | YRO            | No
+                1001    | Custody        | No
 
             To fix: correct whichever is wrong.
         """,
@@ -129,21 +129,21 @@ RULES = (
     FactRule(
         code="file-repeated",
         severity="error",
-        message="All {count} answers of this file are also in an earlier file.",
+        message="An earlier file answers the same questions for the same cases, so no answer of this file is counted.",
         hint="Leave out the file that is a copy. If it holds other cases, correct their Case IDs.",
         manual="""
-            A file whose answers are all in another file of the same inspection.
+            A file whose cases and questions are all in another file of the same inspection.
 
             Most likely it is a copy, such as the second file that OneDrive makes when two people save at once.
             Only one of them may be up to date.
 
             Passes:
 
-                yjs score --combine north.xlsx south.xlsx, each with its own cases
+                north.xlsx and south.xlsx, combined, each with its own cases
 
             Fails:
 
-                yjs score --combine cases.xlsx cases-LAPTOP7.xlsx, both with the same answers
+                cases.xlsx and cases-LAPTOP7.xlsx, combined, both with the same answers
 
             To fix: leave out the file that is a copy. If it holds other cases, correct their Case IDs.
         """,
@@ -151,7 +151,7 @@ RULES = (
     FactRule(
         code="periods-mixed",
         severity="warning",
-        message="These {count} sheets have cases of one domain, although their names suggest different ones: {about}.",
+        message="{count} sheets have cases of one domain, but their names suggest other periods or purposes: {about}.",
         hint='They are scored together. To take only some, name them: --sheet "Q1*". To leave some out: --without-sheet.',
         variants={
             "column": (
@@ -193,16 +193,11 @@ RULES = (
 
             Passes:
 
-                Standard | Rating
-                1.1      | Good
+                a single ratings sheet
 
             Fails:
 
-                Standard | Rating
-                1.1      | Good
-                         |
-                Standard | Rating
-                1.1      | Good
+                1.1 rated Good on a sheet Ratings and on a sheet Summary
 
             To fix: delete one of the two. If it belongs to another standard, correct the code.
         """,
@@ -220,11 +215,11 @@ RULES = (
 
             Passes:
 
-                one ratings sheet
+                a single ratings sheet
 
             Fails:
 
-                a sheet Ratings without ratings yet, next to a sheet 2019 ratings that has them
+                an empty sheet Ratings, next to a sheet 2019 ratings that is filled in
 
             To fix: if the sheet is from an earlier inspection, leave it out with --without-sheet NAME, or delete
             it. Otherwise, delete the blank sheet.

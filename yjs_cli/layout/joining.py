@@ -123,8 +123,9 @@ def _answers(
         origin[cell[answers][::-1]] = answers[::-1]  # backwards, so that the first of several counts
         again = answers[origin[cell[answers]] != answers]
         facts = list(_given_again(tables, cells, table_of, again, origin[cell[again]]))
-        counting = np.setdiff1d(answers[cells["answer"][answers] != UNREAD], again)
-        counted = np.bincount(table_of[counting], minlength=len(tables))
+        counts = given & (cells["answer"] != UNREAD)
+        counts[again] = False
+        counted = np.bincount(table_of[counts], minlength=len(tables))
     else:
         facts, counted = [], np.zeros(len(tables), dtype=np.int64)
     domain_of = np.array([framework.domains.index(domain) for domain in framework.question_domains.values()])

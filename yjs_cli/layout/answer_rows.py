@@ -1,7 +1,7 @@
 """Answers in rows: one row for each answer, with the case's id and the question next to it."""
 
 from collections.abc import Hashable, Sequence
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
@@ -19,8 +19,6 @@ from yjs_cli.layout.tables import Table
 from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Place, Value
 from yjs_cli.workbook.sheet import Row, as_text, is_blank
-
-T = TypeVar("T")
 
 _NONE = -1  # no question, or no domain
 _CONTEXT = frozenset({"standard", "section", "area", "category", "theme", "heading", "domain"})
@@ -79,7 +77,7 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
     for index in np.flatnonzero((rows["answer"] == UNREAD) & ~rows["prompt"]).tolist():
         if marks[index].second:
             first = place(index, marks[index].column)
-            facts.append(Fact("choices-two", place(index, marks[index].second), str(first.cell)))
+            facts.append(Fact("choices-two", place(index, marks[index].second), second=first))
         else:
             column = marks[index].column
             unread.append(Unread(place(index, column), "answer", table.rows[index].value(column)))
@@ -94,7 +92,7 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
         Fact(
             "answer-repeated",
             place(int(answered[later]), int(rows["column"][answered[later]])),
-            str(place(int(answered[first]), int(rows["column"][answered[first]]))),
+            second=place(int(answered[first]), int(rows["column"][answered[first]])),
         )
         for later, first in repeats
     ]
@@ -282,16 +280,13 @@ def _once(cell: Numbers) -> tuple[Numbers, list[tuple[int, int]]]:
 def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains: list[str | None]) -> CaseDetails:
     """The details of each case: the first of its rows that is not blank says."""
 
-    def first_filled(values: list[T]) -> list[T | None]:
-        filled: list[T | None] = [None] * len(domains)
+    def first_filled(values: Sequence[Any]) -> list[Any]:
+        filled: list[Any] = [None] * len(domains)
         for case, index in zip(reversed(case_of_row.tolist()), reversed(kept.tolist()), strict=True):
             if values[index] is not None:
                 filled[case] = values[index]
         return filled
 
-    attributes: dict[str, list[Value]] = {}
-    for name, values in details.attributes.items():
-        attributes[name] = first_filled(values)
     return CaseDetails(
         case_id=first_filled(details.case_id),
         domain=domains,
@@ -299,7 +294,7 @@ def _of_cases(details: CaseDetails, case_of_row: Numbers, kept: Numbers, domains
         interviewed=first_filled(details.interviewed),
         start_date=first_filled(details.start_date),
         inspector=first_filled(details.inspector),
-        attributes=attributes,
+        attributes={name: first_filled(values) for name, values in details.attributes.items()},
     )
 
 

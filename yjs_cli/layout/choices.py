@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from yjs_cli.layout.answers import UNANSWERED, UNREAD, YES, is_ticked, read_answer
+from yjs_cli.layout.answers import UNANSWERED, UNREAD, YES, AnswerCodes, is_ticked
 from yjs_cli.layout.headings import Heading, have_both
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
@@ -49,33 +49,35 @@ def with_unheaded_choices(table: Table, words: Mapping[str, int]) -> Table:
     """
     headings = {heading.column: heading for heading in table.header.headings}
     width = max((len(row.values) for row in table.rows), default=0)
+    if len(headings) >= width:
+        return table  # no column without a heading
+    code_of = AnswerCodes(words)
     questions = [h for h in table.header.headings if h.meaning == "key question" and h.choice is None]
     spread: dict[int, Heading] = {}
     for heading in questions:
         columns = [heading.column]
         while columns[-1] < width and columns[-1] + 1 not in headings and len(columns) < _MOST_CHOICES:
             columns.append(columns[-1] + 1)
-        choices = [_only_answer(table.values(column), words) for column in columns]
+        choices = [_only_answer(table.values(column), code_of) for column in columns]
         while choices and choices[-1] is None:
             choices.pop()
-        once = not any(sum(not is_blank(row.value(c)) for c in columns[: len(choices)]) > 1 for row in table.rows)
-        if len(choices) > 1 and None not in choices and len(set(choices)) == len(choices) and once:
-            spread |= {
-                c: replace(heading, column=c, choice=choice) for c, choice in zip(columns, choices, strict=False)
-            }
+        if len(choices) > 1 and None not in choices and len(set(choices)) == len(choices):
+            read = columns[: len(choices)]
+            if all(sum(not is_blank(row.value(column)) for column in read) <= 1 for row in table.rows):
+                spread |= {c: replace(heading, column=c, choice=choice) for c, choice in zip(read, choices, strict=True)}
     if not have_both(heading.choice for heading in spread.values()):
         return table
     # A question that everybody answered with its first choice has no other column that is filled.
     for heading in questions:
-        if heading.column not in spread and _only_answer(table.values(heading.column), words) == YES:
+        if heading.column not in spread and _only_answer(table.values(heading.column), code_of) == YES:
             spread[heading.column] = replace(heading, choice=YES)
     combined = {**headings, **spread}
     header = replace(table.header, headings=tuple(combined[column] for column in sorted(combined)))
     return replace(table, header=header)
 
 
-def _only_answer(values: Sequence[Value], words: Mapping[str, int]) -> int | None:
+def _only_answer(values: Sequence[Value], code_of: AnswerCodes) -> int | None:
     """The one answer that a column holds besides blanks; None where it holds none, several, or something else."""
-    found = {read_answer(value, words) for value in values} - {UNANSWERED}
+    found = {code_of[value] for value in values} - {UNANSWERED}
     answer = found.pop() if len(found) == 1 else None
     return None if answer == UNREAD else answer

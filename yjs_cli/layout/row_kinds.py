@@ -117,7 +117,7 @@ def _kind(row: Row, case_column: int, known: list[int], questions: list[int], sp
             return "note-row"
     if totals and not any(is_worded_answer(row.value(column)) for column in questions):
         return "totals-row"
-    if isinstance(identifier, str) and _is_alone(row) and NOTE.fullmatch(identifier.strip()):
+    if isinstance(identifier, str) and NOTE.fullmatch(identifier.strip()) and _is_alone(row):
         return "note-row"
     return "case"
 

@@ -110,21 +110,23 @@ def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:
     for heading in table.header.headings:
         if heading.meaning != "attribute" or not heading.text or prompted_question(heading.text, framework):
             continue
-        values = table.values(heading.column)
-        if not any(map(_is_yes_or_no, values)):
-            continue
-        if heading.may_be:
-            yield Fact("question-ambiguous", table.place(table.header.row, heading.column), " or ".join(heading.may_be))
-        elif table.header.layout == "long":
+        place = table.place(table.header.row, heading.column)
+        if table.header.layout == "long":
             if _is_second_answer(table, heading):
-                yield Fact("answer-elsewhere", table.place(table.header.row, heading.column))
-        elif (meant := codes_within(heading.text, framework)) or words.touches(heading.text):
-            place = table.place(table.header.row, heading.column)
-            yield Fact("answer-elsewhere", place, meant[0] if meant else "")
+                yield Fact("answer-elsewhere", place)
+            continue
+        meant = heading.may_be or codes_within(heading.text, framework)
+        if (meant or words.touches(heading.text)) and any(map(_is_yes_or_no, table.values(heading.column))):
+            if heading.may_be:
+                yield Fact("question-ambiguous", place, " or ".join(heading.may_be))
+            else:
+                yield Fact("answer-elsewhere", place, meant[0] if meant else "")
 
 
 def _is_second_answer(table: Table, heading: Heading) -> bool:
     """Whether a column next to the answers answers too: it says so, or varies within a case as no detail of it does."""
+    if not any(map(_is_yes_or_no, table.values(heading.column))):
+        return False
     name = joined(heading.text)
     if "answer" in name or "response" in name or any(word in name for word in _SECOND_READER):
         return True

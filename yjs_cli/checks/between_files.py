@@ -86,7 +86,7 @@ def in_words(content: SharedContent, files: Sequence[FileSummary]) -> str:
     if content.ratings_apart:
         reasons.append("only one has ratings" if len(names) == 2 else "only some of them have ratings")
     copy = " If one is a copy of another, leave it out." if content.cases else ""
-    return f"{shown} may be one inspection: {_in_sentence(reasons)}. If they are, add --combine.{copy}"
+    return f"{shown} may be one inspection: {_in_sentence(reasons)}.{copy} If they are one inspection, add --combine."
 
 
 def _content(members: tuple[int, ...], files: Sequence[FileSummary]) -> SharedContent:

@@ -46,6 +46,13 @@ def test_older_document_without_reasons_still_agrees() -> None:
     assert differences(older, changed(*INSPECTION, "standards", 0, "reason", to="Strong leadership.")) == ()
 
 
+def test_older_document_with_zero_interviews_agrees_if_none_are_recorded() -> None:
+    interviewed = (*INSPECTION, "samples", 0, "interviewed")
+    zero, none = changed(*interviewed, to=0), changed(*interviewed, to=None)
+    assert differences(zero, none) == ()
+    assert differences(none, zero) == (f"{BATH_IS}sample of domain 2: interviewed: expected nothing, got 0",)
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_result_agrees_with_itself_and_its_json(name: str) -> None:
     assert differences(EVERY[name], EVERY[name]) == ()

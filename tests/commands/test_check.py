@@ -55,7 +55,8 @@ def test_problems_are_listed_under_the_name_of_each_file(yjs: Yjs) -> None:
     assert lines[:2] == [f"{ONE_SHEET}:", f"  warning  Case tracker!18  totals-row  {TOTALS}"]
     assert lines[2] == f"{WITH_ERRORS}:"
     assert len(lines) == 3 + len(severities)
-    assert without_account(ran.err).splitlines() == [
+    # The first two are one inspection, which is a warning in itself.
+    assert without_account(ran.err).splitlines()[:-1] == [
         f"{ONE_SHEET}: 1 warning.",
         f"{BATH}: no problems.",
         f"{WITH_ERRORS}: {counted(severities)}.",

@@ -21,11 +21,10 @@ every_sample = pytest.mark.parametrize(
 
 
 def listed(yjs: Yjs, path: Path) -> Ran:
-    """The output of ``yjs check`` without the name of the file."""
+    """The output of ``yjs check`` without the name of the file and its sheets: a marked copy has one more."""
     ran = yjs("check", path)
-    return Ran(
-        ran.code, ran.out.replace(str(path), "FILE").replace(path.name, "FILE"), ran.err.replace(str(path), "FILE")
-    )
+    summary = without_account(ran.err).replace(str(path), "FILE")
+    return Ran(ran.code, ran.out.replace(str(path), "FILE").replace(path.name, "FILE"), summary)
 
 
 def test_copy_has_marked_cells_and_a_problems_sheet(yjs: Yjs, tmp_path: Path) -> None:

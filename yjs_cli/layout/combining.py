@@ -49,8 +49,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *copied_ratings,
         *_periods_mixed(sheets),
         *_ratings_of_another_sheet(sheets),
-        *_files_repeated(readings, sheets, counted, joined.facts),
     ]
+    repeated = [*_files_repeated(readings, sheets, counted, joined.facts)]
+    copies = {fact.place.file for fact in repeated}
+    facts = [fact for fact in facts if fact.kind not in _COPIED or fact.place.file not in copies] + repeated
     said_no = _sheets_with_no(sheets)
     facts = [f for f in facts if f.kind != "answer-na-unclear" or (f.place.file, f.place.sheet) not in said_no]
     return Inspection(
@@ -97,6 +99,10 @@ def _sheets_with_no(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> s
         elif has_no:
             found.add((file, sheet.name))
     return found | {place for file in with_no for place in forms[file]}
+
+
+# Not reported of a file that is a copy as a whole.
+_COPIED = frozenset(("answer-copied", "rating-copied"))
 
 
 def _says_something(sheet: SheetReading) -> bool:
@@ -219,7 +225,7 @@ def _ratings(sheets: Sequence[tuple[str | None, SheetReading]]) -> tuple[list[St
                 if (e.standard, e.rating, e.reason) == (rating.standard, rating.rating, rating.reason)
             )
             if first := next(same, None):
-                facts.append(Fact("rating-copied", rating.place, str(first.place)))
+                facts.append(Fact("rating-copied", rating.place, second=first.place))
             else:
                 ratings.append(rating)
     return ratings, facts
@@ -257,7 +263,7 @@ def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, i
             for other_file, other, rating in rated_on.get(standard, []):
                 if other is not sheet and (other_file, other.name) not in told:
                     told.add((other_file, other.name))
-                    yield Fact("rating-other-sheet", _moved(rating.place, other_file), str(_moved(place, file)))
+                    yield Fact("rating-other-sheet", _moved(rating.place, other_file), second=_moved(place, file))
 
 
 def _files_repeated(
@@ -280,7 +286,9 @@ def _moved(place: Place, file: str | None) -> Place:
 
 
 def _in_file(fact: Fact, file: str | None) -> Fact:
-    return replace(fact, place=_moved(fact.place, file)) if file else fact
+    if not file:
+        return fact
+    return replace(fact, place=_moved(fact.place, file), second=fact.second and _moved(fact.second, file))
 
 
 def _unread_in_file(cell: Unread, file: str | None) -> Unread:

@@ -295,6 +295,10 @@ IN_TEXT = [
      "2.1.2 is N/A for all 3 cases, so it has no percentage.",
      "Answer it for any case where it applies. If it applies to none, you do not need to do anything."),
     # Headings.
+    ("header-missing", "error", f"{MANY_CASES} | Yes", "N13", NO_HEADING, GIVE_HEADING),
+    ("header-missing", "error", "Case ID | 2.1.1 | / 1001 | Yes | 7 / 1002 | No | TRUE", "C3", NO_HEADING, GIVE_HEADING),
+    ("note-row", "warning", "Case ID | 2.1.1 | 2.1.2 / | Response | Response / 1001 | Yes | Yes", "2", NOTE,
+     CASE_OR_NOTE),
     ("header-missing", "error", "Case ID | 2.1.1 | | 2.1.3 / 1001 | Yes | | Yes / 1002 | No | No | No", "C3",
      NO_HEADING, GIVE_HEADING),
     ("header-missing", "error", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | | / 1002 | No | No | No", "D3",

@@ -19,6 +19,7 @@ from tests.checks.sheets import problems_of
 from yjs_cli.checks import check
 from yjs_cli.checks.catalogue import RULES
 from yjs_cli.checks.grouping import MOST_FINDINGS
+from yjs_cli.errors import UnreadableFileError
 from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
 
@@ -71,7 +72,12 @@ def problems_of_grid(path: Path, grid: Grid) -> tuple[Problem, ...]:
 @QUICK
 @given(grids())
 def test_message_quotes_only_the_cell_at_fault(folder: Path, grid: Grid) -> None:
-    for problem in problems_of_grid(folder / "cases.csv", grid):
+    try:
+        problems = problems_of_grid(folder / "cases.csv", grid)
+    except UnreadableFileError as error:  # nothing was recognised
+        assert not TOKEN.findall(str(error))
+        return
+    for problem in problems:
         at_fault = cell_of(grid, problem.cell) if problem.cell else ""
         text = f"{problem.message} {problem.hint} {problem.location}"
         assert set(TOKEN.findall(text)) <= {at_fault}, problem

@@ -7,7 +7,7 @@ RULES = (
         code="answer-conflict",
         severity="error",
         message="This answer differs from the one in {second}, for the same case and question.",
-        hint="Correct one of the two answers, or clear the wrong one. If they are two cases, correct one Case ID.",
+        hint="If they are one case, clear the wrong answer or delete its row. If they are two, correct one Case ID.",
         manual="""
             Two different answers to one question for one case, on two sheets or in two files.
 
@@ -29,7 +29,7 @@ RULES = (
                 Case ID | 2.1.1
                 1001    | No
 
-            To fix: correct one of the two answers, or clear the wrong one. If they are two cases, correct one
+            To fix: if they are one case, clear the wrong answer or delete its row. If they are two, correct one
             Case ID. To ignore one of the sheets, use --without-sheet NAME.
         """,
     ),

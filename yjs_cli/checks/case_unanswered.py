@@ -40,8 +40,7 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
             have = "case has" if len(waiting) == 1 else "cases have"
             yield Finding(
                 places[0],
-                f"{len(waiting)} {have} no answers yet ({domain.name}): "
-                f"{cell_list(places, len(waiting), places[0])}.",
+                f"{len(waiting)} {have} no answers yet ({domain.name}): {cell_list(places, len(waiting), places[0])}.",
                 "Answer the questions, or delete any row that is not a case in the sample.",
             )
 

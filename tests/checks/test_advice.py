@@ -7,7 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.builders import YJ_2021
-from tests.checks.advice import ADVICE, Advice
+from tests.checks.advice import Advice
+from tests.checks.advice_on_answers_and_cases import ON_ANSWERS_AND_CASES
+from tests.checks.advice_on_sheets_and_ratings import ON_SHEETS_AND_RATINGS
 from tests.checks.sheets import Change, Sheets, csv_of, workbook_of
 from tests.checks.test_combined import combined
 from yjs_cli.checks import check
@@ -22,7 +24,7 @@ TAKES_OUT = re.compile(
     r"\b(?:delete|clear|remove|leave|without-sheet|separate file|take one|move|label|correct one|use the same)",
     re.IGNORECASE,
 )
-
+ADVICE = {**ON_ANSWERS_AND_CASES, **ON_SHEETS_AND_RATINGS}
 FOLLOWED = [(code, advice) for code, every in ADVICE.items() for advice in every]
 
 

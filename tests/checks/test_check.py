@@ -27,6 +27,9 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 QUICK = settings(deadline=None, max_examples=60)
 TOKEN = re.compile(r"Zq\w+", re.IGNORECASE)
 
+# The first needs a file without any No, the second another file.
+NOT_IN_SAMPLE = {"answer-na-unclear", "file-repeated"}
+
 Grid = list[list[str]]
 
 # Headings, each with valid cells. Any cell may hold a token instead, which is not valid anywhere.
@@ -232,7 +235,7 @@ def test_places_of_a_problem_are_not_in_its_json(tmp_path: Path) -> None:
 
 def test_sample_with_errors_has_one_of_each_error() -> None:
     found = Counter(problem.code for problem in problems_of_sample() if problem.severity == "error")
-    assert found == {rule.code: 1 for rule in RULES if rule.severity == "error"}
+    assert found == {rule.code: 1 for rule in RULES if rule.severity == "error" and rule.code not in NOT_IN_SAMPLE}
 
 
 def test_errors_of_the_sample_are_where_its_readme_lists_them() -> None:

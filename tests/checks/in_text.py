@@ -150,7 +150,7 @@ IN_TEXT = [
      "The disposal of this case differs from the one given with the case in A2, which is used.",
      "Correct whichever is wrong."),
     ("detail-conflict", "warning",
-     "Case ID | Start date | 2.1.1 / 1001 | 2024-04-03 | Yes / | / Case ID | Start date | 2.1.2 / 1001 | 2024-05-03 | No",
+     "Case ID | Start date | 2.1.1 / 7 | 2024-04-03 | Yes / | / Case ID | Start date | 2.1.2 / 7 | 2024-05-03 | No",
      "A5", "The start date of this case differs from the one given with the case in A2, which is used.",
      "Correct whichever is wrong."),
     ("detail-conflict", "warning",
@@ -296,7 +296,8 @@ IN_TEXT = [
      "Answer it for any case where it applies. If it applies to none, you do not need to do anything."),
     # Headings.
     ("header-missing", "error", f"{MANY_CASES} | Yes", "N13", NO_HEADING, GIVE_HEADING),
-    ("header-missing", "error", "Case ID | 2.1.1 | / 1001 | Yes | 7 / 1002 | No | TRUE", "C3", NO_HEADING, GIVE_HEADING),
+    ("header-missing", "error", "Case ID | 2.1.1 | / 1001 | Yes | 7 / 1002 | No | TRUE", "C3", NO_HEADING,
+     GIVE_HEADING),
     ("note-row", "warning", "Case ID | 2.1.1 | 2.1.2 / | Response | Response / 1001 | Yes | Yes", "2", NOTE,
      CASE_OR_NOTE),
     ("header-missing", "error", "Case ID | 2.1.1 | | 2.1.3 / 1001 | Yes | | Yes / 1002 | No | No | No", "C3",

@@ -22,6 +22,8 @@ PASSES: list[tuple[str, str | Sheets, Change | None]] = [
     # All cases of the second sheet are copies, or the sheets differ in kind: a summary.
     ("case-repeated-elsewhere", {"Cases": ONE_CASE, "More": ONE_CASE}, None),
     ("case-repeated-elsewhere",
+     {"Cases": ONE_CASE, "All": "Case ID | 2.1.1 | 3.1.1 / 1001 | Yes | / 1002 | | No"}, None),
+    ("case-repeated-elsewhere",
      {"Cases": ONE_CASE, "Long": "Case ID | Question | Answer / 1001 | 2.1.1 | Yes / 1002 | 2.1.1 | No"}, None),
     ("case-repeated-elsewhere",
      {"Cases": ONE_CASE, "More": "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | No | No"}, None),

@@ -54,7 +54,7 @@ ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
         Advice("Use Yes, No or N/A", "Case ID | 2.1.1 / 1001 | Partly", "Partly", "No"),
         Advice("type only Yes and move the rest", "Case ID | 2.1.1 / 1001 | Yes - see note", "2.1.1 / 1001 | Yes -",
                "2.1.1 | Remarks / 1001 | Yes |"),
-        Advice("a framework file can say so", "Case ID | 2.1.1 / 1 | Met / 2 | Met / 3 | Met",
+        Advice("a framework file can say which", "Case ID | 2.1.1 / 1 | Met / 2 | Met / 3 | Met",
                words=AnswerWords(yes=("Met",))),
     ),
     "answer-zero": (

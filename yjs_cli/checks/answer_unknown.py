@@ -72,10 +72,10 @@ def _hint(text: str, times: int) -> str:
     if times < FEWEST or not any(map(str.isalpha, text)) or len(text) > LONGEST_WORD:
         return "Use Yes, No or N/A."
     word = " ".join(text.split())
-    # Which answer it means is not for us to guess: "Not met" in a line for Yes would turn every one of them around.
+    # Nothing is guessed: if a hint suggested Yes, somebody would make "Not met" a Yes.
     return (
-        f"Use Yes, No or N/A. This word is in {times:,} cells: if it always means the same answer, a framework file can "
-        f'say which: under [answers], yes, no or not_applicable = ["{word}"].'
+        f"Use Yes, No or N/A. This word is in {times:,} cells: if it always means the same answer, a framework file "
+        f'can say which: under [answers], yes, no or not_applicable = ["{word}"].'
     )
 
 

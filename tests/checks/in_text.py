@@ -173,7 +173,7 @@ IN_TEXT = [
      "Put the code of the question in this cell, such as 2.1.1."),
     # Cases and answers that perhaps should not count.
     ("answer-na-unclear", "error", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | Na", "C2",
-     '"Na" may mean N/A, but in Welsh it means No. No answer in the file is No.', WHOSE_NA),
+     '"Na" may mean N/A, but in Welsh it means No. No answer on this sheet is No.', WHOSE_NA),
     ("case-false-throughout", "warning", "Case ID | 2.1.1 | 2.1.2 / 1001 | TRUE | FALSE / 1002 | FALSE | FALSE", "A3",
      NOT_TICKED, NOT_STARTED),
     ("case-withdrawn", "warning", "Case ID | Status | 2.1.1 / 1001 | Withdrawn | Yes", "B2", OUT_OF_SAMPLE,

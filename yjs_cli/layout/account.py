@@ -21,7 +21,7 @@ def covered_by_tables(tables: Iterable[Table]) -> dict[int, frozenset[int]]:
         for row in table.sheet.rows[table.header.first : table.header.last + 1]:
             covered[row.number] = frozenset(range(1, len(row.values) + 1))
         for row in table.rows:
-            covered[row.number] = headed
+            covered[row.number] = covered[row.number] | headed if row.number in covered else headed
     return covered
 
 
@@ -32,7 +32,7 @@ def covered_by_block(block: Block, columns: Sequence[int]) -> dict[int, frozense
         texts = (isinstance(value, str) and bool(value.strip()) for value in block.heading.values)
         named |= frozenset(compress(range(1, len(block.heading.values) + 1), texts)) - frozenset(block.others)
     whole = {row.number: frozenset(range(1, len(row.values) + 1)) for row in (*block.above, *block.between)}
-    return whole | {line.row.number: named | frozenset(range(1, line.column + 1)) for line in block.lines}
+    return whole | {line.row.number: named | frozenset(line.columns) for line in block.lines}
 
 
 def uncounted(sheet: Sheet, covered: Covered, framework: Framework) -> int:

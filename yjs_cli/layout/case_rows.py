@@ -47,6 +47,8 @@ def read_case_rows(
 
     stated = _stated_domains(table, details, words, framework)
     fallback = next((i for i, each in enumerate(framework.domains) if each.code == domain), NO_DOMAIN)
+    if fallback == NO_DOMAIN and (stated == NO_DOMAIN).all():
+        fallback = _common_domain(columns, codes, domain_of)
     case_domain = _domains_of_cases(stated, answers, domain_of, column_of.max(axis=0), shared, fallback)
     details.domain = [framework.domains[code].code if code != NO_DOMAIN else None for code in case_domain]
 
@@ -64,7 +66,7 @@ def read_case_rows(
         rows=numbers,
         columns=np.full(len(numbers), table.column("case") or 0, dtype=np.int64),
         detail_columns={h.meaning: h.column for h in reversed(table.header.headings) if h.meaning != "attribute"},
-        seen=sum(int((column.answers <= NOT_APPLICABLE).sum()) for column in columns),
+        seen=_answers_given(answers, of_domain, is_stray, case_domain, columns),
         answers=answer_cells(
             case, question, answers[case, question].astype(np.int64), numbers[case], column_of[case, question]
         ),
@@ -86,6 +88,19 @@ def read_case_rows(
             *unclear_na(table, framework, code_of.keys()),
         ),
     )
+
+
+def _answers_given(
+    answers: NDArray[np.int8],
+    of_domain: NDArray[np.bool_],
+    is_stray: NDArray[np.bool_],
+    case_domain: Numbers,
+    columns: "list[_Column]",
+) -> int:
+    """How many answers the cases have. N/A to another domain's question says only that it is not this case's."""
+    without = case_domain == NO_DOMAIN
+    own = int(((answers <= NOT_APPLICABLE) & of_domain).sum()) + int((is_stray & ~without[:, np.newaxis]).sum())
+    return own + sum(int((column.answers[without] <= NOT_APPLICABLE).sum()) for column in columns)
 
 
 class _Column(NamedTuple):
@@ -151,6 +166,17 @@ def _stated_domains(table: Table, details: CaseDetails, words: Vocabulary, frame
         ],
         dtype=np.int64,
     )
+
+
+def _common_domain(columns: list[_Column], codes: list[str], domain_of: Numbers) -> int:
+    """The index of the one domain in which every answered question may be asked; of every question, if none is answered.
+
+    A blank decides nothing: a form of one domain may be used for a case of another.
+    """
+    answered = [column for column in columns if (column.answers <= NOT_APPLICABLE).any()] or columns
+    sets = [{int(domain_of[codes.index(code)]) for code in column.heading.codes} for column in answered]
+    common = set.intersection(*sets) if sets else set()
+    return common.pop() if len(common) == 1 else NO_DOMAIN
 
 
 def _domains_of_cases(

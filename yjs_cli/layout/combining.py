@@ -30,6 +30,8 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         for number, reading in enumerate(readings)
         for sheet in _with_sample_lists_decided(reading, readings).sheets
     ]
+    known = {case_key(i) for _, sheet, _ in sheets for t in sheet.tables for i in t.details.case_id if i}
+    sheets = [(file, _continued(sheet, known), number) for file, sheet, number in sheets]
     tables = [TableOfFile(file, table) for file, sheet, _ in sheets for table in sheet.tables]
     joined = joined_tables(tables, framework)
     counted = dict(zip(map(id, (table.table for table in tables)), joined.counted, strict=True))
@@ -48,11 +50,11 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *_periods_mixed(sheets),
         *_ratings_of_another_sheet(sheets),
     ]
-    repeated = [*_files_repeated(readings, sheets, counted)]
+    repeated = [*_files_repeated(readings, sheets, counted, joined.facts)]
     copies = {fact.place.file for fact in repeated}
     facts = [fact for fact in facts if fact.kind not in _COPIED or fact.place.file not in copies] + repeated
-    if (joined.answers["answer"] == "No").any():
-        facts = [fact for fact in facts if fact.kind != "answer-na-unclear"]
+    said_no = _sheets_with_no(sheets)
+    facts = [f for f in facts if f.kind != "answer-na-unclear" or (f.place.file, f.place.sheet) not in said_no]
     return Inspection(
         sources=tuple(
             ReadSource(reading.source.name, reading.source.sha256, tuple(account))
@@ -86,9 +88,43 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
 _COPIED = frozenset(("answer-copied", "rating-copied"))
 
 
+def _sheets_with_no(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> set[tuple[str | None, str | None]]:
+    """The sheets on which somebody answered No; for the forms of a file, all of them if one has a No."""
+    from yjs_cli.layout.answers import NO
+
+    found: set[tuple[str | None, str | None]] = set()
+    forms: dict[str | None, list[tuple[str | None, str | None]]] = {}
+    with_no: set[str | None] = set()
+    for file, sheet, _ in sheets:
+        has_no = any((table.answers["answer"] == NO).any() for table in sheet.tables)
+        if sheet.read_as == "form":
+            forms.setdefault(file, []).append((file, sheet.name))
+            with_no |= {file} if has_no else set()
+        elif has_no:
+            found.add((file, sheet.name))
+    return found | {place for file in with_no for place in forms[file]}
+
+
 def _says_something(sheet: SheetReading) -> bool:
     notable = any(fact.kind != "register-ignored" for fact in sheet.facts)
     return bool(sheet.tables or sheet.stated_ratings or sheet.unrated or sheet.unread or notable)
+
+
+def _continued(sheet: SheetReading, known: set[str]) -> SheetReading:
+    """The sheet, with what is decided by whether its cases have answers on other sheets.
+
+    Without headings, it goes on with their answers: an error. With a column of cases and single questions, it is a log
+    about answers that are given elsewhere: a notice.
+    """
+    ids = {case_id for case_id in sheet.ids if any(map(str.isdigit, case_id))}
+    facts = []
+    for fact in sheet.facts:
+        if fact.kind == "register-ignored" and fact.about == "unheaded" and ids & known:
+            fact = replace(fact, kind="sheet-unread")
+        elif fact.kind == "sheet-unread" and fact.about == "log" and ids <= known:
+            fact = replace(fact, kind="register-ignored")
+        facts.append(fact)
+    return replace(sheet, facts=tuple(facts))
 
 
 def _account(sheet: SheetReading, counted: dict[int, int]) -> SheetAccount:
@@ -155,8 +191,21 @@ def _details(sheets: Sequence[tuple[str | None, SheetReading]]) -> "tuple[Inspec
     facts: list[Fact] = []
     for file, sheet in sheets:
         further = sheet.details
-        if details.get("service", further.get("service")) != further.get("service", details.get("service")):
+        if (
+            "service" in details
+            and "service" in further
+            and case_key(details["service"]) != case_key(further["service"])
+        ):
             facts.append(Fact("services-mixed", Place(sheet.name, file=file)))
+        for name, place in further.get("date_places", {}).items():
+            if name in details and details[name] != further[name]:
+                facts.append(
+                    Fact(
+                        "detail-conflict",
+                        _moved(place, file),
+                        f"{name.replace('_', ' ')}|{details['date_places'][name]}",
+                    )
+                )
         places = {name: _moved(place, file) for name, place in further.get("date_places", {}).items()}
         details = {**further, **details, "date_places": {**places, **details.get("date_places", {})}}
     return details, facts
@@ -191,12 +240,14 @@ def _periods_mixed(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> It
         if sheet.read_as != "sample-list":
             for domain in dict.fromkeys(d for table in sheet.tables for d in table.details.domain if d):
                 of_domain.setdefault(domain, []).append((file, sheet))
-    told: set[str | None] = set()
+    told: list[tuple[str | None, SheetReading]] = []
     for together in of_domain.values():
-        named = next(((file, sheet) for file, sheet in together if names_a_period(sheet.name)), None)
-        if named and len({sheet.name for _, sheet in together}) > 1 and named[1].name not in told:
-            told.add(named[1].name)
-            names = ", ".join(dict.fromkeys(sheet.name or "" for _, sheet in together[:_SHEETS_NAMED]))
+        named = next(((f, sheet) for f, sheet in together if names_a_period(sheet.name) or names_a_period(f)), None)
+        several = len({(file, sheet.name) for file, sheet in together}) > 1
+        if named and several and named not in told:
+            told.append(named)
+            parts = ("!".join(filter(None, (file, sheet.name))) for file, sheet in together[:_SHEETS_NAMED])
+            names = ", ".join(dict.fromkeys(parts))
             yield Fact("periods-mixed", Place(named[1].name, file=named[0]), names, len(together))
 
 
@@ -216,13 +267,17 @@ def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, i
 
 
 def _files_repeated(
-    readings: Sequence[FileReading], sheets: Sequence[tuple[str | None, SheetReading, int]], counted: dict[int, int]
+    readings: Sequence[FileReading],
+    sheets: Sequence[tuple[str | None, SheetReading, int]],
+    counted: dict[int, int],
+    conflicts: Sequence[Fact],
 ) -> Iterator[Fact]:
     """A file whose every answer another file gives already: most likely a copy of it."""
     for number, reading in enumerate(readings):
         tables = [table for _, sheet, file in sheets if file == number for table in sheet.tables]
         given = sum(table.seen for table in tables)
-        if number and given and not sum(counted[id(table)] for table in tables):
+        conflicting = any(f.kind == "answer-conflict" and f.place.file == reading.source.name for f in conflicts)
+        if number and given and not conflicting and not sum(counted[id(table)] for table in tables):
             yield Fact("file-repeated", Place(None, file=reading.source.name), count=given)
 
 

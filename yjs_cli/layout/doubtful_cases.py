@@ -31,6 +31,10 @@ def doubtful_cases(table: Table, seen: Collection[Value]) -> Iterator[Fact]:
     ``seen`` holds every distinct value of the table's answers: most tables have no box among them.
     """
     yield from _struck(table)
+    for row in table.rows:
+        case_id = row.value(table.header.key_column)
+        if isinstance(case_id, str) and not case_id.isalnum() and _OUT.search(case_id):
+            yield Fact("case-withdrawn", table.place(row.number, table.header.key_column), "Case ID")
     for heading in table.header.headings:
         if heading.meaning == "attribute" and heading.text:
             yield from _withdrawn(table, heading)

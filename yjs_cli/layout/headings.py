@@ -22,8 +22,10 @@ Meaning = Literal[
 _FIELDS: dict[Meaning, tuple[str, ...]] = {
     "case": (
         "Case ID", "Case reference", "Case ref", "Case number", "Case no", "Case reference number", "Case ref no", "Case",
-        "Case identifier", "Child ID", "Child reference", "Child ref", "YJS number", "YJS ID", "YJS reference",
-        "YOT number", "YOT ID", "YOS number", "YOS ID", "Young person ID", "YP ID", "Client ID", "Person ID",
+        "Case identifier", "Case file", "Case name", "Child ID", "Child's ID", "Child reference", "Child ref", "Child", "YJS number", "YJS ID", "YJS reference",
+        "YOT number", "YOT ID", "YOS number", "YOS ID", "Young person ID", "Young person", "YP ID", "YP ref", "YP code", "YP", "Childview number", "Childview ID",
+        "Careworks ID", "Core+ ID", "Core+ number", "PNC number", "PSR number", "Record number", "File ref", "File no",
+        "Sample no", "Audit number", "System ref", "Initials", "Client ID", "Person ID",
         "Unique ID", "Unique reference", "Unique reference number", "URN", "UPN", "Reference number", "Reference",
         "Reference no", "Ref no", "Ref", "ID", "_id",
     ),
@@ -67,6 +69,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_AN_ID = re.compile(r"\b(?:id|ids|identifier|ref|reference|number|no|urn)\b", re.IGNORECASE)
+_LONGEST_COUNT = 10  # digits
+
 _CODE = re.compile(r"\s*[(\[]?\s*(?:key\s+)?(?:question|q|kq|standard)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
 # What may not follow a code: a letter or number that makes it a prompt below the question ("2.1.1a", "2.1.1 (b)",
 # "2.1.1.1", "2.1.1 – c", "2.1.1 b Was"), and another number that makes it a range ("2.1.1 to 2.1.3").
@@ -95,8 +100,13 @@ _NOT_THE_ANSWER = re.compile(
 # The choice at the end of a heading: "2.1.1 Yes", "2.1.1/N/A", "Desistance [No]".
 _CHOICE = re.compile(r"[\s/:_\-–—|.(\[]+(n/a|not applicable|[^\s/:_\-–—|.(\[\])]{1,20})[\s)\]]*$", re.IGNORECASE)
 
+_TICK = re.compile(r"[✓✔☑☐□√]")  # printed next to a choice
+
 _LONGEST = 1000  # characters of a cell that are looked at: no heading is longer
 _LONGEST_NAME = 100  # characters of one that could name a field
+
+
+DETAILS: frozenset[Meaning] = frozenset({"case", "domain", "disposal", "start date", "interviewed", "inspector"})
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -177,6 +187,26 @@ def may_only_count(heading: Heading) -> bool:
     return joined(heading.text) in _COUNTERS
 
 
+def speaks_of_an_id(heading: Heading) -> bool:
+    """Whether an attribute's heading speaks of an id, a reference or a number of any kind."""
+    return len(heading.text) <= _LONGEST_NAME and _AN_ID.search(heading.text) is not None
+
+
+def numbers_rows(values: Sequence[str]) -> bool:
+    """Whether texts number their rows: whole numbers without a gap, each once, in any order, none with a zero before."""
+    if not all(value.isdecimal() and len(value) < _LONGEST_COUNT and str(int(value)) == value for value in values):
+        return False
+    numbers = {int(value) for value in values}
+    return len(values) > 1 and len(numbers) == len(values) == max(numbers) - min(numbers) + 1
+
+
+def names_a_reference(heading: Heading) -> bool:
+    """Whether an attribute's heading says in so many words that it holds the cases' references."""
+    return len(heading.text) <= _LONGEST_NAME and (
+        (_meaning(heading.text) == "case" and not may_only_count(heading)) or _REFERENCE.match(heading.text) is not None
+    )
+
+
 def may_be_a_reference(heading: Heading) -> bool:
     """Whether an attribute's heading says that it holds the cases' references."""
     return len(heading.text) <= _LONGEST_NAME and (
@@ -187,20 +217,15 @@ def may_be_a_reference(heading: Heading) -> bool:
 
 
 def narrowed(headings: tuple[Heading, ...], framework: Framework, domain: str | None) -> tuple[Heading, ...]:
-    """The headings, with those that their words leave open in one domain alone as far as the table tells it.
-
-    A table is about ``domain`` if its sheet says so, else about the one domain to which every question could belong.
-    """
+    """The headings, with those that their words leave open in ``domain`` alone, if every question may be asked there."""
     open_headings = [heading for heading in headings if len(heading.codes) > 1]
     if not open_headings:
         return headings
     sets = [{framework.question_domains[c].code for c in h.codes} for h in headings if h.meaning == "key question"]
-    common = set.intersection(*sets)
-    only = domain if domain in common else next(iter(common)) if len(common) == 1 else None
-    if only is None:
+    if domain not in set.intersection(*sets):
         return headings
     return tuple(
-        replace(heading, codes=tuple(c for c in heading.codes if framework.question_domains[c].code == only))
+        replace(heading, codes=tuple(c for c in heading.codes if framework.question_domains[c].code == domain))
         if len(heading.codes) > 1
         else heading
         for heading in headings
@@ -268,7 +293,7 @@ def choice_of(value: Value, framework: Framework) -> int | None:
     """The answer that a heading names as a choice (``Yes``, ``N/A``), as an index into ANSWERS, or None."""
     if not isinstance(value, str) or not any(map(str.isalpha, value)):
         return None
-    code = read_answer(value, answer_words(framework))
+    code = read_answer(_TICK.sub("", value), answer_words(framework))
     return None if code in {UNANSWERED, UNREAD} else code
 
 
@@ -284,11 +309,21 @@ def _worded(heading: Heading, framework: Framework, around: Sequence[str]) -> He
     codes = words.questions(heading.text, around) or (words.questions(text, around) if choice is not None else ())
     if not codes or _REMARKS.search(heading.text) or _NOT_THE_ANSWER.search(heading.text):
         return heading
+    return worded_heading(heading, codes, framework)
+
+
+def worded_heading(heading: Heading, codes: tuple[str, ...], framework: Framework) -> Heading:
+    """A heading as that of the question it may ask in each domain, or of several between which nothing decides."""
     in_domain: dict[str, str] = {}
     for code in codes:
         if in_domain.setdefault(framework.question_domains[code].code, code) != code:
             return replace(heading, may_be=codes)
     return replace(heading, meaning="key question", codes=codes)
+
+
+def ends_in_choice(text: str, framework: Framework) -> bool:
+    """Whether a text ends in an answer, as ``Was planning good enough? Yes`` does."""
+    return _without_choice(text, framework)[1] is not None
 
 
 def _as_choices(headings: list[Heading], framework: Framework) -> list[Heading]:

@@ -1,42 +1,52 @@
 """Questions down a sheet: what forms and cases across have in common. Where they are, and where their answers are."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress, zip_longest
 
 import msgspec
 
 from yjs_cli.framework import Framework
-from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words
+from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes, answer_words, is_ticked
 from yjs_cli.layout.headings import (
+    DETAILS,
     Heading,
     choice_of,
     code_within,
+    ends_in_choice,
     have_both,
     meaning_of,
     prompted_question,
     question_code,
+    worded_heading,
 )
+from yjs_cli.layout.row_kinds import begins_like_an_answer, is_remarks_label
 from yjs_cli.layout.wording import question_words
-from yjs_cli.workbook.cell import Value
+from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 
 _FEWEST = 2  # questions that make a block: a single code may be anything
 _HEADING_ROWS = 6  # above the first question, in which its answers' heading is looked for
-_COUNTS = frozenset({"%", "percent", "percentage", "applicable", "total", "cases", "n", "count", "yes %", "% yes"})
+_LONGEST_WORD = 20  # characters of a word that may be somebody's own for an answer
+_MOST_WORDS = 4  # different words of that kind in a column
+_LABEL_AND_VALUE = 2  # filled cells of a row
+COUNTS = frozenset({"%", "percent", "percentage", "applicable", "total", "cases", "count", "yes %", "% yes"})
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A row that asks a key question: the row, the column of the question's text or code, and what it may ask."""
+    """A row that asks a key question: the columns of its text and code, and which questions it may ask."""
 
     row: Row
-    column: int
+    columns: tuple[int, ...]
     codes: tuple[str, ...]
 
 
 class Block(msgspec.Struct, frozen=True):
     """Questions below each other, each once; the rows above them that may say whose answers they are; their answers.
 
-    ``answer`` is the one column of answers, ``choices`` the columns of Yes, No and N/A with the answer that each stands
-    for; where both are empty, every column may be a case. ``heading`` is the row that heads them, None without one.
+    ``heading`` is the row that heads the answers, None without one. ``answer`` is the one column of answers, ``choices``
+    the columns of Yes, No and N/A with the answer that each stands for; if both are empty, every column may be a case.
+    ``others`` are further columns headed as answers.
     """
 
     lines: tuple[Line, ...]
@@ -45,63 +55,186 @@ class Block(msgspec.Struct, frozen=True):
     heading: Row | None
     answer: int | None
     choices: tuple[tuple[int, int], ...]
-    others: tuple[int, ...] = ()  # further columns under a name of answers
+    others: tuple[int, ...] = ()
 
     @property
-    def right_of(self) -> int:
-        """The column of the questions, to the right of which the answers are."""
-        return max(line.column for line in self.lines)
+    def question_columns(self) -> frozenset[int]:
+        """The columns of the questions' texts and codes."""
+        return frozenset(column for line in self.lines for column in line.columns)
+
+    @property
+    def labels(self) -> int:
+        """The last column of the questions: the labels of other rows are in it or to its left."""
+        return max(self.question_columns)
+
+    @property
+    def width(self) -> int:
+        """The last column that any of its rows fills."""
+        return max(len(row.values) for row in (*(line.row for line in self.lines), *self.above))
 
 
 def find_blocks(sheet: Sheet, rows: Sequence[Row], framework: Framework) -> list[Block]:
     """The blocks of questions in some rows of a sheet, those of counts and percentages left out."""
-    lines = {line.row.number: line for line in _lines(sheet, rows, framework)}
     blocks: list[Block] = []
-    for group, above, between in _groups(rows, lines):
-        if len(group) >= _FEWEST:
-            block = _block(group, above, between, framework)
-            if not _is_counts(block) and not _is_a_list_of_choices(block, framework):
-                blocks.append(block)
+    for region in _regions(rows, framework):
+        lines = {line.row.number: line for line in _lines(sheet, region, framework)}
+        for group, above, between in _groups(region, lines):
+            if len(group) >= _FEWEST or blocks:
+                block = _block(group, above, between, framework)
+                if not _is_counts(block):
+                    blocks.append(block)
     return blocks
+
+
+def _regions(rows: Sequence[Row], framework: Framework) -> list[list[Row]]:
+    """The rows, cut where questions begin again in a column further right: forms or cases across next to each other."""
+    words = question_words(framework)
+    asking: Counter[int] = Counter()
+    for row in rows:
+        columns = [
+            column
+            for column, value in enumerate(row.values, start=1)
+            if isinstance(value, str) and (_code(value, framework) or words.questions(value, (_ANY_STANDARD,)))
+        ]
+        asking.update(column for column in columns if column - 1 not in columns)
+    starts = sorted(column for column, count in asking.items() if count >= _FEWEST)
+    regions = []
+    for start, end in zip_longest(starts, starts[1:]):
+        first = 1 if start == starts[0] else start
+        cut = (
+            Row(
+                row.number,
+                [v if first <= c and (end is None or c < end) else None for c, v in enumerate(row.values, start=1)],
+            )
+            for row in rows
+        )
+        regions.append([row for row in cut if not all(map(is_blank, row.values))])
+    return regions
+
+
+_ANY_STANDARD = ""
+
+
+def _code(text: str, framework: Framework) -> str:
+    code = question_code(text) or code_within(text, framework) or ""
+    return code if code in framework.question_domains else ""
+
+
+def answered_columns(block: Block, framework: Framework) -> list[int]:
+    """The columns in which answers to the questions are: to their right, or else to their left.
+
+    Where no word is known, a column that holds a few short words time and again is one of answers in other words.
+    """
+    code_of = AnswerCodes(answer_words(framework))
+    free = [column for column in range(1, block.width + 1) if column not in block.question_columns]
+    answered = [column for column in free if any(_answers(line.row.value(column), code_of) for line in block.lines)]
+    answered = answered or [column for column in free if _holds_words_of_its_own(block, column)]
+    right = [column for column in answered if column > block.labels]
+    return right or answered
+
+
+def _answers(value: Value, code_of: AnswerCodes) -> bool:
+    """Whether a cell answers, or would if its formula had been calculated."""
+    return isinstance(value, CellError | Uncalculated) or code_of[value] not in {UNANSWERED, UNREAD}
+
+
+def stray_cell(block: Block, used: Sequence[int], framework: Framework) -> tuple[int, int] | None:
+    """The first cell of a block that looks like an answer and is in none of the columns used, as (row, column).
+
+    Columns that are headed as something else are their own: a remark may begin with Yes.
+    """
+    headed = frozenset[int]()
+    if block.heading:
+        texts = (isinstance(value, str) and bool(value.strip()) for value in block.heading.values)
+        headed = frozenset(compress(range(1, len(block.heading.values) + 1), texts))
+    for line in block.lines:
+        for column, value in enumerate(line.row.values, start=1):
+            if column not in line.columns and column not in used and column not in headed and is_like_an_answer(value):
+                return line.row.number, column
+        for column in line.columns:
+            if ends_in_choice(as_text(line.row.value(column)), framework) and not used:
+                return line.row.number, column
+    for row in block.between:
+        for column, value in enumerate(row.values, start=1):
+            if not used and is_like_an_answer(value):
+                return row.number, column
+    return None
+
+
+def printed_choices(block: Block, columns: Sequence[int], framework: Framework) -> bool:
+    """Whether columns hold the same answers on every line: words to choose from, not what was chosen."""
+    code_of = AnswerCodes(answer_words(framework))
+    constant = [{code_of[line.row.value(column)] for line in block.lines} for column in columns]
+    single = [next(iter(found)) for found in constant if len(found) == 1 and not found & {UNANSWERED, UNREAD}]
+    return len(set(single)) > 1 and len(single) == len(columns)
+
+
+def lists_all_choices(block: Block, columns: Sequence[int], framework: Framework) -> bool:
+    """Whether printed choices include N/A and nothing is marked: a page that explains how to answer."""
+    code_of = AnswerCodes(answer_words(framework))
+    line = block.lines[0].row
+    return (
+        any(code_of[line.value(column)] == NOT_APPLICABLE for column in columns)
+        and stray_cell(block, columns, framework) is None
+    )
+
+
+def heading_of(line: Line, column: int, framework: Framework) -> Heading:
+    """A line as the heading of a column of answers."""
+    text = as_text(line.row.value(line.columns[-1]))
+    return worded_heading(Heading(column, text, "attribute"), line.codes, framework)
+
+
+def label_of(value: Value) -> str:
+    """The text of a label without its colon; empty for anything but a text."""
+    return value.strip().removesuffix(":").strip() if isinstance(value, str) else ""
+
+
+def is_like_an_answer(value: Value) -> bool:
+    """Whether a cell says Yes or No, is marked, or begins like an answer. A number is none unless it is 1 or 0."""
+    if is_blank(value):
+        return False
+    if isinstance(value, str):
+        return begins_like_an_answer(value) or (not value.strip().isdigit() and is_ticked(value, UNREAD) is True)
+    return isinstance(value, bool)
 
 
 def _lines(sheet: Sheet, rows: Sequence[Row], framework: Framework) -> Iterator[Line]:
     section = ""
     words = question_words(framework)
+    last_above: dict[int, str] = {}  # the last text of each column: a standard may be written once for its questions
     for row in rows:
-        texts = [
-            (column, value)
-            for column, value in enumerate(row.values, start=1)
-            if isinstance(value, str) and value.strip()
-        ]
-        found = _question(texts, (section, sheet.name or ""), framework)
+        texts = [(c, v) for c, v in enumerate(row.values, start=1) if isinstance(v, str) and v.strip()]
+        found = _question(texts, section, sheet.name or "", last_above, framework)
         if found:
             yield Line(row, *found)
         elif len(texts) == 1 and words.names_a_standard(texts[0][1]):
             section = texts[0][1]
+        last_above.update({c: v for c, v in texts if words.names_a_standard(v)})
 
 
 def _question(
-    texts: Sequence[tuple[int, str]], around: Sequence[str], framework: Framework
-) -> tuple[int, tuple[str, ...]] | None:
-    """The last of the leading cells that names the question, and the question: by its code, or else by its words."""
+    texts: Sequence[tuple[int, str]], section: str, name: str, last_above: dict[int, str], framework: Framework
+) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
+    """The cells of a row that name its question, and the questions it may be: by a code, or else by its words."""
     words = question_words(framework)
-    code, last = "", 0
+    code = ""
+    columns: list[int] = []
     for column, text in texts:
-        here = question_code(text) or code_within(text, framework) or ""
-        if here in framework.question_domains and (not code or here == code):
-            code, last = here, column
-        elif code and words.questions(text, around):
-            last = column
-        elif code or here:
-            break
+        here = _code(text, framework)
+        if here and (not code or here == code):
+            code = here
+            columns.append(column)
+        elif code and column == columns[-1] + 1 and words.questions(text, (section, name)):
+            columns.append(column)
     if code:
-        return last, (code,)
-    for column, text in texts:
+        return tuple(columns), (code,)
+    for at, (column, text) in enumerate(texts):
         if prompted_question(text, framework):
             return None
-        if codes := words.questions(text, around):
-            return column, codes
+        left = [value for _, value in texts[:at]] + [above for c, above in last_above.items() if c < column]
+        if codes := words.questions(text, (*left, section, name)):
+            return (column,), codes
     return None
 
 
@@ -116,8 +249,9 @@ def _groups(rows: Sequence[Row], lines: dict[int, Line]) -> Iterator[tuple[list[
         if line is None:
             since.append(row)
             continue
-        labelled = any(_names_a_case(each) for each in since)
-        if group and (labelled or any(line.codes == other.codes for other in group)):
+        labelled = any(map(names_a_case, since))
+        again = any(len(line.codes) == 1 and line.codes == other.codes for other in group)
+        if group and (labelled or again):
             yield group, above, between
             group, between = [], []
         if not group:
@@ -130,62 +264,55 @@ def _groups(rows: Sequence[Row], lines: dict[int, Line]) -> Iterator[tuple[list[
         yield group, above, [*between, *since]
 
 
-def _names_a_case(row: Row) -> bool:
-    """Whether a row has the label of a case id and a value next to it, as the top of a form has."""
+def names_a_case(row: Row) -> bool:
+    """Whether a row has the label of a case id with a value, as the top of a form has."""
     texts = [value for value in row.values if not is_blank(value)]
-    return bool(texts) and isinstance(texts[0], str) and meaning_of(texts[0].partition(":")[0]) == "case"
+    label, _, rest = texts[0].partition(":") if texts and isinstance(texts[0], str) else ("", "", "")
+    if meaning_of(label_of(label)) != "case":
+        return False
+    has_number = len(texts) > 1 and any(map(str.isdigit, as_text(texts[1])))
+    return bool(rest.strip()) or len(texts) == _LABEL_AND_VALUE or has_number
 
 
 def _block(group: list[Line], above: list[Row], between: list[Row], framework: Framework) -> Block:
-    first = max(line.column for line in group)
+    questions = {column for line in group for column in line.columns}
     for row in reversed(above[-_HEADING_ROWS:]):
-        named = [(c, v) for c, v in enumerate(row.values, start=1) if c > first and isinstance(v, str) and v.strip()]
-        answers = [column for column, text in named if meaning_of(text) == "answer"]
+        label = label_of(next((value for value in row.values if not is_blank(value)), None))
+        named = [(c, v) for c, v in enumerate(row.values, start=1) if c not in questions and isinstance(v, str)]
+        answers = [column for column, text in named if meaning_of(label_of(text)) == "answer"]
         choices = [(c, choice) for c, text in named if (choice := choice_of(text, framework)) is not None]
         if answers:
             return Block(tuple(group), tuple(above), tuple(between), row, answers[0], (), tuple(answers[1:]))
-        if have_both(choice for _, choice in choices):
+        each_once = len({choice for _, choice in choices}) == len(choices)
+        numbered = any(
+            c not in questions and any(map(str.isdigit, as_text(v))) for c, v in enumerate(row.values, start=1)
+        )
+        known = meaning_of(label) in DETAILS and numbered
+        if (
+            have_both(choice for _, choice in choices)
+            and each_once
+            and not known
+            and meaning_of(label) != "interviewed"
+        ):
             return Block(tuple(group), tuple(above), tuple(between), row, None, tuple(choices))
     return Block(tuple(group), tuple(above), tuple(between), None, None, ())
 
 
 def _is_counts(block: Block) -> bool:
     """Whether a block is a table of how many answered Yes and No, as a summary or a live sheet has."""
-    if block.heading and any(as_text(value).casefold() in _COUNTS for value in block.heading.values):
+    if block.heading and any(as_text(value).casefold() in COUNTS for value in block.heading.values):
         return True
     values = [line.row.value(column) for line in block.lines for column, _ in block.choices]
     return any(isinstance(value, int | float) and not isinstance(value, bool) and value > 1 for value in values)
 
 
-def _is_a_list_of_choices(block: Block, framework: Framework) -> bool:
-    """Whether every question has the same several answers next to it: what may be answered, not what was."""
-    code_of = AnswerCodes(answer_words(framework))
-    if block.answer or block.choices:
+def _holds_words_of_its_own(block: Block, column: int) -> bool:
+    """Whether a column has a short text next to most questions, and few different ones."""
+    if block.heading and is_remarks_label(block.heading.value(column)):
         return False
-    seen = {
-        tuple(code_of[v] for v in line.row.values[line.column :] if code_of[v] not in {UNANSWERED, UNREAD})
-        for line in block.lines
-    }
-    return len(seen) == 1 and len(set(next(iter(seen)))) > 2
-
-
-def answered_columns(block: Block, framework: Framework) -> list[int]:
-    """The columns to the right of the questions in which an answer is, in order."""
-    code_of = AnswerCodes(answer_words(framework))
-    width = max(len(line.row.values) for line in block.lines)
-    return [
-        column
-        for column in range(block.right_of + 1, width + 1)
-        if any(code_of[line.row.value(column)] not in {UNANSWERED, UNREAD} for line in block.lines)
-    ]
-
-
-def heading_of(line: Line, column: int) -> Heading:
-    """A line as the heading of a column of answers."""
-    text = as_text(line.row.value(line.column))
-    return Heading(column, text, "key question", line.codes)
-
-
-def label_of(value: Value) -> str:
-    """The text of a label without its colon; empty for anything but a text."""
-    return value.strip().removesuffix(":").strip() if isinstance(value, str) else ""
+    texts = [as_text(v) for line in block.lines if isinstance(v := line.row.value(column), str) and v.strip()]
+    return (
+        2 * len(texts) > len(block.lines)
+        and all(len(text) <= _LONGEST_WORD or begins_like_an_answer(text) for text in texts)
+        and (len(set(texts)) <= min(_MOST_WORDS, len(texts) // 2) or all(map(begins_like_an_answer, texts)))
+    )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import Fact, ReadAs, StatedRating, Unread
+from yjs_cli.inspection import Fact, ReadAs, StatedRating, Unread, case_key
 from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.limits import check_cell_count, check_table_count
 from yjs_cli.workbook.opening import OpenedFile
-from yjs_cli.workbook.sheet import Row, Sheet
+from yjs_cli.workbook.sheet import Sheet, as_text, is_blank
 from yjs_cli.workbook.source import Source
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ class SheetChoice(msgspec.Struct, frozen=True):
 
 
 class SheetReading(msgspec.Struct, frozen=True):
-    """What one sheet says. ``uncounted`` is how many cells outside its tables read like an answer."""
+    """What one sheet says.
+
+    ``uncounted`` is how many cells outside its tables read like an answer. For a sheet without a table, ``headings`` has
+    the texts of its first row of headings, and ``ids`` what may be case ids, as ``case_key`` compares them.
+    """
 
     name: str | None
     read_as: ReadAs
@@ -48,6 +52,7 @@ class SheetReading(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     uncounted: int = 0
     headings: tuple[str, ...] = ()
+    ids: frozenset[str] = frozenset()
 
 
 class FileReading(msgspec.Struct, frozen=True):
@@ -85,6 +90,7 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
     """Read one sheet of a file with this name. Raises LimitError."""
     from yjs_cli.layout.account import covered_by_tables, uncounted
     from yjs_cli.layout.answer_rows import read_answer_rows
+    from yjs_cli.layout.blocks import read_blocks
     from yjs_cli.layout.case_rows import read_case_rows
     from yjs_cli.layout.ratings import read_ratings, unrated_standards
     from yjs_cli.layout.recognition import find_tables
@@ -112,10 +118,9 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
                 unread += unread_ratings
                 unrated += unrated_standards(table, framework)
     covered = covered_by_tables(read)
-    for block in _read_blocks(
-        sheet, [row for row in sheet.rows if row.number not in covered], framework, words, domain
-    ):
-        tables.append(block.table)
+    free = [row for row in sheet.rows if row.number not in found.rows]
+    for block in read_blocks(sheet, free, framework, words, domain):
+        tables += block.tables
         covered |= block.covered
         facts += block.facts
     read_as: ReadAs = tables[0].read_as if tables else "ratings" if read else "ignored"
@@ -132,8 +137,9 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
             details, unread_details = read_inspection_sheet(sheet)
             unread += unread_details
             read_as = "inspection" if details and not tables else read_as
-            about = list(unread_answers(sheet, framework))
-            facts += [fact for fact in about if not (tables and fact.kind == "register-ignored")]
+            if not any(fact.kind in {"layout-unknown", "sheet-unread"} for fact in facts):
+                about = list(unread_answers(sheet, framework))
+                facts += [fact for fact in about if not (tables and fact.kind == "register-ignored")]
     facts += hidden_facts(sheet, found.tables if tables or read else ())
     return SheetReading(
         sheet.name,
@@ -147,41 +153,8 @@ def read_sheet(file: str, sheet: Sheet, framework: Framework, words: "Vocabulary
         tuple(facts),
         uncounted(sheet, covered, framework),
         () if tables or read else tuple(_texts_like_headings(sheet)),
+        frozenset() if tables or read else _possible_ids(sheet),
     )
-
-
-class _ReadBlock(msgspec.Struct, frozen=True):
-    table: "CaseTable"
-    covered: dict[int, frozenset[int]]
-    facts: tuple[Fact, ...]
-
-
-def _read_blocks(
-    sheet: Sheet, rows: Sequence[Row], framework: Framework, words: "Vocabulary", domain: str | None
-) -> Iterator[_ReadBlock]:
-    """The forms, or the cases across, in the rows of a sheet that no table holds."""
-    from yjs_cli.layout.account import covered_by_block
-    from yjs_cli.layout.cases_across import read_cases_across
-    from yjs_cli.layout.forms import is_form, read_form
-    from yjs_cli.layout.question_rows import answered_columns, find_blocks
-
-    for block in find_blocks(sheet, rows, framework):
-        columns = [block.answer] if block.answer else [column for column, _ in block.choices]
-        if is_form(block, framework):
-            table = read_form(sheet, block, framework, words, domain)
-        elif across := read_cases_across(sheet, block, framework, words, domain):
-            table, columns = across, answered_columns(block, framework)
-        else:
-            continue
-        columns = columns or answered_columns(block, framework)
-        hidden = [Fact("sheet-hidden", Place(sheet.name))] if sheet.hidden else []
-        hidden += [
-            Fact("row-hidden", Place(sheet.name, line.row.number))
-            for line in block.lines
-            if line.row.number in sheet.hidden_rows
-        ]
-        hidden += [Fact("column-hidden", Place(sheet.name, None, c)) for c in columns if c in sheet.hidden_columns]
-        yield _ReadBlock(table, covered_by_block(block, columns), tuple(hidden))
 
 
 _HEADINGS_NAMED = 4
@@ -197,6 +170,13 @@ def _texts_like_headings(sheet: Sheet) -> Iterator[str]:
         if len(texts) > 1 and only_texts and any(map(is_known_heading, texts)):
             yield from texts[:_HEADINGS_NAMED]
             return
+
+
+def _possible_ids(sheet: Sheet) -> frozenset[str]:
+    """The first filled cell of each row, and the cells of the first row: where the ids of a continued table would be."""
+    firsts = (next((value for value in row.values if not is_blank(value)), None) for row in sheet.rows)
+    top = sheet.rows[0].values if sheet.rows else []
+    return frozenset(case_key(text) for value in (*firsts, *top) if (text := as_text(value)))
 
 
 def _matches(name: str | None, patterns: Sequence[str]) -> bool:

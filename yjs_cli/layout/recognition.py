@@ -12,8 +12,9 @@ from yjs_cli.layout.choices import with_unheaded_choices
 from yjs_cli.layout.references import numbers_questions, with_reference
 from yjs_cli.layout.row_kinds import answer_rows, case_rows
 from yjs_cli.layout.table_facts import heading_facts, merged_details
-from yjs_cli.layout.tables import Layout, Table, find_headers, rows_below
+from yjs_cli.layout.tables import Layout, Table, find_headers, rows_below, side_by_side
 from yjs_cli.layout.unread_answers import answers_elsewhere, ratings_elsewhere
+from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.limits import check_table_count
 from yjs_cli.workbook.sheet import Row, Sheet
 
@@ -26,10 +27,11 @@ _ROWS: dict[Layout, Callable[[Table], tuple[list[Row], list[Fact]]]] = {
 
 
 class SheetTables(msgspec.Struct, frozen=True):
-    """The tables of a sheet in order, and what to report of their shape."""
+    """The tables of a sheet in order, what to report of their shape, and the numbers of all rows that belong to them."""
 
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
+    rows: frozenset[int] = frozenset()
 
 
 def find_tables(file: str, sheet: Sheet, framework: Framework) -> SheetTables:
@@ -41,21 +43,31 @@ def find_tables(file: str, sheet: Sheet, framework: Framework) -> SheetTables:
     check_table_count(file, len(headers))
     tables: list[Table] = []
     facts: list[Fact] = []
+    numbers: set[int] = set()
     for header, below, titles in rows_below(sheet, headers):
-        table = Table(sheet, header, below)
-        if header.layout == "long" and numbers_questions(table):
+        if header.layout == "long" and numbers_questions(Table(sheet, header, below)):
             continue  # a form, headed Ref, Question and Answer
         # A title of the next table is reported, since a case that is not begun would look the same.
-        facts += [Fact("note-row", table.place(title.number, None)) for title in titles]
-        if header.layout == "cases":
-            table = with_unheaded_choices(table, answer_words(framework))
-        rows, ignored = _ROWS[header.layout](table)
-        table = replace(table, rows=rows)
-        if header.layout != "ratings":
-            table, about_ids = with_reference(table)
-            facts += about_ids
-        tables.append(table)
-        facts += [*heading_facts(table), *merged_details(table), *ignored]
-        facts += answers_elsewhere(table, framework)
+        facts += [Fact("note-row", Place(sheet.name, title.number)) for title in titles]
+        if header.layout != "list":
+            numbers |= {row.number for row in (*sheet.rows[header.first : header.last + 1], *below)}
+        for table in side_by_side(Table(sheet, header, below)):
+            read, about = _read_table(table, framework)
+            tables.append(read)
+            facts += about
     facts += ratings_elsewhere(sheet, tables, framework)
-    return SheetTables(tuple(tables), tuple(facts))
+    return SheetTables(tuple(tables), tuple(facts), frozenset(numbers))
+
+
+def _read_table(table: Table, framework: Framework) -> tuple[Table, list[Fact]]:
+    """A table with the rows and columns that are its own, and what to report of its shape."""
+    facts: list[Fact] = []
+    if table.header.layout == "cases":
+        table = with_unheaded_choices(table, answer_words(framework))
+    rows, ignored = _ROWS[table.header.layout](table)
+    table = replace(table, rows=rows)
+    if table.header.layout != "ratings":
+        table, about_ids = with_reference(table)
+        facts += about_ids
+    facts += [*heading_facts(table), *merged_details(table), *ignored, *answers_elsewhere(table, framework)]
+    return table, facts

@@ -1,13 +1,20 @@
 """Which column holds the case ids. One that only numbers its rows is not trusted if another has references."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from yjs_cli.inspection import Fact
-from yjs_cli.layout.headings import Heading, may_be_a_reference, may_only_count, question_code
+from yjs_cli.layout.headings import (
+    Heading,
+    may_be_a_reference,
+    may_only_count,
+    meaning_of,
+    names_a_reference,
+    numbers_rows,
+    question_code,
+)
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import as_text, is_blank
@@ -28,10 +35,16 @@ def with_reference(table: Table) -> WithReference:
     Where another column might hold the references, but its heading does not say so, a fact asks.
     """
     ids = next(heading for heading in table.header.headings if heading.column == table.header.key_column)
-    if not may_only_count(ids) or not _counts(table.values(ids.column)):
+    counts = _counts(table.values(ids.column))
+    named = [h for h in table.header.headings if h.meaning == "attribute" and h.text]
+    others = [heading for heading in named if _is_filled(table, heading)]
+    references = [h for h in others if may_be_a_reference(h) and (counts or names_a_reference(h))]
+    if not may_only_count(ids):
+        return WithReference(table, tuple(_about_ids(table, ids, references if counts else ())))
+    if not references and any(map(names_a_reference, named)):
+        return WithReference(table, (Fact("case-id-uncertain", table.place(table.header.row, ids.column), ids.text),))
+    if not (counts or references):
         return WithReference(table, ())
-    others = [h for h in table.header.headings if h.meaning == "attribute" and h.text and _is_filled(table, h)]
-    references = [heading for heading in others if may_be_a_reference(heading)]
     if references:
         chosen = references[0]
         place = table.place(table.header.row, chosen.column)
@@ -41,6 +54,17 @@ def with_reference(table: Table) -> WithReference:
             place = table.place(table.header.row, heading.column)
             return WithReference(table, (Fact("case-id-uncertain", place, ids.text),))
     return WithReference(table, ())
+
+
+def _about_ids(table: Table, ids: Heading, references: Sequence[Heading]) -> Iterator[Fact]:
+    """What to say of ids under a name that is not known, and of those that number rows next to repeated references."""
+    place = table.place(table.header.row, ids.column)
+    if meaning_of(ids.text) != "case":
+        yield Fact("case-id-chosen", place)
+    for heading in references:
+        values = [as_text(value) for value in table.values(heading.column)]
+        if len(set(values)) < len(values):
+            yield Fact("case-id-uncertain", place, ids.text)
 
 
 def numbers_questions(table: Table) -> bool:
@@ -64,27 +88,21 @@ def _with_ids(table: Table, old: Heading, new: Heading) -> Table:
 
 
 def _is_filled(table: Table, heading: Heading) -> bool:
-    return not any(is_blank(value) for value in table.values(heading.column))
+    """Whether most rows say something under a heading."""
+    values = table.values(heading.column)
+    return 2 * sum(not is_blank(value) for value in values) > len(values)
 
 
 def _counts(values: Sequence[Value]) -> bool:
-    """Whether values are whole numbers, each one more than the one before."""
-    numbers = [_number(value) for value in values if not is_blank(value)]
-    if len(numbers) < 2 or None in numbers:
-        return False
-    return all(b == a + 1 for a, b in pairwise(numbers) if a is not None and b is not None)
-
-
-def _number(value: Value) -> int | None:
-    text = as_text(value)
-    return int(text) if text.isdecimal() and (text == "0" or not text.startswith("0")) and len(text) < 10 else None
+    """Whether values number their rows."""
+    return numbers_rows([as_text(value) for value in values if not is_blank(value)])
 
 
 def _look_like_ids(values: Sequence[Value]) -> bool:
     """Whether values look like references: texts of one length with a digit in each, hardly one of them twice."""
-    if not all(isinstance(value, str) for value in values):
+    texts = [as_text(value) for value in values if isinstance(value, str)]
+    if len(texts) < len(values) or not texts:
         return False
-    texts = [as_text(value) for value in values]
     return (
         len({len(text) for text in texts}) == 1
         and len(texts[0]) >= _SHORTEST_ID

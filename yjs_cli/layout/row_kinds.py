@@ -36,8 +36,11 @@ def case_rows(table: Table) -> tuple[list[Row], list[Fact]]:
     rows: list[Row] = []
     facts: list[Fact] = []
     unticked: list[Row] = []
+    numbered = _ids_have_numbers(table)
     for row in table.rows:
         kind = _kind(row, table.header.key_column, known, questions, spread)
+        if kind == "case" and numbered and _is_a_title(row.value(table.header.key_column)) and _is_alone(row):
+            kind = "note-row"
         if kind == "case":
             rows.append(row)
         elif kind == "rows-unticked":
@@ -47,6 +50,17 @@ def case_rows(table: Table) -> tuple[list[Row], list[Fact]]:
     if unticked:
         facts.append(Fact("rows-unticked", table.place(unticked[0].number, None), count=len(unticked)))
     return rows, facts
+
+
+def _ids_have_numbers(table: Table) -> bool:
+    """Whether most ids have a digit in them."""
+    ids = [value for value in table.values(table.header.key_column) if not is_blank(value)]
+    return 2 * sum(any(map(str.isdigit, str(value))) for value in ids) > len(ids)
+
+
+def _is_a_title(value: Value) -> bool:
+    """Whether what is in the column of ids is several words without a digit, such as ``Late additions``."""
+    return isinstance(value, str) and " " in value.strip() and not any(map(str.isdigit, value))
 
 
 def answer_rows(table: Table) -> tuple[list[Row], list[Fact]]:
@@ -127,8 +141,18 @@ def _others(known: list[int], questions: list[int]) -> list[int]:
 
 
 _REMARKS = re.compile(r"(?:comments?|notes?|evidence|rationale|reasons?|remarks?|response|answer)\W*", re.IGNORECASE)
-_LIKE_AN_ANSWER = re.compile(r"\W*(?:yes|no|y|n|n/?a|true|false|met|not)\b", re.IGNORECASE)
+_LIKE_AN_ANSWER = re.compile(r"\W*(?:yes|no|y|n|n/?a|true|false|met|not|partly|partially)\b(?!\W*[:?])", re.IGNORECASE)
 _SHORTEST_REMARK = 5  # characters
+
+
+def begins_like_an_answer(text: str) -> bool:
+    """Whether a text begins as answers do: ``Yes``, ``No - see note``, ``Not met``."""
+    return _LIKE_AN_ANSWER.match(text) is not None
+
+
+def is_remarks_label(value: Value) -> bool:
+    """Whether a cell is the label of remarks: ``Comments``, ``Evidence``."""
+    return isinstance(value, str) and _REMARKS.fullmatch(value.strip()) is not None
 
 
 def _are_remarks(row: Row, questions: list[int]) -> bool:
@@ -138,7 +162,7 @@ def _are_remarks(row: Row, questions: list[int]) -> bool:
         isinstance(value, str)
         and len(value.strip()) >= _SHORTEST_REMARK
         and read_answer(value) == UNREAD
-        and not _LIKE_AN_ANSWER.match(value)
+        and not begins_like_an_answer(value)
         for value in filled
     )
 

@@ -1,6 +1,7 @@
 """Finding the tables on a sheet by their headings, wherever they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -11,16 +12,19 @@ from msgspec.structs import replace
 from yjs_cli.framework import Framework
 from yjs_cli.layout.answers import UNREAD, read_answer
 from yjs_cli.layout.headings import (
+    DETAILS,
     Heading,
     Meaning,
     have_both,
     may_begin_a_table,
     narrowed,
+    numbers_rows,
     read_headings,
+    speaks_of_an_id,
 )
 from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Place, Value
-from yjs_cli.workbook.limits import TABLES
+from yjs_cli.workbook.limits import COLUMNS, TABLES
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 
 Layout = Literal["cases", "long", "list", "ratings"]
@@ -133,6 +137,27 @@ def _with_what_goes_on_beside(sheet: Sheet, header: Header, rows: list[Row], abo
     return header if beside is None else replace(header, beside=Place(sheet.name, beside, above.key_column))
 
 
+def side_by_side(table: Table) -> list[Table]:
+    """The tables that are next to each other on the same rows, each with its own column of case ids; else the one."""
+    headings = table.header.headings
+    starts = [heading.column for heading in headings if heading.meaning == "case"]
+    if table.header.layout != "cases" or len(starts) < 2:
+        return [table]
+    parts = []
+    for start, end in zip_longest(starts, starts[1:], fillvalue=COLUMNS + 1):
+        first = 1 if start == starts[0] else start
+        own = tuple(heading for heading in headings if first <= heading.column < end)
+        if not any(heading.meaning == "key question" for heading in own):
+            return [table]
+        cells = (
+            Row(row.number, [v if first <= c < end else None for c, v in enumerate(row.values, start=1)])
+            for row in table.rows
+        )
+        rows = [row for row in cells if not all(map(is_blank, row.values))]
+        parts.append(Table(table.sheet, replace(table.header, headings=own), rows))
+    return parts
+
+
 def _is_title(row: Row) -> bool:
     """Whether a row above a header holds a single text with letters in it, as a case that is not begun may also do."""
     filled = [value for value in row.values if not is_blank(value)]
@@ -153,12 +178,14 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
     if index + 1 < len(sheet.rows) and sheet.rows[index + 1].number == row.number + 1:
         below = _with_merges_from_above(sheet, sheet.rows[index + 1])
     layout = _layout(headings)
+    if layout is None and (named := _with_unknown_id(headings, sheet.rows[index + 1 :])):
+        headings, layout = named, "cases"
     if layout in {None, "list"} and below:
         lower = read_headings(below, framework, {**titles, **_spread(cells, below)})
         if _layout(lower) in {None, "list"}:
             joined_headings = _joined(headings, lower)
             joined_layout = None if _has_a_case(below, joined_headings) else _layout(joined_headings)
-            if joined_layout not in {None, layout}:
+            if joined_layout not in {None, "list"}:
                 headings, layout, last = joined_headings, joined_layout, index + 1
     elif layout == "cases" and _are_names(below, headings):
         last = index + 1
@@ -166,21 +193,20 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
         headings, last = spread, index + 1
     if layout is None:
         return None
-    beside = _beside(sheet, row, headings, layout, above)
+    next_to_it = _beside(sheet, row, headings, layout, above)
     headings = tuple(replace(h, meaning="attribute") if h.meaning not in _READ[layout] else h for h in headings)
     headings = narrowed(headings, framework, framework.domain_named(sheet.name or ""))
-    number = sheet.rows[last].number
-    return Header(layout, headings, number, index, last, beside)
+    return Header(layout, headings, sheet.rows[last].number, index, last, next_to_it)
 
 
 # What is read of each kind of table. Any other heading is an attribute of its rows.
-_DETAILS: frozenset[Meaning] = frozenset({"case", "domain", "disposal", "start date", "interviewed", "inspector"})
 _READ: dict[Layout, frozenset[Meaning]] = {
-    "cases": _DETAILS | {"key question", "unknown question", "attribute"},
-    "long": _DETAILS | {"question", "answer", "choice", "attribute"},
-    "list": _DETAILS | {"attribute"},
+    "cases": DETAILS | {"key question", "unknown question", "attribute"},
+    "long": DETAILS | {"question", "answer", "choice", "attribute"},
+    "list": DETAILS | {"attribute"},
     "ratings": frozenset({"standard", "rating", "reason", "attribute"}),
 }
+_FEWEST_QUESTIONS = 2  # that make a row one of headings without a known name for its ids
 _ROWS_OF_TITLES = 3  # above the headings of a table, in which the standards may be named
 
 
@@ -194,7 +220,42 @@ def _layout(headings: tuple[Heading, ...]) -> Layout | None:
     if {"standard", "rating"} <= meant:
         return "ratings"
     # The label of a single value ("Case ID", "0207") is no list: a list says something more of its cases.
-    return "list" if "case" in meant and len(meant & _DETAILS) > 1 else None
+    return "list" if "case" in meant and len(meant & DETAILS) > 1 else None
+
+
+def _with_unknown_id(headings: tuple[Heading, ...], below: Sequence[Row]) -> tuple[Heading, ...] | None:
+    """The headings of several questions, with the ids under a name that is not known: filled, and each once.
+
+    Only a column to the left of the questions is taken for that: one whose heading speaks of an id, or the only one.
+    """
+    questions = [heading.column for heading in headings if heading.meaning == "key question"]
+    if len(questions) < _FEWEST_QUESTIONS:
+        return None
+    answered = [row for row in below if any(not is_blank(row.value(column)) for column in questions)]
+    fitting = [
+        heading
+        for heading in headings
+        if heading.meaning == "attribute"
+        and heading.text
+        and heading.column < questions[0]
+        and _are_ids([row.value(heading.column) for row in answered])
+    ]
+    chosen = next(filter(speaks_of_an_id, fitting), fitting[0] if len(fitting) == 1 else None)
+    if chosen is None:
+        return None
+    return tuple(replace(h, meaning="case") if h is chosen else h for h in headings)
+
+
+def _are_ids(values: Sequence[Value]) -> bool:
+    """Whether every row has a value with a digit in it, each once, no date, and they do more than number the rows."""
+    texts = [as_text(value) for value in values]
+    return (
+        len(texts) > 1
+        and not any(isinstance(value, date) for value in values)
+        and all(any(map(str.isdigit, text)) for text in texts)
+        and len(set(texts)) == len(texts)
+        and not numbers_rows(texts)
+    )
 
 
 def _titles_above(sheet: Sheet, index: int, framework: Framework, above: Header | None) -> dict[int, list[str]]:
@@ -205,17 +266,22 @@ def _titles_above(sheet: Sheet, index: int, framework: Framework, above: Header 
     words = question_words(framework)
     first = max(index - _ROWS_OF_TITLES, above.last + 1 if above else 0, 0)
     titles: dict[int, list[str]] = {}
+    labels = [c for c, v in enumerate(sheet.rows[index].values, start=1) if isinstance(v, str) and words.touches(v)]
+    width = len(sheet.rows[index].values)
     for row in reversed(sheet.rows[first:index]):
         named = {c: v for c, v in enumerate(row.values, start=1) if isinstance(v, str) and words.names_a_standard(v)}
-        if not named:
-            continue
-        width = max(len(sheet.rows[index].values), len(row.values))
+        if not named or any(label < min(named) for label in labels):
+            continue  # titles that are centred by hand do not say where their columns begin
+        width = max(width, len(row.values))
         current = ""
         for column in range(1, width + 1):
             value = row.value(column)
             current = named.get(column, current if is_blank(value) else "")
             if current:
                 titles.setdefault(column, []).append(current)
+    if sheet.name and words.names_a_standard(sheet.name):
+        for column in range(1, width + 1):
+            titles.setdefault(column, []).append(sheet.name)
     return titles
 
 
@@ -236,7 +302,10 @@ def _choices_below(
     """The headings, where the row below spreads the answers of each question over a column for each choice."""
     if any(heading.meaning == "case" and heading.column in below for heading in headings):
         return None
-    spread = _joined(headings, read_headings(below, framework))
+    lower = read_headings(below, framework)
+    if not any(heading.meaning == "choice" for heading in lower):
+        return None
+    spread = _joined(headings, lower)
     choices: dict[tuple[str, ...], list[int | None]] = {}
     for heading in spread:
         if heading.meaning == "key question":
@@ -254,6 +323,9 @@ def _joined(upper: tuple[Heading, ...], lower: tuple[Heading, ...]) -> tuple[Hea
     questions = [heading for heading in upper if heading.meaning == "key question"]
     for heading in lower:
         question = next((q for q in reversed(questions) if q.column <= heading.column), None)
+        above = by_column.get(heading.column, heading)
+        if heading.meaning == "answer" and above.meaning == "key question":
+            continue  # "Yes or No", below the question that is answered so
         if heading.meaning == "choice" and question:
             by_column[heading.column] = replace(question, column=heading.column, choice=heading.choice)
         elif heading.meaning != "attribute" or by_column.get(heading.column, heading).meaning == "attribute":

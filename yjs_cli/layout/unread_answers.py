@@ -1,11 +1,21 @@
 """Answers and ratings in places that are not read. Each is reported: the ratings would miss it."""
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import NO, NOT_APPLICABLE, UNANSWERED, UNREAD, YES, AnswerCodes, answer_words, read_answer
-from yjs_cli.layout.headings import Heading, codes_within, may_begin_a_table, prompted_question, read_headings
+from yjs_cli.layout.headings import (
+    DETAILS,
+    Heading,
+    codes_within,
+    may_begin_a_table,
+    prompted_question,
+    read_headings,
+)
+from yjs_cli.layout.question_rows import COUNTS, is_like_an_answer, names_a_case
 from yjs_cli.layout.row_kinds import is_totals_label, is_worded_answer
 from yjs_cli.layout.tables import SEARCHED_ROWS, Table
 from yjs_cli.layout.wording import question_words
@@ -15,15 +25,21 @@ from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 # Rows of questions over columns of their own that are tried as headings, on a sheet without a table.
 _LAYOUTS = 20
 _ANSWERED_ROW = 2  # answers in a row that make it more than a remark
+_FEW_STANDARDS = 3  # named over or next to answers: no register of something else names so many
+_LABEL_AND_VALUE = 2  # filled cells of a row that is a label with its value, not a row of headings
+_LONGEST_WORD = 20  # characters of a word that may be somebody's own for an answer
+_MOST_WORDS = 4
+_WORD = re.compile(r"(?!(?:q|kq)\d)[^\W\d_]{3,}", re.IGNORECASE)  # a heading without one says nothing
+_CASE_NAME = re.compile(r"case\b.*\d", re.IGNORECASE)
+_ANSWER = re.compile(r"\b(?:yes|no|n/a)\b", re.IGNORECASE)
 _SECOND_READER = ("moderat", "second", "qa", "review", "agreed", "check", "previous", "old")
 
 
 def unread_answers(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
-    """What to say of a sheet on which no table, form or list was recognised."""
-    found = [*_answers_without_a_table(sheet, framework)] or [*_unread_columns(sheet, framework)]
-    yield from found
-    if not found:
-        yield from _answers_without_headings(sheet, framework)
+    """What to say of a sheet on which no table, form or list was recognised: the first error, or else the first notice."""
+    found = [fact for look in _LOOKS for fact in look(sheet, framework)]
+    errors = [fact for fact in found if fact.kind != "register-ignored"]
+    yield from errors[:1] or found[:1]
 
 
 def _answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
@@ -54,54 +70,139 @@ def _above(sheet: Sheet, index: int) -> Iterator[Value]:
         yield from row.values
 
 
-def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
-    """A sheet with a column of case ids and columns of answers, of which no heading is known as a key question's.
+def _several_in_a_cell(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """A cell that lists several key questions with their answers."""
+    for row in sheet.rows:
+        for column, value in enumerate(row.values, start=1):
+            if isinstance(value, str) and len(codes_within(value, framework)) > 1 and len(_ANSWER.findall(value)) > 1:
+                yield Fact("layout-unknown", Place(sheet.name, row.number, column))
+                return
 
-    Where a heading is about what a key question asks, the answers are probably to it: an error. Any other columns of
-    Yes and No are a register of something else: a notice.
+
+def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """A sheet with columns of answers, of which no heading is known as a key question's.
+
+    If a heading is about what a key question asks, or as many columns as a domain has questions have numbers, dates or
+    single letters over them, the answers are probably to key questions: an error. Other columns of Yes and No next to case ids are a
+    register of something else: a notice.
     """
     words = question_words(framework)
+    sizes = [len(domain.questions) for domain in framework.case_domains] or [0]
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        if not any(map(may_begin_a_table, row.values)):
+        if names_a_case(row) and sum(not is_blank(value) for value in row.values) <= _LABEL_AND_VALUE:
+            continue
+        has_id = any(map(may_begin_a_table, row.values))
+        texts = [value for value in row.values if isinstance(value, str) and value.strip()]
+        if not has_id and sum(map(words.touches, texts)) < _ANSWERED_ROW:
             continue
         headings = read_headings(dict(enumerate(row.values, start=1)), framework)
-        if not any(heading.meaning == "case" for heading in headings):
-            continue
         below = sheet.rows[index + 1 :]
-        others = (heading for heading in headings if heading.meaning == "attribute" and heading.text)
-        answered = [h for h in others if any(_is_yes_or_no(each.value(h.column)) for each in below)]
-        touched = [h for h in answered if h.may_be or codes_within(h.text, framework) or words.touches(h.text)]
-        if touched:
-            about = " or ".join(touched[0].may_be)
-            yield Fact("case-sheet-unread", Place(sheet.name, row.number, touched[0].column), about, len(touched))
-        elif answered:
-            count = sum(_is_yes_or_no(each.value(h.column)) for h in answered for each in below)
+        others = (heading for heading in headings if heading.meaning not in DETAILS and heading.text)
+        words_of_sheet = _words_of_its_own(sheet, framework)
+        answered = [h for h in others if any(_is_answer(each.value(h.column), words_of_sheet) for each in below)]
+        standards = [h for h in answered if words.names_a_standard(h.text)]
+        touched = (
+            standards
+            if len(standards) >= _FEW_STANDARDS
+            else [
+                h for h in answered if h.codes or h.may_be or codes_within(h.text, framework) or words.touches(h.text)
+            ]
+        )
+        wordless = len(answered) >= min(sizes) and not any(_WORD.search(heading.text) for heading in answered)
+        if touched or wordless:
+            first = touched[0] if touched else answered[0]
+            about = " or ".join(first.may_be)
+            yield Fact(
+                "case-sheet-unread", Place(sheet.name, row.number, first.column), about, len(touched or answered)
+            )
+        elif answered and has_id:
+            count = sum(_is_answer(each.value(h.column), words_of_sheet) for h in answered for each in below)
             yield Fact("register-ignored", Place(sheet.name, row.number), count=count)
-        return
+        if has_id or touched:
+            return
+
+
+def _unread_form(sheet: Sheet, _: Framework) -> Iterator[Fact]:
+    """Answers on a sheet that names its case and asks no question that is known: a form in other words."""
+    labelled = any(names_a_case(row) for row in sheet.rows) or _CASE_NAME.match(sheet.name or "")
+    titled = any(
+        isinstance(value, str) and _CASE_NAME.match(value.strip()) for row in sheet.rows for value in row.values
+    )
+    answers = [
+        (row.number, column)
+        for row in sheet.rows
+        for column, value in enumerate(row.values, start=1)
+        if is_like_an_answer(value)
+    ]
+    if (labelled or titled) and len(answers) >= _ANSWERED_ROW:
+        yield Fact("sheet-unread", Place(sheet.name, *answers[0]), count=len(answers))
+
+
+def _unread_questions(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
+    """A sheet that asks key questions and holds answers somewhere, in whatever words."""
+    words = question_words(framework)
+    own = _words_of_its_own(sheet, framework)
+    asked: list[tuple[int, int]] = []
+    standards: list[tuple[int, int]] = []
+    answers: list[tuple[int, int]] = []
+    for row in sheet.rows:
+        for column, value in enumerate(row.values, start=1):
+            if isinstance(value, str) and (codes_within(value, framework) or words.touches(value)):
+                asked.append((row.number, column))
+            elif isinstance(value, str) and words.names_a_standard(value):
+                standards.append((row.number, column))
+            elif is_like_an_answer(value) or _is_answer(value, own):
+                answers.append((row.number, column))
+    counts = any(as_text(value).casefold() in COUNTS for row in sheet.rows for value in row.values)
+    about_questions = len(asked) >= _ANSWERED_ROW or len(standards) >= _FEW_STANDARDS
+    if about_questions and len(answers) >= max(len(asked), len(standards)) and not counts:
+        yield Fact("sheet-unread", Place(sheet.name, *answers[0]), count=len(answers))
+
+
+def _words_of_its_own(sheet: Sheet, framework: Framework) -> frozenset[str]:
+    """A few short texts of which a sheet is full, as it is of answers: ``Met``, ``Not met``, a cross."""
+    fewest = min((len(domain.questions) for domain in framework.case_domains), default=_ANSWERED_ROW)
+    texts = Counter(
+        v.strip() for row in sheet.rows for v in row.values if isinstance(v, str) and len(v) <= _LONGEST_WORD
+    )
+    often = [(text, count) for text, count in texts.most_common(_MOST_WORDS + 1) if text and count > 2]
+    full = sum(count for _, count in often) >= 2 * fewest and len(often) <= _MOST_WORDS
+    return frozenset(text for text, _ in often) if full else frozenset()
+
+
+def _is_answer(value: Value, own: Collection[str]) -> bool:
+    return _is_yes_or_no(value) or (isinstance(value, str) and value.strip() in own)
 
 
 def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """Rows of answers of which nothing says what they answer: an error where they have no heading at all."""
     code_of = AnswerCodes(answer_words(framework))
     fewest = min((len(domain.questions) for domain in framework.case_domains), default=_ANSWERED_ROW)
-    answered = [row for row in sheet.rows if sum(code_of[value] in {YES, NO} for value in row.values) >= _ANSWERED_ROW]
+    own = _words_of_its_own(sheet, framework)
+    counted = {row.number: sum(_is_answer(value, own) or _is_na(value) for value in row.values) for row in sheet.rows}
+    answered = [row for row in sheet.rows if counted[row.number] >= _ANSWERED_ROW]
     if not answered:
         return
     first = answered[0]
-    answers = sum(code_of[value] in {YES, NO} for value in first.values)
+    answers = max(counted.values())
     headed = any(_is_heading_row(row) for row in sheet.rows if row.number < first.number)
-    count = sum(code_of[value] in {YES, NO} for row in answered for value in row.values)
+    count = sum(counted[row.number] for row in answered)
     has_id = code_of[next((value for value in first.values if not is_blank(value)), None)] == UNREAD
-    if not headed and has_id and answers >= fewest:
+    if not headed and ((has_id and answers >= fewest) or len(answered) >= fewest):
         yield Fact("sheet-unread", Place(sheet.name, first.number), count=count)
     else:
-        yield Fact("register-ignored", Place(sheet.name, first.number), count=count)
+        yield Fact("register-ignored", Place(sheet.name, first.number), "" if headed else "unheaded", count)
+
+
+def _is_na(value: Value) -> bool:
+    return isinstance(value, str) and any(map(str.isalpha, value)) and read_answer(value) == NOT_APPLICABLE
 
 
 def _is_heading_row(row: Row) -> bool:
-    """Whether a row holds several texts, none of them an answer."""
+    """Whether a row holds several texts, none of them an answer and few of them with a digit, as ids have."""
     texts = [value for value in row.values if isinstance(value, str) and value.strip()]
-    return len(texts) > 1 and all(read_answer(text) == UNREAD for text in texts)
+    numbered = sum(any(map(str.isdigit, text)) for text in texts)
+    return len(texts) > 1 and 2 * numbered < len(texts) and all(read_answer(text) == UNREAD for text in texts)
 
 
 def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:
@@ -172,3 +273,13 @@ def _is_answered(row: Row, questions: Collection[int]) -> bool:
         return not is_totals_label(label)
     totals = is_totals_label(label) or read_answer(label) not in {UNANSWERED, UNREAD}
     return bool(filled) and not totals and all(read_answer(value) != UNREAD for value in filled)
+
+
+_LOOKS = (
+    _answers_without_a_table,
+    _several_in_a_cell,
+    _unread_columns,
+    _unread_form,
+    _unread_questions,
+    _answers_without_headings,
+)

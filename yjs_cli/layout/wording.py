@@ -117,7 +117,7 @@ _FILLERS = frozenset(
     map(
         _stem,
         _WORD.findall("""
-        a about adequate adequately all an analyse analysed analysi analysing and are at be been by case
+        a about achieve achieved achieving adequate adequately all an analyse analysed analysi analysing and are at be been by case
         consider considered considering did do does done effective effectively enough ensure ensuring every
         focu focus focused for from full fully good had has have help how identified identify identifying in
         into is it its keep keeping kept key made make manage managed managing meet meeting need needed of

@@ -6,12 +6,12 @@ RULES = (
     FactRule(
         code="answer-na-unclear",
         severity="error",
-        message='"Na" may mean N/A, but in Welsh it means No. No answer in the file is No.',
+        message='"Na" may mean N/A, but in Welsh it means No. No answer on this sheet is No.',
         hint=(
             "Type N/A or No. A framework file can also say what it means: [answers] with na under no or not_applicable."
         ),
         manual="""
-            The answer "Na" in a file where nothing is answered No.
+            The answer "Na" on a sheet where nothing is answered No.
 
             In English it is short for not applicable, and in Welsh it means No. Read wrongly, it would make the
             percentages too high.

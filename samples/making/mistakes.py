@@ -115,7 +115,7 @@ def with_errors() -> Workbook:
     ticked = [("EM-43", "X", "X"), ("EM-44", None, "X")]
     add_sheet(book, TICKED, Table((TICKED,), ("Case ID", "2.1.1 Yes", "2.1.1 No"), ticked))
     export = [(1, "EM-45", "Yes"), (2, "EM-46", "No")]
-    add_sheet(book, EXPORT, Table((EXPORT,), ("ID", "Child", court[0]), export))
+    add_sheet(book, EXPORT, Table((EXPORT,), ("ID", "Code", court[0]), export))
     add_sheet(book, UNHEADED, Table((UNHEADED,), ("EM-47", *map(ANSWER.get, "YYYYYYYYYYYN")), []))
     book.move_sheet("Ratings", offset=10)
     for mistake in MISTAKES:

@@ -94,8 +94,8 @@ ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
                "Yes |"),
     ),
     "case-id-uncertain": (
-        Advice('to "Case ID"', "ID | Child | 2.1.1 / 1 | YJ-0213 | Yes / 2 | YJ-0214 | No", "Child", "Case ID"),
-        Advice('to "Case ID"', "ID | Child | 2.1.1 / 1 | YJ-0213 | Yes / 2 | YJ-0214 | No", "ID |", "Case ID |"),
+        Advice('to "Case ID"', "ID | Code | 2.1.1 / 1 | YJ-0213 | Yes / 2 | YJ-0214 | No", "Code", "Case ID"),
+        Advice('to "Case ID"', "ID | Code | 2.1.1 / 1 | YJ-0213 | Yes / 2 | YJ-0214 | No", "ID |", "Case ID |"),
     ),
     "case-id-unlike": (
         Advice("Delete the row", "Case ID | 2.1.1 / 1001 | Yes / 1002 | No / Total | Yes", " / Total | Yes", ""),
@@ -112,9 +112,9 @@ ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
         Advice("delete one of the rows", TWO_TABLES.format("Yes"), "1001 | Yes / 1002", "1002"),
     ),
     "case-sheet-unread": (
-        Advice("Put the question code in each heading", "Case ID | Was desistance considered? / 1001 | Yes", "Was",
-               "2.1.1 Was"),
-        Advice("--without-sheet NAME", {"Cases": ONE_CASE, "More": "Case ID | Was desistance considered? / 1 | Yes"},
+        Advice("Put the question code in each heading", "Case ID | Was desistance considered? | Was safety considered? / 1001 | Yes | No", "Was desistance considered? | Was",
+               "2.1.1 Desistance | 2.1.2 Was"),
+        Advice("--without-sheet NAME", {"Cases": ONE_CASE, "More": "Case ID | Was desistance considered? | Was safety considered? / 1 | Yes | No"},
                without="More"),
     ),
     "case-struck-through": (

@@ -358,7 +358,11 @@ def test_incomplete_result_lists_what_is_missing(yjs: Yjs) -> None:
 
 def test_ignored_register_is_not_listed_as_missing(yjs: Yjs, tmp_path: Path) -> None:
     path = tmp_path / "cases.xlsx"
-    path.write_bytes(workbook_of({"Cases": "Case ID | 2.1.1 / 1001 |", "Register": "Case ID | In care / 1001 | Yes"}))
+    path.write_bytes(
+        workbook_of(
+            {"Cases": "Case ID | 2.1.1 / 1001 |", "Register": "Case ID | In care | In school / 1001 | Yes | No"}
+        )
+    )
     assert "register-ignored" in yjs("check", path).out
     ran = yjs("score", path, "--complete", "--format", "line")
     assert ran.code == 1 and "answer-missing" in ran.err and "register-ignored" not in ran.err

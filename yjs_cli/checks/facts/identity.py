@@ -49,7 +49,7 @@ RULES = (
 
             Fails:
 
-                ID | Child   | 2.1.1
+                ID | Code    | 2.1.1
                 1  | YJ-0213 | Yes
                 2  | YJ-0214 | No
 

@@ -57,8 +57,8 @@ RULES = (
 
             Fails:
 
-                Case  | Was desistance considered?
-                1001  | Yes
+                Case  | Was desistance considered? | Was safety considered?
+                1001  | Yes                        | No
 
             To fix: put the question code in each heading. If the sheet should not be read, use
             --without-sheet NAME.

@@ -1,4 +1,7 @@
-"""with-errors.xlsx: a correct workbook with one mistake of every kind that stops scoring, each in a known place."""
+"""with-errors.xlsx: a correct workbook with one mistake of almost every kind that stops scoring, each in a known place.
+
+Two kinds cannot be next to the others: Na needs a file without any No, and a file that is a copy needs another file.
+"""
 
 from dataclasses import dataclass
 
@@ -15,7 +18,11 @@ FORM = "From the form"
 SECOND = "Second reader"
 SIDE_BY_SIDE = "Two tables"
 ACROSS = "Cases across"
-WORDS = "Words first"
+WORDS = "In other words"
+FRIDAY = "Added on Friday"
+TICKED = "Ticked"
+EXPORT = "Export"
+UNHEADED = "Without headings"
 
 
 @dataclass(frozen=True)
@@ -55,12 +62,18 @@ MISTAKES = (
     Mistake(LATE, "P6", "answers in both domains for one case"),
     Mistake(LATE, "A7", "a case with nothing to show its domain"),
     Mistake(FORM, "C16", "a second answer to the question in row 5"),
+    Mistake(FORM, "B17", "a question in words that four standards ask"),
     Mistake(SECOND, "3", "questions and answers below this row, but no case column"),
     Mistake(SIDE_BY_SIDE, "H3", "a second table on the same rows"),
     Mistake(SIDE_BY_SIDE, "E4", "an answer in a column without a heading, while questions are missing", _down("Yes")),
     Mistake(SIDE_BY_SIDE, "B5", "a row with numbers where others have words: a case, or totals?"),
-    Mistake(ACROSS, "B4", "answers in a layout that yjs cannot read: one column per case"),
-    Mistake(WORDS, "B3", "cases and answers, but no heading starts with a question code"),
+    Mistake(ACROSS, "B4", "answers next to question codes, but no case IDs above them"),
+    Mistake(WORDS, "B3", "cases and answers, but no heading says which question it asks"),
+    Mistake(FRIDAY, "B4", "an answer that differs from J9 of Court disposals, for the same case"),
+    Mistake(FRIDAY, "A5", "the ID and the answer of a case that is in row 12 of Court disposals"),
+    Mistake(TICKED, "C4", "a tick for Yes and a tick for No"),
+    Mistake(EXPORT, "B3", "case IDs under another heading, next to a column ID that only counts"),
+    Mistake(UNHEADED, "3", "cases and answers below a title, but no headings"),
     Mistake("Ratings", "B7", "an unknown rating: Goood", _down("Goood")),
     Mistake("Ratings", "B9", "a panel rating without a reason", (("Good", None),)),
     Mistake("Ratings", "A12", "a standard that is not in the framework: 5.1", (("5.1", "Good"),)),
@@ -86,6 +99,7 @@ def with_errors() -> Workbook:
     late = [(*about, *map(ANSWER.get, court + out)) for *about, court, out in LATE_CASES]
     add_sheet(book, LATE, Table((LATE,), ("Case ID", "Domain", "Disposal", *court, *out_of_court), late))
     form = [("EM-35", question.code, "Yes") for question in DOMAINS["2"].questions] + [("EM-35", "2.1.2", "No")]
+    form.append(("EM-35", "Keeping other people safe", "Yes"))
     add_sheet(book, FORM, Table((FORM,), ("Case ID", "Question", "Answer"), form))
     readings = [(inspector, *map(ANSWER.get, answers)) for inspector, answers in SECOND_READINGS]
     add_sheet(book, SECOND, Table((SECOND,), ("Inspector", *court), readings))
@@ -93,10 +107,17 @@ def with_errors() -> Workbook:
     side_by_side = [("EM-36", "Yes", "No", "Yes", None, None, None, "4.1", None), ("EM-37", 1, 0, 1, *[None] * 5)]
     add_sheet(book, SIDE_BY_SIDE, Table((SIDE_BY_SIDE,), headings, side_by_side))
     across = [("2.1.1", "Yes", "No"), ("2.1.2", "Yes", "Yes")]
-    add_sheet(book, ACROSS, Table((ACROSS,), ("Question", "EM-38", "EM-39"), across))
+    add_sheet(book, ACROSS, Table((ACROSS,), ("Question", None, None), across))
     words = [("EM-40", "Yes", "No"), ("EM-41", "No", "No")]
-    add_sheet(book, WORDS, Table((WORDS,), ("Case ID", "Desistance (2.1.1)", "Safety of the child (2.1.2)"), words))
-    book.move_sheet("Ratings", offset=6)
+    add_sheet(book, WORDS, Table((WORDS,), ("Case ID", "Was desistance considered?", "Was safety considered?"), words))
+    friday = [("EM-05", "No"), ("EM-08", "Yes"), ("EM-42", "Yes")]
+    add_sheet(book, FRIDAY, Table((FRIDAY,), ("Case ID", court[0]), friday))
+    ticked = [("EM-43", "X", "X"), ("EM-44", None, "X")]
+    add_sheet(book, TICKED, Table((TICKED,), ("Case ID", "2.1.1 Yes", "2.1.1 No"), ticked))
+    export = [(1, "EM-45", "Yes"), (2, "EM-46", "No")]
+    add_sheet(book, EXPORT, Table((EXPORT,), ("ID", "Code", court[0]), export))
+    add_sheet(book, UNHEADED, Table((UNHEADED,), ("EM-47", *map(ANSWER.get, "YYYYYYYYYYYN")), []))
+    book.move_sheet("Ratings", offset=10)
     for mistake in MISTAKES:
         _write(book, mistake)
     return book

@@ -54,7 +54,7 @@ NO_QUESTIONS = (
 )
 CODE_OR_WITHOUT = "Put the question code in each heading, or leave the sheet out: --without-sheet NAME."
 ONE_COUNTED = "If they belong to other cases, correct the Case IDs. Otherwise, you do not need to do anything."
-ONE_ANSWER = "Correct one of the two answers, or clear the wrong one. If they are two cases, correct one Case ID."
+ONE_ANSWER = "If they are one case, clear the wrong answer or delete its row. If they are two, correct one Case ID."
 WHOSE_NA = "Type N/A or No. A framework file can also say what it means: [answers] with na under no or not_applicable."
 TOGETHER = 'They are scored together. To take only some, name them: --sheet "Q1*". To leave some out: --without-sheet.'
 ONE_CASE_OR_TWO = "If they are two cases, correct one of the IDs. If they are one case, delete one of the rows."

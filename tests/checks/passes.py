@@ -1,6 +1,7 @@
 """What is similar to what triggers a rule, but right."""
 
 from tests.checks.contents import (
+    CASELOAD,
     COURT_QUESTIONS,
     FIVE_OF_KM,
     MANY_CASES,
@@ -10,10 +11,48 @@ from tests.checks.contents import (
     TWELVE_YES,
     WINDOW,
 )
-from tests.checks.sheets import Change, Sheets, hidden_column, hidden_rows, hidden_sheet, merged, with_sheet
+from tests.checks.sheets import Change, Sheets, hidden_column, hidden_rows, hidden_sheet, merged, struck, with_sheet
+
+FIRST_SIX, LAST_SIX = COURT_QUESTIONS.split(" | 2.3.1")[0], f"2.3.1{COURT_QUESTIONS.split(' | 2.3.1')[1]}"
 
 # code, content of the file, change to it
 PASSES: list[tuple[str, str | Sheets, Change | None]] = [
+    ("answer-conflict", {"Cases": ONE_CASE, "More": "Case ID | 2.1.2 / 1001 | No / 1002 | No"}, None),
+    ("answer-copied", {"Cases": ONE_CASE, "More": "Case ID | 2.1.1 / 1001 | / 1002 | Yes"}, None),
+    # All cases of the second sheet are copies, or the sheets differ in kind: a summary.
+    ("case-repeated-elsewhere", {"Cases": ONE_CASE, "More": ONE_CASE}, None),
+    ("case-repeated-elsewhere",
+     {"Cases": ONE_CASE, "All": "Case ID | 2.1.1 | 3.1.1 / 1001 | Yes | / 1002 | | No"}, None),
+    ("case-repeated-elsewhere",
+     {"Cases": ONE_CASE, "Long": "Case ID | Question | Answer / 1001 | 2.1.1 | Yes / 1002 | 2.1.1 | No"}, None),
+    ("case-repeated-elsewhere",
+     {"Cases": ONE_CASE, "More": "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | No | No"}, None),
+    ("detail-conflict",
+     {"Cases": "Case ID | Disposal | 2.1.1 / 1001 | RO | Yes", "More": "Case ID | Disposal | 2.1.2 / 1001 | | No"},
+     None),
+    ("case-id-chosen", "ID | 2.1.1 / 1 | Yes / 2 | No", None),
+    ("case-id-uncertain", "ID | Age | 2.1.1 / 1 | 14 | Yes / 2 | 15 | No", None),
+    ("choices-two", "Case ID | 2.1.1 Yes | 2.1.1 No / 1001 | X | / 1002 | | X / 1003 | TRUE | FALSE", None),
+    ("question-ambiguous", "Case ID | Question | Answer / 1001 | 2.2.3 Keeping other people safe | Yes", None),
+    ("answer-na-unclear", "Case ID | 2.1.1 | 2.1.2 / 1001 | No | Na", None),
+    ("answer-struck-through", {"Cases": "Case ID | 2.1.1 | Notes | Age / 1001 | Yes | moved | 15"}, struck("C2")),
+    ("case-struck-through", {"Cases": "Case ID | 2.1.1 | 2.1.2 | Notes / 1001 | Yes | No | x"}, struck("D2")),
+    ("case-false-throughout", "Case ID | 2.1.1 | 2.1.2 / 1001 | TRUE | FALSE / 1002 | No | No", None),
+    ("case-withdrawn", "Case ID | Status | Include in sample? | 2.1.1 / 1001 | Complete | Yes | Yes", None),
+    ("rows-unticked", "Case ID | 2.1.1 | 2.1.2 / 1001 | TRUE | FALSE / 1002 | FALSE | FALSE", None),
+    ("periods-mixed", "Case ID | Quarter | 2.1.1 / 1001 | Q1 | Yes / 1002 | Q1 | No", None),
+    ("periods-mixed", {"Court": ONE_CASE, "Court (2)": "Case ID | 2.1.1 / 1002 | Yes"}, None),
+    ("list-ignored", {"Cases": ONE_CASE, "Sample": CASELOAD}, None),
+    ("register-ignored", {"Cases": ONE_CASE, "Key": "Word | Meaning / Yes | it was done / No | it was not"}, None),
+    ("sheet-unread", {"Cases": ONE_CASE, "More": "A list of / 1002 | 14 | in school"}, None),
+    ("rating-copied", {"Ratings": "Standard | Rating / 1.1 | G", "More": "Standard | Rating / 1.2 | G"}, None),
+    ("rating-other-sheet", {"Ratings": "Standard | Rating / 1.1 |", "More": "Standard | Rating / 1.2 | G"}, None),
+    ("answer-unknown", {"Cases": ONE_CASE, "More": "Case ID | 2.1.2 / 1001 | n.a."}, None),
+    # A question of one tab is not missing from another.
+    ("question-missing",
+     {str(n): f"Case ID | {part} / 1001{' | Yes' * 6}" for n, part in enumerate((FIRST_SIX, LAST_SIX))}, None),
+    ("answer-missing",
+     {str(n): f"Case ID | {part} / 1001{' | Yes' * 6}" for n, part in enumerate((FIRST_SIX, LAST_SIX))}, None),
     ("answer-in-figures", "Case ID | 2.1.1 | 2.1.2 / 1001 | 1 | 0 / 1002 | 0 | ", None),
     ("answer-in-figures", "Case ID | 2.1.1 | 2.1.2 / 1001 | Yes | No / 1002 | 1 | No / Total | 1 | 0", None),
     ("layout-unknown", {"Cases": ONE_CASE, "Key": "Question | Meaning / 2.1.1 | Desistance"}, None),
@@ -75,8 +114,7 @@ PASSES: list[tuple[str, str | Sheets, Change | None]] = [
     ("detail-merged", {"Cases": "Case ID | Sex | Disposal | 2.1.1 / 1 | F | | Yes / 2 | | | No"},
      with_sheet("Cases", lambda sheet: [sheet.merge_cells(cells) for cells in ("B2:B3", "C2:C3")])),
     ("detail-merged", {"Cases": "Court | / Standard | Rating / Domain 1 | / 1.1 | Good"}, merged("A3:B3")),
-    ("header-missing", f"{MANY_CASES} | Yes", None),
-    ("header-missing", "Case ID | 2.1.1 | / 1001 | Yes | 7 / 1002 | No | seen / 1003 | No | 0", None),
+    ("header-missing", "Case ID | 2.1.1 | / 1001 | Yes | 7 / 1002 | No | seen / 1003 | No | 12", None),
     ("header-missing", "Case ID | 2.1.1 | 2nd reader / 1001 | Yes | Yes", None),
     ("header-merged", {"Cases": "Cases of May | / Case ID | 2.1.1 / 1001 | Yes"}, merged("A1:B1")),
     ("header-repeated", "Case ID | 2.1.1 | 2.1.2 | 2.1.1 (b) what was done / 1001 | Yes | No | No", None),

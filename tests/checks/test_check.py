@@ -19,12 +19,16 @@ from tests.checks.sheets import problems_of
 from yjs_cli.checks import check
 from yjs_cli.checks.catalogue import RULES
 from yjs_cli.checks.grouping import MOST_FINDINGS
+from yjs_cli.errors import UnreadableFileError
 from yjs_cli.layout import read_inspection
 from yjs_cli.problem import Problem
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 QUICK = settings(deadline=None, max_examples=60)
 TOKEN = re.compile(r"Zq\w+", re.IGNORECASE)
+
+# The first needs a file without any No, the second another file.
+NOT_IN_SAMPLE = {"answer-na-unclear", "file-repeated"}
 
 Grid = list[list[str]]
 
@@ -71,7 +75,12 @@ def problems_of_grid(path: Path, grid: Grid) -> tuple[Problem, ...]:
 @QUICK
 @given(grids())
 def test_message_quotes_only_the_cell_at_fault(folder: Path, grid: Grid) -> None:
-    for problem in problems_of_grid(folder / "cases.csv", grid):
+    try:
+        problems = problems_of_grid(folder / "cases.csv", grid)
+    except UnreadableFileError as error:  # nothing was recognised
+        assert not TOKEN.findall(str(error))
+        return
+    for problem in problems:
         at_fault = cell_of(grid, problem.cell) if problem.cell else ""
         text = f"{problem.message} {problem.hint} {problem.location}"
         assert set(TOKEN.findall(text)) <= {at_fault}, problem
@@ -226,7 +235,7 @@ def test_places_of_a_problem_are_not_in_its_json(tmp_path: Path) -> None:
 
 def test_sample_with_errors_has_one_of_each_error() -> None:
     found = Counter(problem.code for problem in problems_of_sample() if problem.severity == "error")
-    assert found == {rule.code: 1 for rule in RULES if rule.severity == "error"}
+    assert found == {rule.code: 1 for rule in RULES if rule.severity == "error" and rule.code not in NOT_IN_SAMPLE}
 
 
 def test_errors_of_the_sample_are_where_its_readme_lists_them() -> None:

@@ -70,8 +70,22 @@ def test_rating_in_a_hint_is_quoted_for_a_shell(tmp_path: Path) -> None:
     assert hints == ['Add it to a ratings sheet, or with --rating "1.4=Good enough".']
 
 
+def test_word_in_several_cells_may_be_added_to_a_framework_file(tmp_path: Path) -> None:
+    found = reported("answer-unknown", tmp_path / FILE, "Case ID | 2.1.1 / 1 | Not met / 2 | Not  met / 3 | Not met")
+    assert {hint for *_, hint in found} == {
+        "Use Yes, No or N/A. This word is in 3 cells: if it always means the same answer, a framework file can say "
+        'which: under [answers], yes, no or not_applicable = ["Not met"].'
+    }
+
+
+@pytest.mark.parametrize("cells", ["1 | Met / 2 | Met", "1 | Yess / 2 | Yess / 3 | Yess", "1 | 5 / 2 | 5 / 3 | 5"])
+def test_rare_words_typing_mistakes_and_numbers_are_not_for_a_framework_file(cells: str, tmp_path: Path) -> None:
+    found = reported("answer-unknown", tmp_path / FILE, f"Case ID | 2.1.1 / {cells}")
+    assert found and not any("framework file" in hint for *_, hint in found)
+
+
 def test_every_rule_has_a_case_that_triggers_it_and_one_that_does_not() -> None:
-    codes = {rule.code for rule in RULES}
+    codes = {rule.code for rule in RULES} - {"file-repeated"}  # test_combined has files for it
     assert {case[0] for cases in (IN_TEXT, IN_WORKBOOKS, IN_FILES) for case in cases} == codes
     assert {case[0] for case in PASSES} == codes
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.checks.sheets import workbook_of
 from tests.commands.conftest import BATH, IN_PROGRESS, LONG, PANEL, SAMPLES, WITH_ERRORS, Yjs, process
 from yjs_cli import __version__
 from yjs_cli.commands.scored import stated_ratings
@@ -353,6 +354,18 @@ def test_incomplete_result_lists_what_is_missing(yjs: Yjs) -> None:
         "  notice  fieldwork-in-progress.xlsx  judgement-missing  1.3 Partnerships and services has no rating yet. "
     )
     assert len(notices) == 21 + 2 + 1  # questions, cases that are not begun, a judgement
+
+
+def test_ignored_register_is_not_listed_as_missing(yjs: Yjs, tmp_path: Path) -> None:
+    path = tmp_path / "cases.xlsx"
+    path.write_bytes(
+        workbook_of(
+            {"Cases": "Case ID | 2.1.1 / 1001 |", "Register": "Case ID | In care | In school / 1001 | Yes | No"}
+        )
+    )
+    assert "register-ignored" in yjs("check", path).out
+    ran = yjs("score", path, "--complete", "--format", "line")
+    assert ran.code == 1 and "answer-missing" in ran.err and "register-ignored" not in ran.err
 
 
 def test_provisional_result_is_not_complete(yjs: Yjs) -> None:

@@ -44,13 +44,17 @@ _OTHER_ANSWER = re.compile(r"\W*(?:(?:or|and)\W+)?(?:yes|no|n/?a)\W*", re.IGNORE
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cells = [(unread.place, str(unread.value)) for unread in unread_cells(inspection, "answer")]
-    times = Counter(text.strip().casefold() for _, text in cells)
+    times = Counter(_word(text) for _, text in cells)
     message_and_hint = cache(_message_and_hint)  # the same wrong word is often in many cells
     for place, text in cells:
-        yield Finding(place, *message_and_hint(text, times[text.strip().casefold()]))
+        yield Finding(place, *message_and_hint(text, times[_word(text)]))
 
 
 RULE = ComputedRule("answer-unknown", "error", MANUAL, check)
+
+
+def _word(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _message_and_hint(text: str, times: int) -> tuple[str, str]:
@@ -68,9 +72,10 @@ def _hint(text: str, times: int) -> str:
     if times < FEWEST or not any(map(str.isalpha, text)) or len(text) > LONGEST_WORD:
         return "Use Yes, No or N/A."
     word = " ".join(text.split())
+    # Nothing is guessed: if a hint suggested Yes, somebody would make "Not met" a Yes.
     return (
-        f"Use Yes, No or N/A. This word is in {times:,} cells: if it always means the same, "
-        f'a framework file can say so, such as [answers] yes = ["{word}"].'
+        f"Use Yes, No or N/A. This word is in {times:,} cells: if it always means the same answer, a framework file "
+        f'can say which: under [answers], yes, no or not_applicable = ["{word}"].'
     )
 
 

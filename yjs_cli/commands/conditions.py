@@ -11,6 +11,8 @@ from yjs_cli.problem import Problem
 from yjs_cli.result import Document, InspectionResult
 from yjs_cli.text import MB, read_up_to
 
+# The rules whose notices explain why a result is not complete. Other notices say nothing is missing.
+_WHAT_IS_MISSING = frozenset(("answer-missing", "case-unanswered", "judgement-missing"))
 _EXPECTED_BYTES = 20 * MB  # enough for a thousand inspections
 
 
@@ -54,7 +56,7 @@ def unmet_conditions(document: Document, conditions: Conditions, framework: Fram
     for inspection in document.inspections:
         name = words.service_name(inspection)
         if conditions.complete and inspection.status != "final":
-            notices = tuple(problem for problem in inspection.problems if problem.severity == "notice")
+            notices = tuple(problem for problem in inspection.problems if problem.code in _WHAT_IS_MISSING)
             unmet.append(Unmet(f"{name}: not complete. {words.outlook_sentence(inspection)}", name, notices))
         if conditions.lowest and _is_below(inspection, conditions.lowest, framework):
             overall = inspection.overall or "not rated yet"

@@ -84,6 +84,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
     )
 
 
+# Not reported of a file that is a copy as a whole.
+_COPIED = frozenset(("answer-copied", "rating-copied"))
+
+
 def _sheets_with_no(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> set[tuple[str | None, str | None]]:
     """The sheets on which somebody answered No; for the forms of a file, all of them if one has a No."""
     from yjs_cli.layout.answers import NO
@@ -99,10 +103,6 @@ def _sheets_with_no(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> s
         elif has_no:
             found.add((file, sheet.name))
     return found | {place for file in with_no for place in forms[file]}
-
-
-# Not reported of a file that is a copy as a whole.
-_COPIED = frozenset(("answer-copied", "rating-copied"))
 
 
 def _says_something(sheet: SheetReading) -> bool:

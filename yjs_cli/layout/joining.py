@@ -1,5 +1,6 @@
 """Joining what all tables of all files say into one inspection's frames: a case is an id in a domain."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -187,8 +188,8 @@ def _cases_repeated(
 ) -> dict[int, tuple[int, int]]:
     """The cases of a table whose every answer an earlier table of its kind and file gives too, each with one such pair.
 
-    Most likely two children were given one id. None if all cases of the table are such copies, or the tables differ in
-    kind: then one is a summary or a copy of the other.
+    Most likely two children were given one id. None if all its cases of a domain are such copies, or the tables differ
+    in kind: then one is a summary or a copy of the other.
     """
     file, table = tables[number]
     alike: dict[int, list[tuple[int, int]]] = {}
@@ -201,7 +202,10 @@ def _cases_repeated(
     answered = table.answers["case"][table.answers["answer"] != UNANSWERED]
     given = np.bincount(answered, minlength=len(table.rows))
     repeated = {case: copies[0] for case, copies in alike.items() if len(copies) == given[case]}
-    return repeated if len(repeated) < np.count_nonzero(given) else {}
+    domains = table.details.domain
+    answered_in = Counter(domains[case] for case in np.flatnonzero(given))
+    repeated_in = Counter(domains[case] for case in repeated)
+    return {case: pair for case, pair in repeated.items() if repeated_in[domains[case]] < answered_in[domains[case]]}
 
 
 def _cases(tables: Sequence[TableOfFile], mentions: _Mentions, framework: Framework) -> pd.DataFrame:

@@ -10,7 +10,8 @@ RULES = (
         hint="If this column has the right answers, move them there. Otherwise, you do not need to do anything.",
         variants={
             "": (
-                "The answers in this column are not counted. Only those under the heading of the question or Answer are.",
+                "The answers in this column are not counted. Only those under the heading of the question "
+                "or Answer are.",
                 "If this column has the right answers, move them there. Otherwise, you do not need to do anything.",
             )
         },

@@ -6,10 +6,12 @@ RULES = (
     FactRule(
         code="answer-na-unclear",
         severity="error",
-        message='"Na" may mean N/A, but in Welsh it means No. No answer in the file is No.',
-        hint="Type N/A or No. A framework file can also say what it means: [answers] with na under no or not_applicable.",
+        message='"Na" may mean N/A, but in Welsh it means No. No answer on this sheet is No.',
+        hint=(
+            "Type N/A or No. A framework file can also say what it means: [answers] with na under no or not_applicable."
+        ),
         manual="""
-            The answer "Na" in a file where nothing is answered No.
+            The answer "Na" on a sheet where nothing is answered No.
 
             In English it is short for not applicable, and in Welsh it means No. Read wrongly, it would make the
             percentages too high.
@@ -125,7 +127,9 @@ RULES = (
         code="rows-unticked",
         severity="warning",
         message="This row was ignored. It has no Case ID and only boxes that are not ticked.",
-        message_for_many="From here, {count} rows were ignored. They have no Case ID and only boxes that are not ticked.",
+        message_for_many=(
+            "From here, {count} rows were ignored. They have no Case ID and only boxes that are not ticked."
+        ),
         hint="If it is a case, give it a Case ID. Otherwise, you do not need to do anything.",
         manual="""
             Rows of tick boxes below the cases, without a Case ID and without a tick.

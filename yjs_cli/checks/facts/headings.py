@@ -27,8 +27,13 @@ RULES = (
     FactRule(
         code="header-missing",
         severity="error",
-        message="This column has answers but no heading. Either its heading was lost, or answers have moved by a column.",
-        hint="If answers have moved, move them back. Otherwise, head the column with its question code or any other text.",
+        message=(
+            "This column has answers but no heading. Either its heading was lost, or answers have moved by a column."
+        ),
+        hint=(
+            "If answers have moved, move them back. Otherwise, head the column with its question code "
+            "or any other text."
+        ),
         manual="""
             Answers in a column without a heading, in a table of cases.
 

@@ -49,7 +49,7 @@ RULES = (
 
             Fails:
 
-                ID | Child   | 2.1.1
+                ID | Code    | 2.1.1
                 1  | YJ-0213 | Yes
                 2  | YJ-0214 | No
 
@@ -98,7 +98,8 @@ RULES = (
 
             Fails:
 
-                the wording of a question that two standards ask, without its code
+                Case ID | Question                            | Answer
+                1001    | Planning: keeping other people safe | Yes
 
             To fix: put the code of the question in the cell, or name the standard in a row above it.
         """,

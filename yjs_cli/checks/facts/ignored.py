@@ -7,7 +7,10 @@ RULES = (
         code="list-ignored",
         severity="warning",
         message="This list of {count} cases was ignored, because most of them have no answers on any sheet.",
-        hint="If it is the sample, put Sample in the sheet's name. If not, you can leave it out with --without-sheet NAME.",
+        hint=(
+            "If it is the sample, put Sample in the sheet's name. If not, you can leave it out with "
+            "--without-sheet NAME."
+        ),
         manual="""
             A list of cases without answers, most of which have no answers anywhere else.
 

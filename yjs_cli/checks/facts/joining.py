@@ -7,7 +7,7 @@ RULES = (
         code="answer-conflict",
         severity="error",
         message="This answer differs from the one in {second}, for the same case and question.",
-        hint="Correct one of the two answers, or clear the wrong one. If they are two cases, correct one Case ID.",
+        hint="If they are one case, clear the wrong answer or delete its row. If they are two, correct one Case ID.",
         manual="""
             Two different answers to one question for one case, on two sheets or in two files.
 
@@ -29,7 +29,7 @@ RULES = (
                 Case ID | 2.1.1
                 1001    | No
 
-            To fix: correct one of the two answers, or clear the wrong one. If they are two cases, correct one
+            To fix: if they are one case, clear the wrong answer or delete its row. If they are two, correct one
             Case ID. To ignore one of the sheets, use --without-sheet NAME.
         """,
     ),
@@ -37,7 +37,9 @@ RULES = (
         code="answer-copied",
         severity="warning",
         message="This answer is also in {second} and is counted once.",
-        message_for_many="{count} answers of this table are also elsewhere, the first in {second}. Each is counted once.",
+        message_for_many=(
+            "{count} answers of this table are also elsewhere, the first in {second}. Each is counted once."
+        ),
         hint="If they belong to other cases, correct the Case IDs. Otherwise, you do not need to do anything.",
         manual="""
             The same answers on two sheets or in two files.
@@ -152,7 +154,9 @@ RULES = (
         code="periods-mixed",
         severity="warning",
         message="{count} sheets have cases of one domain, but their names suggest other periods or purposes: {about}.",
-        hint='They are scored together. To take only some, name them: --sheet "Q1*". To leave some out: --without-sheet.',
+        hint=(
+            'They are scored together. To take only some, name them: --sheet "Q1*". To leave some out: --without-sheet.'
+        ),
         variants={
             "column": (
                 "The cases under this heading are from {count} different periods. They are scored together.",

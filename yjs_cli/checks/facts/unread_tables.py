@@ -57,8 +57,8 @@ RULES = (
 
             Fails:
 
-                Case  | Was desistance considered?
-                1001  | Yes
+                Case  | Was desistance considered? | Was safety considered?
+                1001  | Yes                        | No
 
             To fix: put the question code in each heading. If the sheet should not be read, use
             --without-sheet NAME.
@@ -68,7 +68,10 @@ RULES = (
         code="layout-unknown",
         severity="error",
         message="There is an answer next to a question code, but yjs cannot read this layout.",
-        hint="Head the answers with their Case ID, use the headings Case ID, Question and Answer, or use one row per case.",
+        hint=(
+            "Head the answers with their Case ID, use the headings Case ID, Question and Answer, or "
+            "use one row per case."
+        ),
         manual="""
             Answers next to question codes, in a layout that yjs cannot read.
 

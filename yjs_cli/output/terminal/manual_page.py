@@ -6,7 +6,7 @@ from typing import TextIO
 from rich.markdown import Markdown
 from rich.theme import Theme
 
-from yjs_cli.output.terminal import console_for
+from yjs_cli.output.terminal.console import console_for
 from yjs_cli.output.terminal.page import NARROWEST, WIDEST
 from yjs_cli.output.writing import writing_to
 

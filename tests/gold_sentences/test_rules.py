@@ -29,12 +29,12 @@ def test_rule_list(yjs: Yjs, gold: Gold) -> None:
 
 
 def test_rule_manuals(yjs: Yjs, gold: Gold) -> None:
-    gold("rule-manuals.txt", "\n\n".join(yjs("check", "--explain", rule.CODE).out for rule in RULES))
+    gold("rule-manuals.txt", "\n\n".join(yjs("check", "--explain", rule.code).out for rule in RULES))
 
 
 def test_rule_messages(tmp_path: Path, gold: Gold) -> None:
     """Each sentence once, in the order of the rules."""
-    messages: dict[str, dict[str, None]] = {rule.CODE: {} for rule in RULES}
+    messages: dict[str, dict[str, None]] = {rule.code: {} for rule in RULES}
     for number, (code, name, content, change, neighbour) in enumerate(CASES):
         folder = tmp_path / str(number)
         folder.mkdir()

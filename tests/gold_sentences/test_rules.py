@@ -1,4 +1,4 @@
-"""The list of rules, the manual of each, and what each says of the cells that trigger it."""
+"""The list of rules, the manual of each, and its messages for the cells that trigger it."""
 
 import shutil
 from pathlib import Path
@@ -41,12 +41,12 @@ def test_rule_messages(tmp_path: Path, gold: Gold) -> None:
         if neighbour:
             (folder / neighbour).touch()
         for problem in problems_of(folder / name, content, change):
-            wanted = code != "answer-missing" or problem.cell or content == WITHOUT_A_COLUMN
-            if problem.code == code and wanted:
+            is_shown = code != "answer-missing" or problem.cell or content == WITHOUT_A_COLUMN
+            if problem.code == code and is_shown:
                 messages[code][f"  {problem.location}: {problem.message}\n    {problem.hint}\n"] = None
         shutil.rmtree(folder)
     assert all(messages.values())
-    gold("rule-messages.txt", "\n".join(f"{code}\n{''.join(said)}" for code, said in messages.items()))
+    gold("rule-messages.txt", "\n".join(f"{code}\n{''.join(texts)}" for code, texts in messages.items()))
 
 
 @pytest.mark.parametrize("form", ["table", "github"])

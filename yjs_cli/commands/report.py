@@ -41,7 +41,9 @@ def command(
     ] = None,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", metavar="HEADING", help="Count cases by a column, such as Sex. You can repeat this option."),
+        typer.Option(
+            "--by", metavar="HEADING", help="Count cases by a column, such as Sex. You can repeat this option."
+        ),
     ] = None,
     suppress: Annotated[int, typer.Option("--suppress", metavar="N", min=0, help="Suppress counts below N.")] = 0,
     with_cases: Annotated[

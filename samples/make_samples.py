@@ -29,7 +29,9 @@ def main(folder: Path) -> None:
         "fieldwork-in-progress.xlsx": workbook_bytes(
             sheet_per_domain(IN_PROGRESS, "Half way through the week of fieldwork.", MADE_UP)
         ),
-        "panel.xlsx": workbook_bytes(sheet_per_domain(PANEL, "A panel moved standard 2.2, and says why.", MADE_UP)),
+        "panel.xlsx": workbook_bytes(
+            sheet_per_domain(PANEL, "A panel changed the rating of standard 2.2 and gave its reason.", MADE_UP)
+        ),
         "no-court-cases.xlsx": workbook_bytes(
             sheet_per_domain(NO_COURT, "No court disposals in the sample window.", MADE_UP)
         ),

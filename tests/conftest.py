@@ -69,13 +69,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.fixture
 def gold(request: pytest.FixtureRequest) -> Gold:
-    """``gold(name, text)`` compares a text with the file of that name in ``gold/`` next to the test."""
+    """``gold(name, text)`` compares a text with the file of that name (or path) in ``gold/`` next to the test."""
     folder = request.path.parent / "gold"
 
     def compare(name: str, text: str) -> None:
         path = folder / name
         if request.config.getoption("--renew-gold"):
-            folder.mkdir(exist_ok=True)
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(text.encode())
         expected = path.read_bytes().decode() if path.exists() else ""
         assert text == expected, f"{path} differs; if the new text is right: make gold"

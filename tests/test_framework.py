@@ -300,7 +300,7 @@ def test_unknown_choice_is_refused_with_the_valid_choices(
         ("[[[", "not a TOML file: "),
         ('{"name": "own"}', "not a TOML file: "),
         (TEXT + "\n=", "not a TOML file: "),
-        ("a = " + "[" * 990 + "]" * 990, "too many lists inside lists."),
+        ("a = " + "[" * 990 + "]" * 990, "lists are nested too deeply."),
         # Not UTF-8.
         (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "line 82 is not UTF-8 text. Save the file as UTF-8."),
         # Too large.

@@ -9,6 +9,7 @@ import pytest
 
 import yjs_cli
 from tests.commands.conftest import Yjs, yjs  # noqa: F401  a fixture
+from tests.conftest import Gold
 from tests.papers import (
     COMMAND,
     LEAVES,
@@ -29,7 +30,7 @@ from yjs_cli.commands.passwords import VARIABLE
 from yjs_cli.errors import YjsError
 from yjs_cli.framework import load_framework
 from yjs_cli.manual import FOLDER, TOPICS, topic_summary
-from yjs_cli.output import ENDINGS, Format
+from yjs_cli.output import EXTENSIONS, Format
 from yjs_cli.output.csv_rows import COLUMNS
 from yjs_cli.output.problems import ProblemFormat
 from yjs_cli.result import InspectionResult
@@ -77,7 +78,7 @@ def test_help_of_every_command_with_options_is_in_the_manual_once() -> None:
 def test_output_in_the_manual_is_what_the_command_prints(
     page: str,
     yjs: Yjs,  # noqa: F811
-    request: pytest.FixtureRequest,
+    gold: Gold,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
@@ -89,10 +90,7 @@ def test_output_in_the_manual_is_what_the_command_prints(
         return f"```\n$ {command}{head or ''}\n{text}\n```"
 
     right = RUN_BLOCK.sub(current, PAGES[page])
-    if request.config.getoption("--renew-gold"):
-        (FOLDER / f"{page}.md").write_bytes(right.encode())
-        return
-    assert PAGES[page] == right, "if the new output is right: pytest tests/test_manual.py --renew-gold"
+    gold(str(FOLDER / f"{page}.md"), right)
 
 
 @pytest.mark.parametrize("path", WITH_OPTIONS, ids=" ".join)
@@ -120,7 +118,7 @@ def test_every_option_that_a_paper_names_is_one_of_yjs(page: str) -> None:
 def test_file_extensions_shown_with_an_output_set_a_format() -> None:
     shown = [ending for text in PAPERS.values() for ending in re.findall(r"yjs score .*-o \S+(\.\w+)", text)]
     assert len(shown) >= 4
-    assert [ending for ending in shown if ending not in ENDINGS] == []
+    assert [extension for extension in shown if extension not in EXTENSIONS] == []
 
 
 def test_files_that_the_manual_reads_exist() -> None:

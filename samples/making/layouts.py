@@ -31,11 +31,11 @@ def sheet_per_domain(inspection: Inspection, *about: str) -> Workbook:
     add_sheet(book, "Inspection", _inspection_table(inspection))
     for code, cases in inspection.cases.items():
         domain = DOMAINS[code]
-        title = (f"{inspection.service}: {domain.name.lower()}", f"One row a case. {INVENTED}")
+        title = (f"{inspection.service}: {domain.name.lower()}", f"One row per case. {INVENTED}")
         questions = (f"{question.code} {question.label}" for question in domain.questions)
         rows = [(case.case_id, case.disposal, *_details(case), *case.answers) for case in cases]
         add_sheet(book, domain.name, Table(title, ("Case ID", "Disposal", *DETAILS, *questions), rows))
-    title = ("Ratings", "A reason is needed where the panel moved a standard of the case samples.")
+    title = ("Ratings", "Give a reason if the panel changed a standard that is rated from cases.")
     add_sheet(book, "Ratings", Table(title, ("Standard", "Rating", "Reason"), inspection.ratings))
     return book
 

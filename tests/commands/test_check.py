@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def met_instead_of_yes() -> bytes:
 
 def test_cells_with_the_same_problem_are_one_entry(yjs: Yjs) -> None:
     lines = yjs("check", "-", stdin=met_instead_of_yes()).out.splitlines()
-    assert lines[1] == '  error  B2 to C5 (8 cells)  answer-unknown  "Met" is not an answer. Use Yes, No or N/A.'
+    assert lines[1] == '  error  B2 to C5 (8 cells)  answer-unknown  "Met" is not a valid answer. Use Yes, No or N/A.'
     assert not lines[2].startswith("  error")
 
 
@@ -133,7 +134,7 @@ def test_every_changes_no_other_format(form: str, yjs: Yjs) -> None:
     ran = yjs("check", "-", "--format", form, stdin=content)
     assert ran == yjs("check", "-", "--every", "--format", form, stdin=content)
     if form != "github":
-        assert ran.out.count("is not an answer") == 8
+        assert ran.out.count("is not a valid answer") == 8
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
@@ -259,7 +260,7 @@ def test_manual_is_wrapped_to_80_columns_and_keeps_examples(
     for rule in RULES:
         lines = yjs("check", "--explain", rule.code).out.splitlines()
         examples = [line for line in lines if line.startswith(" ")]
-        assert examples == [line for line in rule.manual.splitlines() if line.startswith(" ")]
+        assert examples == [line for line in cleandoc(rule.manual).splitlines() if line.startswith(" ")]
         assert max(len(line) for line in lines if line not in examples) <= min(columns, 80), rule.code
         assert max(map(len, examples)) <= 80, rule.code
 

@@ -15,6 +15,11 @@ __all__ = ["yjs"]  # a fixture
 Transcript = Callable[..., str]
 
 
+@pytest.fixture(autouse=True)
+def _forked_readers(forked_readers: None) -> None:
+    """Real readers in child processes, without the start of Python for each."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, in which the test runs."""
@@ -29,8 +34,8 @@ def transcript(yjs: Yjs, folder: Path) -> Transcript:
     def run(*arguments: object, about: str = "", stdin: bytes = b"") -> str:
         ran = yjs(*arguments, stdin=stdin)
         command = f"$ {shlex.join(['yjs', *map(str, arguments)])}{f'  # {about}' if about else ''}"
-        said = ran.err.replace(__version__, "VERSION").replace(str(folder), "FOLDER")
-        text = re.sub("x{100,}", "xxx…", f"{command}\n{said}[{ran.code}]\n\n")
+        messages = ran.err.replace(__version__, "VERSION").replace(str(folder), "FOLDER")
+        text = re.sub("x{100,}", "xxx…", f"{command}\n{messages}[{ran.code}]\n\n")
         return "".join(each if each.isprintable() or each == "\n" else repr(each)[1:-1] for each in text)
 
     return run

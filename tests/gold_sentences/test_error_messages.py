@@ -1,4 +1,4 @@
-"""What is said where a command cannot do what it is asked: usage, frameworks, conditions, reports, marked copies."""
+"""The messages of commands that fail: usage, frameworks, conditions, reports, marked copies."""
 
 import errno
 import json
@@ -103,7 +103,7 @@ def test_usage_errors(folder: Path, transcript: Transcript, gold: Gold) -> None:
 
 
 def test_messages_beside_a_result(folder: Path, transcript: Transcript, gold: Gold) -> None:
-    """What commands say on standard error of a result, whether they did what was asked or not."""
+    """What commands write to standard error next to a result, whether they succeed or not."""
     for sample in (BATH, IN_PROGRESS, PANEL, WITH_ERRORS, SAMPLES / "bath-and-north-east-somerset.json"):
         copyfile(sample, folder / sample.name)
     changed = json.loads((folder / "bath-and-north-east-somerset.json").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The list of rules, the manual of each, and what each says of the cells that trigger it."""
+"""The list of rules, the manual of each, and its messages for the cells that trigger it."""
 
 import shutil
 from pathlib import Path
@@ -29,24 +29,24 @@ def test_rule_list(yjs: Yjs, gold: Gold) -> None:
 
 
 def test_rule_manuals(yjs: Yjs, gold: Gold) -> None:
-    gold("rule-manuals.txt", "\n\n".join(yjs("check", "--explain", rule.CODE).out for rule in RULES))
+    gold("rule-manuals.txt", "\n\n".join(yjs("check", "--explain", rule.code).out for rule in RULES))
 
 
 def test_rule_messages(tmp_path: Path, gold: Gold) -> None:
     """Each sentence once, in the order of the rules."""
-    messages: dict[str, dict[str, None]] = {rule.CODE: {} for rule in RULES}
+    messages: dict[str, dict[str, None]] = {rule.code: {} for rule in RULES}
     for number, (code, name, content, change, neighbour) in enumerate(CASES):
         folder = tmp_path / str(number)
         folder.mkdir()
         if neighbour:
             (folder / neighbour).touch()
         for problem in problems_of(folder / name, content, change):
-            wanted = code != "answer-missing" or problem.cell or content == WITHOUT_A_COLUMN
-            if problem.code == code and wanted:
+            is_shown = code != "answer-missing" or problem.cell or content == WITHOUT_A_COLUMN
+            if problem.code == code and is_shown:
                 messages[code][f"  {problem.location}: {problem.message}\n    {problem.hint}\n"] = None
         shutil.rmtree(folder)
     assert all(messages.values())
-    gold("rule-messages.txt", "\n".join(f"{code}\n{''.join(said)}" for code, said in messages.items()))
+    gold("rule-messages.txt", "\n".join(f"{code}\n{''.join(texts)}" for code, texts in messages.items()))
 
 
 @pytest.mark.parametrize("form", ["table", "github"])

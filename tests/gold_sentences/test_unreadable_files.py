@@ -1,4 +1,4 @@
-"""What is said of files that cannot be read: of other kinds, damaged, protected, and larger than the limits."""
+"""The messages for files that cannot be read: of other kinds, damaged, protected, and larger than the limits."""
 
 import subprocess
 import sys
@@ -60,7 +60,7 @@ TOO_MUCH: dict[str, Callable[[], bytes]] = {
 PASSWORD = "opens it"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows words these otherwise")
+@pytest.mark.skipif(sys.platform == "win32", reason="the wording on Windows differs")
 def test_paths_without_a_file(folder: Path, transcript: Transcript, gold: Gold) -> None:
     (folder / "folder").mkdir()
     (folder / "~$cases.xlsx").write_bytes(bytes(160) + b"Name")
@@ -89,7 +89,7 @@ def test_limits(folder: Path, transcript: Transcript, gold: Gold, monkeypatch: p
 
 
 class Ended:
-    """Stands for the process that reads a file: it ended with this code, or, without one, took too long."""
+    """In place of the process that reads a file: it ended with this code, or, without one, took too long."""
 
     def __init__(self, returncode: int | None) -> None:
         self.returncode = returncode

@@ -35,7 +35,7 @@ def rows(text: Document) -> list[dict[str, str]]:
         (FULL, f"{BATH_ROW},2,2.1,Assessment,cases,2.1.2,Safety of the child,4,2,0,0,6,67,Good,yes,Good,2"),
         (FULL, f"{BATH_ROW},2,2.1,Assessment,cases,2.1.1,Desistance,6,0,0,0,6,100,Outstanding,no,Good,2"),
         (INCOMPLETE, f"{UNFINISHED_ROW},2,2.4,Reviewing,cases,2.4.1,Desistance,0,0,0,7,0,,,no,,"),
-        # Counts beside the percentage.
+        # Counts next to the percentage.
         (INCOMPLETE, f"{UNFINISHED_ROW},2,2.1,Assessment,cases,2.1.1,Desistance,5,0,1,1,5,100,Outstanding,no,{RI},1"),
         # Judged standards: in the score, outside it, missing.
         (FULL, f"{BATH_ROW},1,1.2,Staff,judgement,,,,,,,,,,,Outstanding,3"),

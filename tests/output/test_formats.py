@@ -85,9 +85,9 @@ def test_csv_and_json_have_the_same_numbers() -> None:
         for standard in inspection["standards"]
         for question in standard["questions"]
     ]
-    asked = [row for row in rows if row["question"]]
-    assert len(asked) == len(questions) == 42
-    for row, (rating, points, question) in zip(asked, questions, strict=True):
+    of_questions = [row for row in rows if row["question"]]
+    assert len(of_questions) == len(questions) == 42
+    for row, (rating, points, question) in zip(of_questions, questions, strict=True):
         for key in ("yes", "no", "not_applicable", "unanswered", "applicable", "percent"):
             assert row[key] == ("" if question[key] is None else str(question[key]))
         assert row["question_rating"] == (question["rating"] or "")

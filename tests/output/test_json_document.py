@@ -101,8 +101,8 @@ STANDARD = ("inspections", 0, "standards", 4)
         ("{}", "the document: object missing required field `format_version`"),
         ('{"format_version": 1, "files": []}', "the document: object missing required field `yjs_version`"),
         # A later format, even one that these types could not hold.
-        (changed("format_version", to=2), "format_version: expected 1, got 2"),
-        ('{"format_version": 2}', "format_version: expected 1, got 2"),
+        (changed("format_version", to=2), "format_version: expected 1, which this version of yjs writes, got 2"),
+        ('{"format_version": 2}', "format_version: expected 1, which this version of yjs writes, got 2"),
         ('{"format_version": "1"}', "format_version: expected `int`, got `str`"),
         # A key at fault, however deep.
         (changed("inspections", 0, "score", to="26"), "inspections[0].score: expected `int`, got `str`"),

@@ -1,4 +1,4 @@
-"""One result, all formats: every format is read back and states the same figures, ratings, flags and score."""
+"""One result, all formats: every format is read back and gives the same numbers, ratings, flags and score."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -83,8 +83,8 @@ def ratings_in(form: Format, read: Read) -> dict[str, str]:
 
 def questions_in(form: Format, read: Read) -> dict[str, tuple[int, int, int | None, str | None, bool]]:
     """The table shows only that a domain has no cases."""
-    domains = {code[0] for code, figures in read.questions.items() if figures[1] or form is not Format.table}
-    return {code: figures for code, figures in read.questions.items() if code[0] in domains}
+    domains = {code[0] for code, counts in read.questions.items() if counts[1] or form is not Format.table}
+    return {code: counts for code, counts in read.questions.items() if code[0] in domains}
 
 
 @pytest.mark.parametrize("form", ReportFormat)

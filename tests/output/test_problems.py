@@ -7,7 +7,7 @@ from yjs_cli.problem import CHECK_FORMAT_VERSION, CheckedFile, CheckedFiles, Pro
 
 
 def problem(cell: str, message: str = "Wrong.", code: str = "some-rule", severity: Severity = "error") -> Problem:
-    return Problem(code, severity, f"Cases!{cell}", "Cases", cell, message, "Mend it.")
+    return Problem(code, severity, f"Cases!{cell}", "Cases", cell, message, "Fix it.")
 
 
 def annotations(*problems: Problem, name: str = "cases.xlsx") -> list[str]:
@@ -18,7 +18,7 @@ def annotations(*problems: Problem, name: str = "cases.xlsx") -> list[str]:
 def test_annotation_has_each_sentence_once_after_its_cells() -> None:
     assert annotations(problem("B2"), problem("B3", "Also wrong."), problem("C9")) == [
         "::error file=cases.xlsx,title=yjs some-rule::"
-        "Cases!B2, Cases!C9: Wrong. Mend it.%0ACases!B3: Also wrong. Mend it."
+        "Cases!B2, Cases!C9: Wrong. Fix it.%0ACases!B3: Also wrong. Fix it."
     ]
 
 
@@ -44,13 +44,13 @@ def test_files_keep_the_order_of_the_command_line() -> None:
 def test_first_cells_are_named_and_the_rest_counted(cells: int, more: str) -> None:
     [line] = annotations(*(problem(f"B{row}") for row in range(1, cells + 1)))
     named = ", ".join(f"Cases!B{row}" for row in range(1, min(cells, 20) + 1))
-    assert line.partition("::")[2].partition("::")[2] == f"{named}{more}: Wrong. Mend it."
+    assert line.partition("::")[2].partition("::")[2] == f"{named}{more}: Wrong. Fix it."
 
 
 @pytest.mark.parametrize(
     ("sentences", "last"),
     [
-        (20, "Cases!B20: Wrong 20. Mend it."),
+        (20, "Cases!B20: Wrong 20. Fix it."),
         (21, "And 1 place more: to list them, run yjs check --every."),
         (25, "And 5 places more: to list them, run yjs check --every."),
     ],
@@ -64,7 +64,7 @@ def test_first_sentences_are_shown_and_the_rest_counted(sentences: int, last: st
 def test_text_from_a_file_cannot_end_or_begin_a_command() -> None:
     [line] = annotations(problem("B2", '"50%\n::error::x\r" is wrong.'), name="100%: a,b\n.xlsx")
     assert line == (
-        '::error file=100%25%3A a%2Cb .xlsx,title=yjs some-rule::Cases!B2: "50%25 ::error::x " is wrong. Mend it.'
+        '::error file=100%25%3A a%2Cb .xlsx,title=yjs some-rule::Cases!B2: "50%25 ::error::x " is wrong. Fix it.'
     )
 
 

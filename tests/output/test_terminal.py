@@ -136,7 +136,7 @@ def has_cases(standard: StandardResult, inspection: InspectionResult) -> bool:
 
 
 def rows(standard: StandardResult, inspection: InspectionResult) -> Iterator[str]:
-    """A pattern for the row of every key question of a domain with cases: figures, rating, and whether it decides."""
+    """A pattern for the row of every key question of a domain with cases: numbers, rating, and whether it decides."""
     for question in standard.questions if has_cases(standard, inspection) else ():
         row = re.escape(f"{question.code} {question.label} {question.yes}/{question.applicable}")
         percent = "" if question.percent is None else f" {question.percent}%{BAR}"

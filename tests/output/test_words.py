@@ -232,8 +232,8 @@ def test_answers_outside_the_percentage_are_shown(not_applicable: int, unanswere
             Panel("Requires improvement", "late\ntransfer\x1b"),
             "Changed by the panel from Requires improvement: late transfer\ufffd",
         ),
-        ("Good", Panel(None, "one case"), "Rated by the panel, because the cases give no rating: one case"),
-        (None, Panel("Good", "one case"), "Removed by the panel, although the cases give Good: one case"),
+        ("Good", Panel(None, "one case"), "Rated by the panel, without a rating from the cases: one case"),
+        (None, Panel("Good", "one case"), "Set to Not rated by the panel, although the cases give Good: one case"),
     ],
 )
 def test_panel_sentence_says_what_changed_and_why(rating: str | None, panel: Panel | None, sentence: str) -> None:

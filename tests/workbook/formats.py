@@ -242,7 +242,7 @@ SURROUNDINGS: dict[str, Callable[[], Written]] = {
 }  # fmt: skip
 
 AS_EXCEL_SAVES_THEM: dict[str, Callable[[], Written]] = {
-    "texts beside the sheets": lambda: Written(with_shared_strings(workbook(sheet_a_domain()))),
+    "texts outside the sheets": lambda: Written(with_shared_strings(workbook(sheet_a_domain()))),
     "texts in two formats": lambda: Written(with_shared_strings(workbook(sheet_a_domain()), rich=True)),
 }
 

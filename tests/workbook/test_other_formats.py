@@ -222,8 +222,8 @@ def test_xls_numbers_stored_in_one_record_are_read() -> None:
 
 def test_chart_within_an_xls_sheet_changes_nothing() -> None:
     """It stores the numbers that it shows in records like those of cells, and ends before the sheet does."""
-    figures = record(0x0203, struct.pack("<HHHd", 0, 0, 0, 1.0)) + excel_97.label(2, 1, "Yes")
-    chart = record(0x0809, struct.pack("<HHHHII", EXCEL_97, 0x0020, 0, 0, 0, 6)) + figures + excel_97.END
+    cells = record(0x0203, struct.pack("<HHHd", 0, 0, 0, 1.0)) + excel_97.label(2, 1, "Yes")
+    chart = record(0x0809, struct.pack("<HHHHII", EXCEL_97, 0x0020, 0, 0, 0, 6)) + cells + excel_97.END
     cells = excel_97.label(1, 1, "Case ID") + excel_97.label(2, 2, "No")
     merges = record(0x00E5, struct.pack("<HHHHH", 1, 2, 3, 0, 1))
     [sheet] = read("cases.xls", excel_97.book(["A"], [cells + chart + merges]))

@@ -51,16 +51,16 @@ def read(folder: Path, name: str, content: bytes, password_for: Callable[[str], 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_protected_workbook_is_read_with_its_password(way: str, tmp_path: Path) -> None:
-    asked: list[str] = []
+    prompts: list[str] = []
 
     def password_for(name: str) -> str:
-        asked.append(name)
+        prompts.append(name)
         return PASSWORD
 
     inspection = read(tmp_path, way, written(way), password_for)
     assert answers_to(inspection, "2.1.1") == ["Yes", "No"]
     assert inspection.source.sha256 == hashlib.sha256(written(way)).hexdigest()
-    assert (inspection.facts, asked) == ((), [way])
+    assert (inspection.facts, prompts) == ((), [way])
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -96,10 +96,10 @@ def test_without_a_password_the_message_says_how_to_give_one(way: str, tmp_path:
 
 
 def test_a_file_that_needs_no_password_is_read_without_asking_for_one(tmp_path: Path) -> None:
-    asked: list[str] = []
+    prompts: list[str] = []
     for name, content in (("cases.xlsx", workbook({"Cases": CASES})), ("cases.xls", xls({"Cases": CASES}))):
-        assert answers_to(read(tmp_path, name, content, asked.append), "2.1.1") == ["Yes", "No"]
-    assert asked == []
+        assert answers_to(read(tmp_path, name, content, prompts.append), "2.1.1") == ["Yes", "No"]
+    assert prompts == []
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -17,7 +17,7 @@ WORKBOOK = workbook({"Cases": CASES})
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def readers_used(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The workbook readers that were called, in order."""
     names: list[str] = []
 
@@ -34,27 +34,27 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_small_workbook_is_read_by_openpyxl(asked: list[str]) -> None:
+def test_small_workbook_is_read_by_openpyxl(readers_used: list[str]) -> None:
     assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
-    assert asked == ["openpyxl"]
+    assert readers_used == ["openpyxl"]
 
 
-def test_large_workbook_is_read_by_calamine(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_workbook_is_read_by_calamine(readers_used: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 0)
     assert case_ids(inspect(WORKBOOK)) == ["0207", "0208"]
-    assert asked == ["calamine"]
+    assert readers_used == ["calamine"]
 
 
-def test_only_worksheets_make_a_workbook_large(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_worksheets_make_a_workbook_large(readers_used: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "LARGE", 2_000)  # the styles and the theme of this workbook are larger
     inspect(WORKBOOK)
     inspect(workbook({"Cases": [*CASES, *([f"{number}", "Yes"] for number in range(50))]}))
-    assert asked == ["openpyxl", "calamine"]
+    assert readers_used == ["openpyxl", "calamine"]
 
 
-def test_text_is_read_by_neither_openpyxl_nor_calamine(asked: list[str]) -> None:
+def test_text_is_read_by_neither_openpyxl_nor_calamine(readers_used: list[str]) -> None:
     assert case_ids(inspect(delimited(CASES), "cases.xlsx")) == ["0207", "0208"]
-    assert asked == []
+    assert readers_used == []
 
 
 STRICT = {
@@ -90,7 +90,7 @@ class Panic(BaseException):
 
 @pytest.mark.parametrize("refusal", [Panic, ValueError, KeyError, OSError])
 def test_workbook_that_calamine_refuses_is_read_by_openpyxl(
-    refusal: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
+    refusal: type[BaseException], readers_used: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise refusal
@@ -99,12 +99,12 @@ def test_workbook_that_calamine_refuses_is_read_by_openpyxl(
     monkeypatch.setattr(calamine_workbook, "load_workbook", refuse)
     sheets, damaged = readers.read_sheets("cases.xlsx", "workbook", WORKBOOK, ("calamine", "openpyxl"), bool)
     assert ([sheet.name for sheet in sheets], damaged) == (["Cases"], False)
-    assert asked == ["calamine", "openpyxl"]
+    assert readers_used == ["calamine", "openpyxl"]
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
 def test_interruption_is_not_taken_for_a_failure(
-    stop: type[BaseException], asked: list[str], monkeypatch: pytest.MonkeyPatch
+    stop: type[BaseException], readers_used: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise stop
@@ -113,4 +113,4 @@ def test_interruption_is_not_taken_for_a_failure(
     monkeypatch.setattr(calamine_workbook, "load_workbook", interrupted)
     with pytest.raises(stop):
         inspect(WORKBOOK)
-    assert asked == ["calamine"]
+    assert readers_used == ["calamine"]

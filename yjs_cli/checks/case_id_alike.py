@@ -58,8 +58,8 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
                 place,
                 f"Case ID {quoted(ids[case])} may be the same as the ID in {cell_list([other], 1, place)}, "
                 "written differently.",
-                "If they are the same case, delete one of the rows (one row per case) or use the same ID (one row per "
-                "answer). Otherwise, you do not need to do anything.",
+                "If they are the same case, delete one of the rows or, on a sheet with one row per answer, use the "
+                "same ID. Otherwise, you do not need to do anything.",
             )
 
 

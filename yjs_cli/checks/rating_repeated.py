@@ -21,7 +21,7 @@ Fails:
     1.1      | Good
     1.1      | Outstanding
 
-To fix: keep the correct rating. A rating given on the command line is one of the two.
+To fix: keep the correct rating. A rating given on the command line counts too.
 """
 
 

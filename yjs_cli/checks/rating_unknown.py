@@ -9,7 +9,7 @@ MANUAL = """
 A rating that is not in the framework.
 
 You can type ratings in upper or lower case, shortened (O, G, RI, I), or with the words joined.
-Not rated leaves a standard without a rating.
+Not rated leaves a standard out of the score.
 
 Passes:
 

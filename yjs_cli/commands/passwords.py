@@ -50,7 +50,7 @@ def _in_file(path: str) -> str:
         raise UsageError(f"--password-file {path}: cannot be read: {error.strerror}.") from None
     if password := decoded(content).rstrip("\r\n"):
         return password
-    raise UsageError(f"--password-file {path}: the file is empty.")
+    raise UsageError(f"--password-file {path}: there is no password in it.")
 
 
 def _prompt(name: str) -> str | None:

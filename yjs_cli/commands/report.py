@@ -47,14 +47,16 @@ def command(
     ] = None,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", metavar="HEADING", help="Count cases by a column, such as Sex. Repeatable."),
+        typer.Option(
+            "--by", metavar="HEADING", help="Count cases by a column, such as Sex. You can repeat this option."
+        ),
     ] = None,
     suppress: Annotated[int, typer.Option("--suppress", metavar="N", min=0, help="Suppress counts below N.")] = 0,
     with_cases: Annotated[
         bool, typer.Option("--with-cases", help="List every case with its answers.  [default: no case is named]")
     ] = False,
     framework: Annotated[
-        str, typer.Option("--framework", metavar="NAME|PATH", help="Framework to rate with, or a file with your own.")
+        str, typer.Option("--framework", metavar="NAME|PATH", help="Rating framework: a name, or your own file.")
     ] = DEFAULT,
     combine: Combine = False,
     sheet: OnlySheets = None,

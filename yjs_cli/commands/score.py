@@ -109,7 +109,7 @@ def command(
 
 
 def _format(format: Format | None, output: str | None) -> Format:  # noqa: A002
-    chosen = format or (format_of(output) if output is not None else Format.table)
+    chosen = format or (format_of(output) if output not in (None, "-") else Format.table)
     if chosen is None:
         raise UsageError(f"{output}: unknown file extension. Use .json, .csv, .md or .txt, or add --format.")
     return chosen

@@ -62,8 +62,12 @@ def score_read(
 
 
 def stated_ratings(texts: "Sequence[str]", framework: "Framework") -> tuple["StatedRating", ...]:
-    """The ratings of judged standards given on the command line. Raises UsageError."""
-    return tuple(_stated_rating(text, framework) for text in texts)
+    """The ratings of judged standards given on the command line. One that is given twice counts once.
+
+    Raises UsageError.
+    """
+    ratings = [_stated_rating(text, framework) for text in texts]
+    return tuple({(stated.standard, stated.rating): stated for stated in reversed(ratings)}.values())[::-1]
 
 
 def _stated_rating(text: str, framework: "Framework") -> "StatedRating":
@@ -72,9 +76,11 @@ def _stated_rating(text: str, framework: "Framework") -> "StatedRating":
     from yjs_cli.framework import spelt
     from yjs_cli.inspection import NOT_RATED, StatedRating
 
-    code, _, name = (part.strip() for part in text.partition("="))
+    code, equals, name = (part.strip() for part in text.partition("="))
     judged = [standard.code for standard in framework.standards if standard.method == "judgement"]
     if code not in judged:
         raise UsageError(f"--rating {text}: name a judged standard ({', '.join(judged)}), as in --rating 1.1=Good.")
+    if not equals:
+        raise UsageError(f"--rating {text}: give a rating too, as in --rating {code}=Good.")
     rating = NOT_RATED if spelt(name) == spelt(NOT_RATED) else rating_named(name, framework, f"--rating {text}").name
     return StatedRating(code, rating, "", OptionPlace(None, option=f"--rating {text}"))

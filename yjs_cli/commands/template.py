@@ -32,7 +32,9 @@ def command(
     cases: Annotated[
         list[str] | None,
         typer.Option(
-            "--cases", metavar="2=N", help="Number of cases for domain 2 (or another domain). Can be repeated."
+            "--cases",
+            metavar="2=N",
+            help="Number of cases for domain 2 (or another domain). You can repeat this option.",
         ),
     ] = None,
     service: Annotated[

@@ -60,7 +60,7 @@ def load_framework(name_or_path: str = DEFAULT) -> Framework:
         key, reason = _explained(where.strip("`$."), reason)
         raise FrameworkError(f"{name_or_path}: {key or 'the file'}: {reason}.") from error
     except RecursionError as error:
-        raise FrameworkError(f"{name_or_path}: too many lists inside lists.") from error
+        raise FrameworkError(f"{name_or_path}: lists are nested too deeply.") from error
     except msgspec.DecodeError as error:
         raise FrameworkError(f"{name_or_path}: not a TOML file: {error}.") from error
     for key, fault in faults(framework):

@@ -74,7 +74,9 @@ def _check_version(raw: Any) -> None:
     """Check the version before the keys, because a later format may not fit today's types."""
     version = raw.get("format_version") if isinstance(raw, dict) else None
     if isinstance(version, int) and version != FORMAT_VERSION:
-        raise UnreadableFileError(f"format_version: expected {FORMAT_VERSION}, got {version}")
+        raise UnreadableFileError(
+            f"format_version: expected {FORMAT_VERSION}, which this version of yjs writes, got {version}"
+        )
 
 
 def _unwrapped(described: Any) -> Any:

@@ -117,9 +117,9 @@ def panel_sentence(standard: StandardResult) -> str:
         return ""
     cases_rating = standard.panel.cases_rating
     if cases_rating is None:
-        decision = "Rated by the panel, because the cases give no rating"
+        decision = "Rated by the panel, without a rating from the cases"
     elif standard.rating is None:
-        decision = f"Removed by the panel, although the cases give {cases_rating}"
+        decision = f"Set to Not rated by the panel, although the cases give {cases_rating}"
     else:
         decision = f"Changed by the panel from {cases_rating}"
     return printable(f"{decision}: {standard.panel.reason}")

@@ -55,7 +55,7 @@ def _worksheets(name: str, content: bytes) -> Iterator[Sheet]:
     sheets, epoch = _workbook(name, reader)
     formats = cell_formats(reader.archive, reader.package)
     results_hold = not is_calculated_on_load(reader.archive)
-    with _fail_if_damaged(name, "the list of texts"):
+    with _fail_if_damaged(name, "the list of shared texts"):
         reader.read_strings()
         texts = [unescaped(text) for text in reader.shared_strings]
     cells = 0
@@ -101,7 +101,7 @@ def _fail_if_damaged(name: str, where: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise UnreadableFileError(
-            f"{name}: {where} is damaged and its cells cannot be read reliably. Open it in Excel and save a copy."
+            f"{name}: {where} is damaged, so cells cannot be read reliably. Open it in Excel and save a copy."
         ) from error
 
 

@@ -21,7 +21,10 @@ def refuse_unmarkable(path: str, kind: str, content: bytes) -> None:
     ``kind`` is the kind of file that its bytes show. Raises UnreadableFileError if the workbook is damaged.
     """
     if kind == "protected":
-        raise UsageError(f"{path}: this file has a password, which a marked copy would lose. {_SAVE}")
+        raise UsageError(
+            f"{path}: this file has a password, which a marked copy would lose. "
+            "In Excel, save a copy without the password, then mark that copy."
+        )
     if kind != "workbook":
         raise UsageError(
             f"{path}: only an Excel workbook (.xlsx) can be marked. Save it as .xlsx, then mark the saved file."

@@ -1,5 +1,6 @@
 """Gold files (whole outputs, kept next to the tests that compare them), slow tests, and the summary after a run."""
 
+import os
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,9 @@ import pytest
 from tests.hostile.forking import CAN_FORK, FORKING
 from tests.slow import PROGRAMS, is_slow
 from yjs_cli.workbook import isolated, reading
+
+# pyarrow would reserve more memory than a forked reader may have. Read when pandas is first used.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 Gold = Callable[[str, str], None]
 

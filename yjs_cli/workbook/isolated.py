@@ -86,12 +86,16 @@ def read_isolated(
             readers = readers[1:]
 
 
+# Each thread takes memory, and so does the pool that pyarrow, if it is installed, would reserve for itself.
+_SMALL = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+
+
 class _CrashError(Exception):
     """The child ended without a reply. The text is the reason for the user."""
 
 
 def _run(request: Request, seconds: float) -> Any:
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread takes memory
+    environment = {**os.environ, **_SMALL}
     with subprocess.Popen(
         [sys.executable, "-P", "-c", _CHILD, *sys.path],
         stdin=subprocess.PIPE,

@@ -102,6 +102,9 @@ _CHOICE = re.compile(r"[\s/:_\-–—|.(\[]+(n/a|not applicable|[^\s/:_\-–—|
 
 _TICK = re.compile(r"[✓✔☑☐□√]")  # printed next to a choice
 
+_ENDS_A_HEADING = re.compile(r"\W*$|\s*[)\]:–\-]")
+_WORDS_BEFORE_A_CODE = 2
+
 _LONGEST = 1000  # characters of a cell that are looked at: no heading is longer
 _LONGEST_NAME = 100  # characters of one that could name a field
 
@@ -251,7 +254,10 @@ def code_within(text: str, framework: Framework) -> str | None:
         return None
     if any(form.match(text, found[0].end()) for form in (_PROMPT, _RANGE, _REMARKS)):
         return None
-    return codes.pop()
+    # In the middle of a sentence, a code is only mentioned.
+    at_its_end = _ENDS_A_HEADING.match(text, found[0].end()) is not None
+    near_its_start = len(text[: found[0].start()].split()) <= _WORDS_BEFORE_A_CODE
+    return codes.pop() if at_its_end or near_its_start else None
 
 
 def prompted_question(text: str, framework: Framework) -> str | None:

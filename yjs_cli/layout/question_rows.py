@@ -249,7 +249,7 @@ def _groups(rows: Sequence[Row], lines: dict[int, Line]) -> Iterator[tuple[list[
         if line is None:
             since.append(row)
             continue
-        labelled = any(map(names_a_case, since))
+        labelled = any(names_a_case(each) or _heads_questions(each) for each in since)
         again = any(len(line.codes) == 1 and line.codes == other.codes for other in group)
         if group and (labelled or again):
             yield group, above, between
@@ -262,6 +262,12 @@ def _groups(rows: Sequence[Row], lines: dict[int, Line]) -> Iterator[tuple[list[
         group.append(line)
     if group:
         yield group, above, [*between, *since]
+
+
+def _heads_questions(row: Row) -> bool:
+    """Whether a row heads a list of questions: it has a name of their column and of another."""
+    texts = [label_of(value) for value in row.values if isinstance(value, str) and value.strip()]
+    return len(texts) > 1 and any(meaning_of(text) == "question" for text in texts)
 
 
 def names_a_case(row: Row) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Fact
-from yjs_cli.layout.answers import NO, NOT_APPLICABLE, UNANSWERED, UNREAD, YES, AnswerCodes, answer_words, read_answer
+from yjs_cli.layout.answers import NO, NOT_APPLICABLE, UNANSWERED, UNREAD, YES, read_answer
 from yjs_cli.layout.headings import (
     DETAILS,
     Heading,
@@ -26,6 +26,8 @@ from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 _LAYOUTS = 20
 _ANSWERED_ROW = 2  # answers in a row that make it more than a remark
 _FEW_STANDARDS = 3  # named over or next to answers: no register of something else names so many
+_LONGEST_ANSWER = 60  # characters, with what is added to it
+_LONGEST_QUESTION = 150  # characters: a longer text speaks of questions and asks none
 _LABEL_AND_VALUE = 2  # filled cells of a row that is a label with its value, not a row of headings
 _LONGEST_WORD = 20  # characters of a word that may be somebody's own for an answer
 _MOST_WORDS = 4
@@ -144,25 +146,45 @@ def _unread_questions(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """A sheet that asks key questions and holds answers somewhere, in whatever words."""
     words = question_words(framework)
     texts = _texts(sheet)
-    asking = {text for text in texts if codes_within(text, framework) or words.touches(text)}
+    asking = {
+        text
+        for text in texts
+        if len(text) <= _LONGEST_QUESTION and (codes_within(text, framework) or words.touches(text))
+    }
     naming = {text for text in texts if text not in asking and words.names_a_standard(text)}
     asked, named = sum(texts[text] for text in asking), sum(texts[text] for text in naming)
     if not (asked >= _ANSWERED_ROW or named >= _FEW_STANDARDS):
         return
     if any(as_text(value).casefold() in COUNTS for row in sheet.rows for value in row.values):
         return
+    about = asking | naming
     own = _words_of_its_own(sheet, framework)
-    like = {text for text in texts if text not in asking | naming and (text.strip() in own or is_like_an_answer(text))}
-    answers = list(_cells(sheet, like))
-    if len(answers) >= max(asked, named):
+    like = {t for t in texts if t not in about and len(t) <= _LONGEST_ANSWER and is_like_an_answer(t)}
+    answers = list(_cells(sheet, like)) or list(_next_to(sheet, about, {t for t in texts if t.strip() in own}))
+    # The words Yes, No and N/A once each are labels, of a chart for instance.
+    repeated = len(answers) > len(like) or not like
+    if len(answers) >= max(asked, named) and repeated:
         yield Fact("sheet-unread", answers[0], count=len(answers))
 
 
+def _next_to(sheet: Sheet, about: Collection[str], texts: Collection[str]) -> Iterator[Place]:
+    """The cells with one of some texts that are right of a text about a question, or below one."""
+    below: set[int] = set()
+    for row in sheet.rows:
+        right = False
+        for column, value in enumerate(row.values, start=1):
+            if isinstance(value, str) and value in about:
+                right = True
+                below.add(column)
+            elif isinstance(value, str) and value in texts and (right or column in below):
+                yield Place(sheet.name, row.number, column)
+
+
 def _cells(sheet: Sheet, texts: Collection[str]) -> Iterator[Place]:
-    """The cells that hold one of some texts, a truth value, or a 1 or 0."""
+    """The cells that hold one of some texts, or a truth value. Numbers here are most likely counts."""
     for row in sheet.rows:
         for column, value in enumerate(row.values, start=1):
-            if (value in texts) if isinstance(value, str) else _is_yes_or_no(value):
+            if value in texts if isinstance(value, str) else isinstance(value, bool):
                 yield Place(sheet.name, row.number, column)
 
 
@@ -183,22 +205,34 @@ def _is_answer(value: Value, own: Collection[str]) -> bool:
 
 def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """Rows of answers of which nothing says what they answer: an error where they have no heading at all."""
-    code_of = AnswerCodes(answer_words(framework))
-    fewest = min((len(domain.questions) for domain in framework.case_domains), default=_ANSWERED_ROW)
-    own = _words_of_its_own(sheet, framework)
-    counted = {row.number: sum(_is_answer(value, own) or _is_na(value) for value in row.values) for row in sheet.rows}
-    answered = [row for row in sheet.rows if counted[row.number] >= _ANSWERED_ROW]
-    if not answered:
+    fewest = max(min((len(domain.questions) for domain in framework.case_domains), default=0), _ANSWERED_ROW)
+    first_answers = _rows_of_answers(sheet, frozenset())
+    headed = bool(first_answers) and _is_headed(sheet, first_answers)
+    own = frozenset[str]() if headed else _words_of_its_own(sheet, framework)
+    counted = _rows_of_answers(sheet, own)
+    if not counted or (own and _is_headed(sheet, counted)):
         return
-    first = answered[0]
-    answers = max(counted.values())
-    headed = any(_is_heading_row(row) for row in sheet.rows if row.number < first.number)
-    count = sum(counted[row.number] for row in answered)
-    has_id = code_of[next((value for value in first.values if not is_blank(value)), None)] == UNREAD
-    if not headed and ((has_id and answers >= fewest) or len(answered) >= fewest):
-        yield Fact("sheet-unread", Place(sheet.name, first.number), count=count)
+    number = next(iter(counted))
+    first = next(row for row in sheet.rows if row.number == number)
+    if len(counted) == 1 and counted[number] < len({as_text(value) for value in first.values}):
+        return  # Yes, No and N/A once each: the headings of a table of counts
+    count = sum(counted.values())
+    has_id = read_answer(next((value for value in first.values if not is_blank(value)), None)) == UNREAD
+    if not headed and ((has_id and max(counted.values()) >= fewest) or len(counted) >= fewest):
+        yield Fact("sheet-unread", Place(sheet.name, number), count=count)
     else:
-        yield Fact("register-ignored", Place(sheet.name, first.number), "" if headed else "unheaded", count)
+        yield Fact("register-ignored", Place(sheet.name, number), "" if headed else "unheaded", count)
+
+
+def _rows_of_answers(sheet: Sheet, own: Collection[str]) -> dict[int, int]:
+    """The rows with several answers -> how many each has."""
+    counted = {row.number: sum(_is_answer(value, own) or _is_na(value) for value in row.values) for row in sheet.rows}
+    return {number: count for number, count in counted.items() if count >= _ANSWERED_ROW}
+
+
+def _is_headed(sheet: Sheet, answered: dict[int, int]) -> bool:
+    """Whether a row of headings is above the rows of answers."""
+    return any(_is_heading_row(row) for row in sheet.rows if row.number < min(answered))
 
 
 def _is_na(value: Value) -> bool:

@@ -126,12 +126,15 @@ def test_a_case_and_its_answers_know_their_cells() -> None:
     assert inspection.cases.loc[0, ["row", "id_column"]].tolist() == [4, 2]
 
 
-@pytest.mark.parametrize(
-    "question", ["2.1.9", "2.1.2a", "2.1.1 to 2.1.3", "2.1", "Desistance", None, " ", 2.1, "Total"]
-)
+@pytest.mark.parametrize("question", ["2.1.9", "2.1.2a", "2.1.1 to 2.1.3", "2.1", None, " ", 2.1, "Total"])
 def test_an_answer_to_an_unknown_question_is_an_error(question: Cell) -> None:
     inspection = long(["1", "2.1.1", "Yes"], ["1", question, "No"])
     assert errors_in(inspection) == [("question-unknown", "Export!B3")]
+
+
+def test_words_that_may_ask_several_questions_are_an_error() -> None:
+    inspection = long(["1", "2.1.1", "Yes"], ["1", "Desistance", "No"])
+    assert errors_in(inspection) == [("question-ambiguous", "Export!B3")]
 
 
 @pytest.mark.parametrize("prompt", ["2.1.1a", "Q2.1.1 (b)", "2.1.1.1", "2.1.1 Comments", "2.1.1: evidence"])

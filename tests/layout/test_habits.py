@@ -298,7 +298,7 @@ def test_two_files_that_answer_differently_are_in_conflict_at_both_cells(tmp_pat
     one, other = of_questions(COURT_CASES, COURT), of_questions(COURT_CASES, COURT)
     other[1][1] = "No"
     inspection = combined(tmp_path, {"KM.xlsx": {"Cases": one}, "TD.xlsx": {"Cases": other}})
-    conflicts = [(str(fact.place), fact.about) for fact in inspection.facts if fact.kind == "answer-conflict"]
+    conflicts = [(str(fact.place), str(fact.second)) for fact in inspection.facts if fact.kind == "answer-conflict"]
     assert conflicts == [("[TD.xlsx]Cases!B2", "[KM.xlsx]Cases!B2")]
     assert answers_to(inspection, "2.1.1")[0] == "Yes"
 

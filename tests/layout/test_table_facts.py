@@ -104,7 +104,7 @@ def test_a_detail_merged_over_several_cases_is_reported(merged: str, reported: l
 # Sheets without a table.
 
 
-@pytest.mark.parametrize("heading", ["Nickname", "Initials", "Name", None])
+@pytest.mark.parametrize("heading", ["Nickname", "Born", "Name", None])
 @pytest.mark.parametrize(
     "answers", [("Yes", "No", "N/A"), (1, 0, 1), (True, False, None), ("1", "0", "1"), ("Yess", None, "No")]
 )

@@ -190,7 +190,6 @@ def test_tables_lower_and_further_right_are_all_read(rows: Rows, ids: list[str],
     ("rows", "error"),
     [
         # on one row of headings
-        (beside([HEADER, *CASES], [HEADER, *LATER], 5), ("header-repeated", "Cases!F1")),
         (beside([HEADER, *CASES], RATINGS, 5), ("tables-side-by-side", "Cases!F1")),
         # on two
         (beside([HEADER, *CASES], [[], HEADER, *LATER], 5), ("tables-side-by-side", "Cases!A2")),
@@ -202,6 +201,11 @@ def test_tables_lower_and_further_right_are_all_read(rows: Rows, ids: list[str],
 )
 def test_tables_side_by_side_stop_scoring(rows: Rows, error: tuple[str, str]) -> None:
     assert errors_in(inspect(workbook({"Cases": rows})))[0] == error
+
+
+def test_case_tables_under_one_row_of_headings_are_both_read() -> None:
+    inspection = inspect(workbook({"Cases": beside([HEADER, *CASES], [HEADER, *LATER], 5)}))
+    assert (case_ids(inspection), errors_in(inspection)) == (["1001", "1002", "1003", "1004"], [])
 
 
 def test_a_place_names_the_cell_of_its_table() -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from yjs_cli.layout.answers import UNANSWERED, UNREAD, YES, AnswerCodes, is_ticked
+from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, is_ticked
 from yjs_cli.layout.headings import Heading, have_both
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
@@ -55,27 +55,63 @@ def with_unheaded_choices(table: Table, words: Mapping[str, int]) -> Table:
     questions = [h for h in table.header.headings if h.meaning == "key question" and h.choice is None]
     spread: dict[int, Heading] = {}
     for heading in questions:
-        columns = [heading.column]
-        while columns[-1] < width and columns[-1] + 1 not in headings and len(columns) < _MOST_CHOICES:
-            columns.append(columns[-1] + 1)
-        choices = [_only_answer(table.values(column), code_of) for column in columns]
-        while choices and choices[-1] is None:
-            choices.pop()
-        if len(choices) > 1 and None not in choices and len(set(choices)) == len(choices):
-            read = columns[: len(choices)]
-            if all(sum(not is_blank(row.value(column)) for column in read) <= 1 for row in table.rows):
-                spread |= {
-                    c: replace(heading, column=c, choice=choice) for c, choice in zip(read, choices, strict=True)
-                }
+        spread |= _spread(table, heading, headings, width, code_of)
     if not have_both(heading.choice for heading in spread.values()):
         return table
-    # A question that everybody answered with its first choice has no other column that is filled.
+    pattern = _pattern(questions, spread)
     for heading in questions:
-        if heading.column not in spread and _only_answer(table.values(heading.column), code_of) == YES:
-            spread[heading.column] = replace(heading, choice=YES)
+        if heading.column not in spread:
+            spread |= _spread_like(table, heading, headings, pattern, code_of)
     combined = {**headings, **spread}
     header = replace(table.header, headings=tuple(combined[column] for column in sorted(combined)))
     return replace(table, header=header)
+
+
+def _spread(
+    table: Table, heading: Heading, headings: Mapping[int, Heading], width: int, code_of: AnswerCodes
+) -> dict[int, Heading]:
+    """The columns of a question's choices, if each holds one answer, another in each, and no row has two of them."""
+    columns = [heading.column]
+    while columns[-1] < width and columns[-1] + 1 not in headings and len(columns) < _MOST_CHOICES:
+        columns.append(columns[-1] + 1)
+    choices = [_only_answer(table.values(column), code_of) for column in columns]
+    while choices and choices[-1] is None:
+        choices.pop()
+    read = columns[: len(choices)]
+    if len(choices) < 2 or None in choices or len(set(choices)) < len(choices):
+        return {}
+    if any(sum(not is_blank(row.value(column)) for column in read) > 1 for row in table.rows):
+        return {}
+    return {
+        column: replace(heading, column=column, choice=choice) for column, choice in zip(read, choices, strict=True)
+    }
+
+
+def _spread_like(
+    table: Table, heading: Heading, headings: Mapping[int, Heading], pattern: Sequence[int], code_of: AnswerCodes
+) -> dict[int, Heading]:
+    """The columns of a question's choices in the pattern of another's: a choice that nobody made left its column blank."""
+    columns = [heading.column + offset for offset in range(len(pattern))]
+    for column, choice in zip(columns, pattern, strict=True):
+        values = table.values(column)
+        if (column in headings and column != heading.column) or not (
+            all(map(is_blank, values)) or _only_answer(values, code_of) == choice
+        ):
+            return {}
+    return {
+        column: replace(heading, column=column, choice=choice) for column, choice in zip(columns, pattern, strict=True)
+    }
+
+
+def _pattern(questions: Sequence[Heading], spread: Mapping[int, Heading]) -> list[int]:
+    """The choices of the question that has the most columns for them, in order."""
+    patterns = []
+    for heading in questions:
+        choices: list[int] = []
+        while (found := spread.get(heading.column + len(choices))) and found.codes == heading.codes:
+            choices.append(found.choice or 0)
+        patterns.append(choices)
+    return max(patterns, key=len)
 
 
 def _only_answer(values: Sequence[Value], code_of: AnswerCodes) -> int | None:

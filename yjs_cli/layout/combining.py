@@ -63,11 +63,7 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         cases=joined.cases,
         attributes=joined.attributes,
         answers=joined.answers,
-        asked=tuple(
-            replace(t.table.table_questions, place=_moved(t.table.table_questions.place, t.file))
-            for t in tables
-            if t.table.table_questions and t.table.read_as != "sample-list"
-        ),
+        asked=joined.asked,
         stated_ratings=tuple(ratings),
         unread=(
             *(_unread_in_file(cell, file) for file, sheet, _ in sheets for cell in sheet.unread),

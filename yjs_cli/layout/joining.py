@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from yjs_cli.framework import Framework
-from yjs_cli.inspection import ANSWERS, Fact, case_key
+from yjs_cli.inspection import ANSWERS, Fact, TableQuestions, case_key
 from yjs_cli.layout.answers import UNANSWERED, UNREAD
 from yjs_cli.layout.case_table import CaseTable, Numbers
 from yjs_cli.layout.headings import Meaning
@@ -24,13 +24,17 @@ _CONFLICTS = 1_000  # of one kind that are reported
 
 
 class Joined(NamedTuple):
-    """The frames of an Inspection, what contradicts itself in the tables, and how many answers of each table count."""
+    """The frames of an Inspection, what contradicts itself in the tables, and how many answers of each table count.
+
+    ``asked`` has the questions that tables with cases in common ask, together.
+    """
 
     cases: pd.DataFrame
     attributes: pd.DataFrame
     answers: pd.DataFrame
     facts: tuple[Fact, ...]
     counted: tuple[int, ...]
+    asked: tuple[TableQuestions, ...]
 
 
 class TableOfFile(NamedTuple):
@@ -55,7 +59,37 @@ def joined_tables(tables: Sequence[TableOfFile], framework: Framework) -> Joined
     frame = _cases(tables, mentions, framework)
     answers, facts, counted = _answers(tables, mentions, framework)
     facts += _details_in_conflict(tables, mentions)
-    return Joined(frame, _attributes(tables, mentions), answers, tuple(facts), counted)
+    return Joined(frame, _attributes(tables, mentions), answers, tuple(facts), counted, _asked(tables, mentions))
+
+
+def _asked(tables: Sequence[TableOfFile], mentions: "_Mentions") -> tuple[TableQuestions, ...]:
+    """The questions of the tables, of those that share a case together: a tab for each standard asks a few.
+
+    Forms and rows of single answers are together too: a question that one of them leaves out is only not answered yet.
+    """
+    group = list(range(len(tables)))
+
+    def root(number: int) -> int:
+        while group[number] != number:
+            number = group[number]
+        return number
+
+    first_with: dict[object, int] = {}
+    for number, (part, (_, table)) in enumerate(zip(mentions.of_table, tables, strict=True)):
+        keys: set[object] = set(mentions.case[part].tolist())
+        if table.read_as in {"form", "answers"}:
+            keys.add(table.read_as)
+        for key in keys:
+            group[root(number)] = root(first_with.setdefault(key, number))
+    together: dict[int, TableQuestions] = {}
+    for number, (file, table) in enumerate(tables):
+        asked = table.table_questions
+        if asked and table.read_as != "sample-list":
+            known = together.get(root(number), replace(asked, place=replace(asked.place, file=file)))
+            together[root(number)] = replace(
+                known, questions=known.questions | asked.questions, domains=known.domains | asked.domains
+            )
+    return tuple(together.values())
 
 
 class _Mentions(NamedTuple):

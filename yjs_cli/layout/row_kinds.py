@@ -6,6 +6,7 @@ from typing import Literal
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import NO, UNREAD, YES, read_answer
 from yjs_cli.layout.doubtful_cases import is_unticked_row
+from yjs_cli.layout.headings import meaning_of
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import Row, is_blank
@@ -36,11 +37,8 @@ def case_rows(table: Table) -> tuple[list[Row], list[Fact]]:
     rows: list[Row] = []
     facts: list[Fact] = []
     unticked: list[Row] = []
-    numbered = _ids_have_numbers(table)
     for row in table.rows:
         kind = _kind(row, table.header.key_column, known, questions, spread)
-        if kind == "case" and numbered and _is_a_title(row.value(table.header.key_column)) and _is_alone(row):
-            kind = "note-row"
         if kind == "case":
             rows.append(row)
         elif kind == "rows-unticked":
@@ -50,17 +48,6 @@ def case_rows(table: Table) -> tuple[list[Row], list[Fact]]:
     if unticked:
         facts.append(Fact("rows-unticked", table.place(unticked[0].number, None), count=len(unticked)))
     return rows, facts
-
-
-def _ids_have_numbers(table: Table) -> bool:
-    """Whether most ids have a digit in them."""
-    ids = [value for value in table.values(table.header.key_column) if not is_blank(value)]
-    return 2 * sum(any(map(str.isdigit, str(value))) for value in ids) > len(ids)
-
-
-def _is_a_title(value: Value) -> bool:
-    """Whether what is in the column of ids is several words without a digit, such as ``Late additions``."""
-    return isinstance(value, str) and " " in value.strip() and not any(map(str.isdigit, value))
 
 
 def answer_rows(table: Table) -> tuple[list[Row], list[Fact]]:
@@ -158,13 +145,14 @@ def is_remarks_label(value: Value) -> bool:
 def _are_remarks(row: Row, questions: list[int]) -> bool:
     """Whether the cells of the questions hold remarks, or a second row of headings: texts, none like an answer."""
     filled = [value for column in questions if not is_blank(value := row.value(column))]
-    return bool(filled) and all(
-        isinstance(value, str)
-        and len(value.strip()) >= _SHORTEST_REMARK
-        and read_answer(value) == UNREAD
-        and not begins_like_an_answer(value)
-        for value in filled
-    )
+    return bool(filled) and all(isinstance(value, str) and _is_a_remark(value.strip()) for value in filled)
+
+
+def _is_a_remark(text: str) -> bool:
+    """Whether a text is a remark, or a heading such as ``Response`` or ``Yes, No or N/A``, and no attempt at an answer."""
+    if meaning_of(text) == "answer":
+        return True
+    return len(text) >= _SHORTEST_REMARK and read_answer(text) == UNREAD and not begins_like_an_answer(text)
 
 
 def _is_alone(row: Row) -> bool:

@@ -177,6 +177,11 @@ def spelt(text: str) -> str:
     return "".join(each for each in text.casefold() if each.isprintable() and each not in _BETWEEN_WORDS)
 
 
+def answer_spelt(text: str) -> str:
+    """An answer in lower case, with single spaces and no final full stop, so that spellings of it compare equal."""
+    return " ".join(text.split()).casefold().removesuffix(".").rstrip()
+
+
 def joined(text: str) -> str:
     """A name in lower case, without spaces or punctuation, so that spellings of it compare equal."""
     return "".join(character for character in text.casefold() if character.isalnum())

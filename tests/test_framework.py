@@ -285,7 +285,7 @@ def test_invalid_file_is_refused_with_its_key_and_what_was_expected(
 def test_unprintable_character_is_refused_in_any_text(character: str, old: str, key: str, tmp_path: Path) -> None:
     before, quote, after = old.partition('"')
     refused = refusal(changed(old, f"{before}{quote}{character}{after}"), tmp_path)
-    assert refused.startswith(f"{key}: Expected plain text on one line, got '")
+    assert refused.startswith(f"{key}: Expected plain text on one line, got ")
     assert refused.isprintable()
 
 
@@ -326,11 +326,19 @@ def test_unknown_choice_is_refused_with_the_valid_choices(
         (TEXT + "\n=", "not a TOML file: "),
         ("a = " + "[" * 990 + "]" * 990, "lists are nested too deeply."),
         # Not UTF-8.
-        (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), f"line {LINE_OF_COURT} is not UTF-8 text. Save the file as UTF-8."),
+        (
+            TEXT.replace("Court", "Co\xfbrt").encode("latin-1"),
+            f"line {LINE_OF_COURT} is not UTF-8 text. Save the file as UTF-8.",
+        ),
         # Too large.
-        (TEXT + "\n#" * 50_000,
-         f"cannot be read: it has {len(TEXT.encode()) + 100_000:,} bytes or more; the limit is 100,000."),
-        (f"{TEXT}\n{'a.' * 40_000}a = 1\n", f"line {TEXT.count(chr(10)) + 2} has 80,005 characters; the limit is 2,000."),
+        (
+            TEXT + "\n#" * 50_000,
+            f"cannot be read: it has {len(TEXT.encode()) + 100_000:,} bytes or more; the limit is 100,000.",
+        ),
+        (
+            f"{TEXT}\n{'a.' * 40_000}a = 1\n",
+            f"line {TEXT.count(chr(10)) + 2} has 80,005 characters; the limit is 2,000.",
+        ),
     ],
 )
 def test_file_with_missing_parts_or_not_toml_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:

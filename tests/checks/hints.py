@@ -34,9 +34,11 @@ SAME_CASE = (
 ANSWER_OR_DELETE = "Answer the questions, or delete any row that is not a case in the sample."
 CHECK_AGAIN = "Check these cases again. If the answers are right, you do not need to do anything."
 MOVE_ANSWERS = "If its answers are somewhere else, move them under its heading."
-NO_HEADING = "This column has answers but no heading. Either its heading was lost, or answers have moved by a column."
+NO_HEADING = (
+    "This column has answers but no heading. Either its heading was lost, or the answers are one column out of place."
+)
 GIVE_HEADING = (
-    "If answers have moved, move them back. Otherwise, head the column with its question code or any other text."
+    "If answers are out of place, move them back. Otherwise, head the column with its question code or any other text."
 )
 FILL_IN = "Unmerge the cells and fill in each row."
 NEEDS_REASON = "2.1 is rated from its cases, so a panel's rating needs a reason."

@@ -116,7 +116,8 @@ def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
                 h for h in answered if h.codes or h.may_be or codes_within(h.text, framework) or words.touches(h.text)
             ]
         )
-        wordless = bool(sizes) and len(answered) >= min(sizes) and not any(_WORD.search(heading.text) for heading in answered)
+        no_words = not any(_WORD.search(heading.text) for heading in answered)
+        wordless = bool(sizes) and len(answered) >= min(sizes) and no_words
         if touched or wordless:
             first = touched[0] if touched else answered[0]
             about = " or ".join(first.may_be)

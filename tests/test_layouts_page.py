@@ -15,7 +15,7 @@ from yjs_cli.workbook.cell import Value
 
 YJ_2021 = load_framework()
 LAYOUTS = (FOLDER / "layouts.md").read_text(encoding="utf-8")
-SECTIONS = {title: text for title, text in re.findall(r"^## (.+)\n((?:(?!## ).*\n?)*)", LAYOUTS, re.MULTILINE)}
+SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n?)*)", LAYOUTS, re.MULTILINE))
 TABLE = re.compile(r"^\|.*\|\n\|(?:---\|)+\n(?:\|.*\|\n)+", re.MULTILINE)
 
 

@@ -156,9 +156,13 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
             joined(word): domain.code
             for domain in self.case_domains
             for word in (
-                domain.code, f"domain {domain.code}", f"domain {domain.code} {domain.name}", domain.name, *domain.aliases
+                domain.code,
+                f"domain {domain.code}",
+                f"domain {domain.code} {domain.name}",
+                domain.name,
+                *domain.aliases,
             )
-        }  # fmt: skip
+        }
 
     def rating(self, text: str) -> Rating | None:
         """The rating with this name or abbreviation, in any spelling that ``spelt`` makes equal, or None."""

@@ -28,7 +28,8 @@ RULES = (
         code="header-missing",
         severity="error",
         message=(
-            "This column has answers but no heading. Either its heading was lost, or the answers are one column out of place."
+            "This column has answers but no heading. Either its heading was lost, or the answers are one column out of "
+            "place."
         ),
         hint=(
             "If answers are out of place, move them back. Otherwise, head the column with its question code "

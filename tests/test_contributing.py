@@ -38,8 +38,10 @@ def changed_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_kind_of_example_is_on_the_page() -> None:
     folders = {str(Path(path).parent) for path, _ in CREATED}
-    assert {"yjs_cli/checks", "yjs_cli/checks/facts", "yjs_cli/output", "yjs_cli/frameworks"} <= folders
-    assert len(TRIED) >= 4
+    assert {
+        "yjs_cli/checks", "yjs_cli/checks/facts", "yjs_cli/layout", "yjs_cli/output", "yjs_cli/frameworks",
+    } <= folders  # fmt: skip
+    assert len(TRIED) >= 5
     assert len(re.findall(r"^```console$", TEXT, re.MULTILINE)) == len(TRIED)
     assert len(re.findall(r"^```(?:python|toml|csv|text)$", TEXT, re.MULTILINE)) == len(CREATED) + len(ADDED)
 

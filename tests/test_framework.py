@@ -10,13 +10,16 @@ from msgspec.structs import replace
 
 import yjs_cli
 from yjs_cli.errors import FrameworkError
-from yjs_cli.framework import framework_names, framework_text, joined, load_framework
+from yjs_cli.framework import AnswerWords, framework_names, framework_text, joined, load_framework
+from yjs_cli.inspection import ANSWERS
+from yjs_cli.layout.answers import answer_words, read_answer
 
 YJ_2021 = load_framework()
 TEXT = framework_text("yj-2021")
 TOP = TEXT[: TEXT.index("[[ratings]]")]
 RATINGS = TEXT[TEXT.index("[[ratings]]") : TEXT.index("# A standard outside")]
 DOMAINS = TEXT[TEXT.index("[[domains]]") :]
+LINE_OF_COURT = TEXT[: TEXT.index("Court")].count("\n") + 1
 
 
 def changed(old: str, new: str) -> str:
@@ -159,19 +162,21 @@ ONE_MEANING = "Expected each word to mean one disposal"
         ('name = "yj-2021"\n', "", "the file: Object missing required field `name`."),
         ("margin = 5 ", "", "discretion: Object missing required field `margin`."),
         ("points = 2\n", "", "ratings[2]: Object missing required field `points`."),
-        (', label = "Desistance"', "", f"{FIRST_OF_CASES}.questions[0]: Object missing required field `label`."),
+        ('code = "2.1.1", label = "Desistance"', 'code = "2.1.1"',
+         f"{FIRST_OF_CASES}.questions[0]: Object missing required field `label`."),
         # Unknown and misspelt keys.
         ("margin = 5", "margin = 5\nmargins = 5",
          "discretion.margins: Unknown key, expected one of margin, few_cases."),
         ("title =", 'titel = "x"\ntitle =',
          "titel: Unknown key, expected one of "
-         "name, title, compared_percentage, discretion, ratings, domains, limiting."),
+         "name, title, compared_percentage, discretion, ratings, domains, limiting, themes, answers."),
         ("in_score = false", "in_scores = false",
-         "domains[3].standards[0].in_scores: Unknown key, expected one of code, name, method, in_score, questions."),
+         "domains[3].standards[0].in_scores: Unknown key, expected one of "
+         "code, name, method, in_score, questions, stem, known_as."),
         ('standard = "4.1"', 'standard = "4.1"\nweight = 2',
          "limiting.weight: Unknown key, expected one of standard, rating, overall."),
         ('code = "2.1.1",', 'code = "2.1.1", weight = 2,',
-         f"{FIRST_OF_CASES}.questions[0].weight: Unknown key, expected one of code, label."),
+         f"{FIRST_OF_CASES}.questions[0].weight: Unknown key, expected one of code, label, wording, known_as."),
         # Bands that do not rise from 0 to at most 100.
         ("from_percent = 65", "from_percent = 45",
          "ratings: Expected from_percent to rise from 0 to at most 100, got [0, 50, 45, 80]."),
@@ -231,6 +236,21 @@ ONE_MEANING = "Expected each word to mean one disposal"
          f"domains[2].disposals: {ONE_MEANING}, got 'youthcautions' twice."),
         # Words for two domains.
         ('aliases = ["domain two",', 'aliases = ["domain three",', "domains[2].aliases: "),
+        # Themes of no question, or there twice.
+        ('label = "Desistance"', 'label = "Desistence"',
+         "themes[0].label: Expected the label of a question, got 'Desistence'."),
+        ('label = "Safety of the child"', 'label = "Desistance"',
+         "themes[1].label: Expected a unique label, got 'Desistance' again."),
+        ('known_as = ["desistance"', 'knownas = ["desistance"',
+         "themes[0].knownas: Unknown key, expected one of label, known_as."),
+        # Words for two answers, or for none.
+        ("[[themes]]", '[answers]\nyes = ["Met"]\nno = ["Not met", " MET. "]\n[[themes]]',
+         "answers.no[1]: Expected each word to mean one answer, got 'met' twice."),
+        ("[[themes]]", '[answers]\nnot_applicable = ["NFA", " . "]\n[[themes]]',
+         "answers.not_applicable[1]: Expected a word, got ' . '."),
+        ("[[themes]]", '[answers]\nmaybe = ["Partly"]\n[[themes]]',
+         "answers.maybe: Unknown key, expected one of yes, no, not_applicable."),
+        ("[[themes]]", '[answers]\nyes = "Met"\n[[themes]]', "answers.yes: Expected `array`, got `str`."),
         # A limiting judgement whose standard or ratings do not exist.
         ('standard = "4.1"', 'standard = "5.1"', "limiting.standard: Expected a standard's code, got '5.1'."),
         ('rating = "Inadequate"\n', 'rating = "Poor"\n', "limiting.rating: Expected a rating's name, got 'Poor'."),
@@ -253,7 +273,11 @@ def test_invalid_file_is_refused_with_its_key_and_what_was_expected(
         ('abbreviation = "G"', "ratings[2].abbreviation"),
         ('name = "Court disposals"', "domains[1].name"),
         ('name = "Staff"', "domains[0].standards[1].name"),
-        ('label = "Desistance"', f"{FIRST_OF_CASES}.questions[0].label"),
+        ('label = "Desistance"', "themes[0].label"),
+        ('known_as = ["desistance"', "themes[0].known_as[0]"),
+        ('stem = "Was', f"{FIRST_OF_CASES}.stem"),
+        ('known_as = ["assessing"', f"{FIRST_OF_CASES}.known_as[0]"),
+        ('wording = "the', f"{FIRST_OF_CASES}.questions[0].wording"),
         ('aliases = ["CR"', "domains[2].disposals[2].aliases[0]"),
     ],
 )
@@ -261,7 +285,7 @@ def test_invalid_file_is_refused_with_its_key_and_what_was_expected(
 def test_unprintable_character_is_refused_in_any_text(character: str, old: str, key: str, tmp_path: Path) -> None:
     before, quote, after = old.partition('"')
     refused = refusal(changed(old, f"{before}{quote}{character}{after}"), tmp_path)
-    assert refused.startswith(f"{key}: Expected plain text on one line, got '")
+    assert refused.startswith(f"{key}: Expected plain text on one line, got ")
     assert refused.isprintable()
 
 
@@ -302,10 +326,19 @@ def test_unknown_choice_is_refused_with_the_valid_choices(
         (TEXT + "\n=", "not a TOML file: "),
         ("a = " + "[" * 990 + "]" * 990, "lists are nested too deeply."),
         # Not UTF-8.
-        (TEXT.replace("Court", "Co\xfbrt").encode("latin-1"), "line 82 is not UTF-8 text. Save the file as UTF-8."),
+        (
+            TEXT.replace("Court", "Co\xfbrt").encode("latin-1"),
+            f"line {LINE_OF_COURT} is not UTF-8 text. Save the file as UTF-8.",
+        ),
         # Too large.
-        (TEXT + "\n#" * 50_000, "cannot be read: it has 105,137 bytes or more; the limit is 100,000."),
-        (f"{TEXT}\n{'a.' * 40_000}a = 1\n", "line 211 has 80,005 characters; the limit is 2,000."),
+        (
+            TEXT + "\n#" * 50_000,
+            f"cannot be read: it has {len(TEXT.encode()) + 100_000:,} bytes or more; the limit is 100,000.",
+        ),
+        (
+            f"{TEXT}\n{'a.' * 40_000}a = 1\n",
+            f"line {TEXT.count(chr(10)) + 2} has 80,005 characters; the limit is 2,000.",
+        ),
     ],
 )
 def test_file_with_missing_parts_or_not_toml_is_refused(text: str | bytes, reason: str, tmp_path: Path) -> None:
@@ -329,6 +362,9 @@ def test_file_with_missing_parts_or_not_toml_is_refused(text: str | bytes, reaso
         # A disposal and a domain may have one word twice.
         ('aliases = ["CR"]', 'aliases = ["CR", "C.R.", "community resolution"]'),
         ('aliases = ["domain one"]', 'aliases = ["domain one", "Domain-One"]'),
+        # An answer may have one word twice, and a word that yjs reads as another answer.
+        ("[[themes]]", '[answers]\nyes = ["Met", "met."]\n[[themes]]'),
+        ("[[themes]]", '[answers]\nno = ["-"]\n[[themes]]'),
         # Codes of more than one digit.
         ('code = "1.2"', 'code = "1.12"'),
     ],
@@ -406,6 +442,26 @@ def test_your_own_file_loads_with_its_changes(tmp_path: Path) -> None:
     assert own == replace(YJ_2021, name="own", discretion=discretion)
 
 
+def test_words_of_answers_come_before_those_of_yjs(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    words = '[answers]\nyes = ["Met"]\nno = ["Not met", "-"]\nnot_applicable = ["NFA"]\n[[themes]]'
+    path.write_text(changed("[[themes]]", words), encoding="utf-8")
+    own = load_framework(str(path))
+    assert own.answers == AnswerWords(yes=("Met",), no=("Not met", "-"), not_applicable=("NFA",))
+    answers = {text: ANSWERS[read_answer(text, answer_words(own))] for text in (" MET.", "not  met", "-", "nfa", "n/a")}
+    assert answers == {" MET.": "Yes", "not  met": "No", "-": "No", "nfa": "N/A", "n/a": "N/A"}
+
+
+def test_every_question_of_the_shipped_framework_has_a_theme_and_words() -> None:
+    assert [theme.label for theme in YJ_2021.themes] == ["Desistance", "Safety of the child", "Safety of other people"]
+    sampled = [standard for standard in YJ_2021.standards if standard.questions]
+    assert [standard.code for standard in sampled if not (standard.stem and standard.known_as)] == []
+    assert {question.wording for standard in sampled for question in standard.questions} == {
+        "the child's way out of offending", "keeping the child safe", "keeping other people safe",
+    }  # fmt: skip
+    assert YJ_2021.answers == AnswerWords()
+
+
 def test_optional_keys_have_defaults(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     domain = '[[domains]]\ncode = "1"\nname = "One"\n[[domains.standards]]\ncode = "1.1"\nname = "Staff"\n'
@@ -413,4 +469,5 @@ def test_optional_keys_have_defaults(tmp_path: Path) -> None:
     own = load_framework(str(path))
     (standard,) = own.standards
     assert (own.limiting, standard.in_score, standard.questions) == (None, True, ())
+    assert (own.themes, own.answers, standard.stem, standard.known_as) == ((), AnswerWords(), "", ())
     assert (own.domains[0].aliases, own.domains[0].disposals, own.case_domains) == ((), (), ())

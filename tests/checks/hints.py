@@ -28,15 +28,17 @@ UNCALCULATED = "This formula was saved without its result. It looks blank, but i
 RETYPE_DATE = "Type the date again in a cell formatted as a date, or in the form 2024-04-03."
 CORRECT_DATE = "Correct the date, or remove the case from the sample."
 SAME_CASE = (
-    "If they are the same case, delete one of the rows (one row per case) or use the same ID (one row per"
-    " answer). Otherwise, you do not need to do anything."
+    "If they are the same case, delete one of the rows or, on a sheet with one row per answer, use the"
+    " same ID. Otherwise, you do not need to do anything."
 )
 ANSWER_OR_DELETE = "Answer the questions, or delete any row that is not a case in the sample."
 CHECK_AGAIN = "Check these cases again. If the answers are right, you do not need to do anything."
 MOVE_ANSWERS = "If its answers are somewhere else, move them under its heading."
-NO_HEADING = "This column has answers but no heading. Either its heading was lost, or answers have moved by a column."
+NO_HEADING = (
+    "This column has answers but no heading. Either its heading was lost, or the answers are one column out of place."
+)
 GIVE_HEADING = (
-    "If answers have moved, move them back. Otherwise, head the column with its question code or any other text."
+    "If answers are out of place, move them back. Otherwise, head the column with its question code or any other text."
 )
 FILL_IN = "Unmerge the cells and fill in each row."
 NEEDS_REASON = "2.1 is rated from its cases, so a panel's rating needs a reason."

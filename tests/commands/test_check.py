@@ -112,7 +112,9 @@ def met_instead_of_yes() -> bytes:
 
 def test_cells_with_the_same_problem_are_one_entry(yjs: Yjs) -> None:
     lines = yjs("check", "-", stdin=met_instead_of_yes()).out.splitlines()
-    assert lines[1] == '  error  B2 to C5 (8 cells)  answer-unknown  "Met" is not a valid answer. Use Yes, No or N/A.'
+    entry = '  error  B2 to C5 (8 cells)  answer-unknown  "Met" is not a valid answer. Use Yes, No or N/A. '
+    assert lines[1].startswith(f"{entry}This word is in 8 cells: ")
+    assert lines[1].endswith('under [answers], yes, no or not_applicable = ["Met"].')
     assert not lines[2].startswith("  error")
 
 

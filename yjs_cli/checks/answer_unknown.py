@@ -26,8 +26,8 @@ Fails:
     1001    | Yess
 
 To fix: type Yes, No or N/A, or clear the cell if the question is not answered yet. Put remarks in a
-column of their own. If your forms use another word for Yes, No or N/A, such as Met, a framework file
-can add it: [answers] yes = ["Met"].
+separate column. If your forms use another word for Yes, No or N/A, such as Met, a framework file can
+add it: [answers] yes = ["Met"].
 """
 
 MEANT = {"yes": "Yes", "no": "No", "true": "Yes", "false": "No", "n/a": "N/A", "not applicable": "N/A"}

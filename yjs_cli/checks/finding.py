@@ -43,7 +43,8 @@ def cell_list(places: Sequence[Place], count: int, near: Place) -> str:
 
 
 def _address(place: Place, near: Place) -> str:
-    if place.file != near.file:
+    is_whole = not (place.sheet or place.row or place.column)  # a file, or an option of the command line
+    if is_whole or place.file != near.file:
         return str(place)
     if place.sheet == near.sheet and (place.row or place.column):
         return str(Place(None, place.row, place.column))

@@ -13,6 +13,7 @@ from yjs_cli.framework.types import (
     Rating,
     Standard,
     Theme,
+    answer_spelt,
     joined,
     spelt,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Rating",
     "Standard",
     "Theme",
+    "answer_spelt",
     "framework_names",
     "framework_text",
     "joined",

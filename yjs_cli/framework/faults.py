@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from yjs_cli.framework.types import Framework, Rating, joined, spelt
+from yjs_cli.framework.types import Framework, Rating, answer_spelt, joined, spelt
 from yjs_cli.text import UNPRINTABLE
 
 
@@ -22,6 +22,8 @@ def faults(framework: Framework) -> Iterator[tuple[str, str]]:
         yield "discretion", "Expected margin and few_cases to be 0 or more"
     yield from _structure_faults(framework)
     yield from _word_faults(framework)
+    yield from _theme_faults(framework)
+    yield from _answer_faults(framework)
     yield from _limiting_faults(framework)
 
 
@@ -96,6 +98,33 @@ def _word_faults(framework: Framework) -> Iterator[tuple[str, str]]:
         for word in map(joined, (domain.name, *domain.aliases)):
             if domains.setdefault(word, domain.code) != domain.code:
                 yield f"domains[{i}].aliases", f"Expected each word to mean one domain, got {word!r} twice"
+
+
+def _theme_faults(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Themes that no question has, or that are there twice."""
+    labels = {question.label for standard in framework.standards for question in standard.questions}
+    seen: set[str] = set()
+    for i, theme in enumerate(framework.themes):
+        if theme.label not in labels:
+            yield f"themes[{i}].label", f"Expected the label of a question, got {theme.label[:40]!r}"
+        if theme.label in seen:
+            yield f"themes[{i}].label", f"Expected a unique label, got {theme.label[:40]!r} again"
+        seen.add(theme.label)
+
+
+def _answer_faults(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Words that mean two answers, or are blank.
+
+    A word may have another meaning than the word that yjs knows: the framework's own words come first.
+    """
+    meanings: dict[str, str] = {}
+    for key in framework.answers.__struct_fields__:
+        for i, text in enumerate(getattr(framework.answers, key)):
+            word = answer_spelt(text)
+            if not word:
+                yield f"answers.{key}[{i}]", f"Expected a word, got {text[:40]!r}"
+            if meanings.setdefault(word, key) != key:
+                yield f"answers.{key}[{i}]", f"Expected each word to mean one answer, got {word[:40]!r} twice"
 
 
 def _limiting_faults(framework: Framework) -> Iterator[tuple[str, str]]:

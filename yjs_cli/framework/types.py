@@ -156,9 +156,13 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
             joined(word): domain.code
             for domain in self.case_domains
             for word in (
-                domain.code, f"domain {domain.code}", f"domain {domain.code} {domain.name}", domain.name, *domain.aliases
+                domain.code,
+                f"domain {domain.code}",
+                f"domain {domain.code} {domain.name}",
+                domain.name,
+                *domain.aliases,
             )
-        }  # fmt: skip
+        }
 
     def rating(self, text: str) -> Rating | None:
         """The rating with this name or abbreviation, in any spelling that ``spelt`` makes equal, or None."""
@@ -175,6 +179,11 @@ def spelt(text: str) -> str:
     Other characters stay: "Good?" is not "Good".
     """
     return "".join(each for each in text.casefold() if each.isprintable() and each not in _BETWEEN_WORDS)
+
+
+def answer_spelt(text: str) -> str:
+    """An answer in lower case, with single spaces and no final full stop, so that spellings of it compare equal."""
+    return " ".join(text.split()).casefold().removesuffix(".").rstrip()
 
 
 def joined(text: str) -> str:

@@ -97,7 +97,7 @@ def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     register of something else: a notice.
     """
     words = question_words(framework)
-    sizes = [len(domain.questions) for domain in framework.case_domains] or [0]
+    sizes = [len(domain.questions) for domain in framework.case_domains]
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         if names_a_case(row) and sum(not is_blank(value) for value in row.values) <= _LABEL_AND_VALUE:
             continue
@@ -118,7 +118,8 @@ def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
                 h for h in answered if h.codes or h.may_be or codes_within(h.text, framework) or words.touches(h.text)
             ]
         )
-        wordless = len(answered) >= min(sizes) and not any(_WORD.search(heading.text) for heading in answered)
+        no_words = not any(_WORD.search(heading.text) for heading in answered)
+        wordless = bool(sizes) and len(answered) >= min(sizes) and no_words
         if touched or wordless:
             first = touched[0] if touched else answered[0]
             about = " or ".join(first.may_be)

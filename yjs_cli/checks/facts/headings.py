@@ -28,17 +28,18 @@ RULES = (
         code="header-missing",
         severity="error",
         message=(
-            "This column has answers but no heading. Either its heading was lost, or answers have moved by a column."
+            "This column has answers but no heading. Either its heading was lost, or the answers are one column out of "
+            "place."
         ),
         hint=(
-            "If answers have moved, move them back. Otherwise, head the column with its question code "
+            "If answers are out of place, move them back. Otherwise, head the column with its question code "
             "or any other text."
         ),
         manual="""
             Answers in a column without a heading, in a table of cases.
 
             Either the heading was lost, and the answers would be missing from the percentage of a question. Or
-            the answers have moved by a column, and none of them is under its own question.
+            the answers are one column out of place, and none of them is under its own question.
 
             Passes:
 
@@ -50,7 +51,7 @@ RULES = (
                 Case ID | 2.1.1 |
                 1001    | Yes   | No
 
-            To fix: compare the answers with the headings. If they have moved, move them back. Otherwise, put the
+            To fix: compare the answers with the headings. If they are out of place, move them back. Otherwise, put the
             question code in the heading, or any other heading if the column is not a key question.
         """,
     ),

@@ -53,8 +53,10 @@ def read_answer(value: Value, words: Mapping[str, int] = _WORDS) -> int:
     """The index into ANSWERS of what a cell says; anything but an accepted word is UNREAD."""
     if is_blank(value):
         return UNANSWERED
-    if isinstance(value, bool | int | float):
-        return _NUMBERS.get(int(value), UNREAD) if value in _NUMBERS else UNREAD
+    if isinstance(value, bool):
+        return words.get("true" if value else "false", UNREAD)
+    if isinstance(value, int | float):
+        return words.get(f"{value:g}", UNREAD)
     if isinstance(value, str):
         text = value.strip()
         return words.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD

@@ -144,7 +144,7 @@ def _second_answers(sheet: Sheet, block: Block, used: Sequence[int], framework: 
 
 def _answers_between(sheet: Sheet, block: Block, used: Sequence[int], framework: Framework) -> Iterator[Fact]:
     """Answers in rows between the questions that are neither a known prompt nor a detail of the case."""
-    first = block.heading.number if block.heading else block.lines[0].row.number - 1
+    first = block.heading.number if block.heading else block.lines[0].row.number - 2
     for row in (*(row for row in block.above if row.number > first), *block.between):
         texts = [value for value in row.values if isinstance(value, str) and value.strip()]
         is_prompt = any(prompted_question(text, framework) for text in texts)

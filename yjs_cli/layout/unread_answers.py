@@ -218,8 +218,9 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
     if len(counted) == 1 and counted[number] < len({as_text(value) for value in first.values}):
         return  # Yes, No and N/A once each: the headings of a table of counts
     count = sum(counted.values())
-    has_id = read_answer(next((value for value in first.values if not is_blank(value)), None)) == UNREAD
-    if not headed and ((has_id and max(counted.values()) >= fewest) or len(counted) >= fewest):
+    label = as_text(next((value for value in first.values if not is_blank(value)), None))
+    has_id = read_answer(label) == UNREAD and (any(map(str.isdigit, label)) or max(counted.values()) >= fewest)
+    if not headed and (has_id or len(counted) >= fewest):
         yield Fact("sheet-unread", Place(sheet.name, number), count=count)
     else:
         yield Fact("register-ignored", Place(sheet.name, number), "" if headed else "unheaded", count)

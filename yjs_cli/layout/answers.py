@@ -56,7 +56,7 @@ def read_answer(value: Value, words: Mapping[str, int] = _WORDS) -> int:
     if isinstance(value, bool):
         return words.get("true" if value else "false", UNREAD)
     if isinstance(value, int | float):
-        return words.get(f"{value:g}", UNREAD)
+        return words.get(f"{value:g}" if value else "0", UNREAD)
     if isinstance(value, str):
         text = value.strip()
         return words.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD

@@ -103,7 +103,7 @@ def _sheets_with_no(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> s
 
 def _says_something(sheet: SheetReading) -> bool:
     notable = any(fact.kind != "register-ignored" for fact in sheet.facts)
-    return bool(sheet.tables or sheet.stated_ratings or sheet.unrated or sheet.unread or notable)
+    return sheet.read_as not in {"ignored", "excluded", "inspection"} or bool(sheet.unread) or notable
 
 
 def _continued(sheet: SheetReading, known: set[str]) -> SheetReading:

@@ -215,11 +215,12 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
         return
     number = next(iter(counted))
     first = next(row for row in sheet.rows if row.number == number)
-    if len(counted) == 1 and counted[number] < len({as_text(value) for value in first.values}):
+    label = as_text(next((value for value in first.values if not is_blank(value)), None))
+    numbered = any(map(str.isdigit, label))
+    if len(counted) == 1 and not numbered and counted[number] < len({as_text(value) for value in first.values}):
         return  # Yes, No and N/A once each: the headings of a table of counts
     count = sum(counted.values())
-    label = as_text(next((value for value in first.values if not is_blank(value)), None))
-    has_id = read_answer(label) == UNREAD and (any(map(str.isdigit, label)) or max(counted.values()) >= fewest)
+    has_id = read_answer(label) == UNREAD and (numbered or max(counted.values()) >= fewest)
     if not headed and (has_id or len(counted) >= fewest):
         yield Fact("sheet-unread", Place(sheet.name, number), count=count)
     else:

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from yjs_cli import __version__
-from yjs_cli.commands import check, framework, help, report, schema, score, template  # noqa: A004
+from yjs_cli.commands import check, framework, help, pool, report, schema, score, template  # noqa: A004
 from yjs_cli.commands.exit_codes import FAULT, INTERRUPTED, SIGNAL, UNABLE
 from yjs_cli.commands.help_page import HelpCommand, HelpGroup
 from yjs_cli.errors import YjsError
@@ -56,6 +56,7 @@ def yjs(
 
 app.command("score", cls=HelpCommand)(score.command)
 app.command("check", cls=HelpCommand)(check.command)
+app.command("pool", cls=HelpCommand)(pool.command)
 app.command("report", cls=HelpCommand)(report.command)
 app.command("template", cls=HelpCommand)(template.command)
 app.command("schema", cls=HelpCommand)(schema.command)

@@ -95,11 +95,41 @@ class Outlook(msgspec.Struct, frozen=True):
     overall: tuple[str, ...]
 
 
+class GroupResult(msgspec.Struct, frozen=True):
+    """The cases of a domain that have one value of a column, with their counts and percentages, which have no ratings.
+
+    ``value`` is null for the group of values that are combined because they have few cases.
+    """
+
+    value: str | None
+    cases: int
+    questions: tuple[QuestionResult, ...]
+
+
+class DomainGroups(msgspec.Struct, frozen=True):
+    """A domain's cases by the values of a column. The groups add up to the domain's sample.
+
+    ``combined`` are the values that are combined in the last group. There are no groups if that leaves only one.
+    """
+
+    domain: str
+    groups: tuple[GroupResult, ...]
+    combined: tuple[str, ...] = ()
+
+
+class PercentagesBy(msgspec.Struct, frozen=True):
+    """Percentages by the values of a column. ``suppress``: values with fewer cases are combined."""
+
+    heading: str
+    suppress: int
+    domains: tuple[DomainGroups, ...]
+
+
 class InspectionResult(msgspec.Struct, frozen=True):
     """One inspection. ``overall`` is null while a scored standard has no rating; ``score`` is then the score so far.
 
     ``sources`` are the files it was read from, with an account of their sheets. Dates are ISO 8601, or null if the
-    workbook does not give them.
+    workbook does not give them. ``percentages_by`` has a table for each column that was asked for.
     """
 
     service: str | None
@@ -115,6 +145,7 @@ class InspectionResult(msgspec.Struct, frozen=True):
     fieldwork_start: str | None = None
     sample_from: str | None = None
     sample_to: str | None = None
+    percentages_by: tuple[PercentagesBy, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from yjs_cli.commands.by_columns import ByOption, SuppressOption, chosen_columns, with_percentages_by
 from yjs_cli.commands.exit_codes import NOT_MET
 from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
 from yjs_cli.commands.passwords import PasswordFile
@@ -48,6 +49,8 @@ def command(
     sheet: OnlySheets = None,
     without_sheet: WithoutSheets = None,
     rating: RatingOption = None,
+    by: ByOption = None,
+    suppress: SuppressOption = 0,
     complete: Annotated[
         bool, typer.Option("--complete", help="Exit with 1 if an answer or a judgement is missing.")
     ] = False,
@@ -95,7 +98,9 @@ def command(
     ):
         separate.add(paths, inspection)
         scored, code_of_file = score_read(inspection, framework, stated, every, color_of_messages)
-        results += [scored.result] if scored else []
+        if scored:
+            columns = chosen_columns(by or (), scored.inspection)
+            results.append(with_percentages_by(scored.result, scored.inspection, columns, framework, suppress))
         code = max(code, code_of_file)
     if results:
         document = Document(FORMAT_VERSION, __version__, framework.name, tuple(results))

@@ -7,12 +7,22 @@ from typing import Literal
 
 from yjs_cli.framework import Disposal, Domain
 from yjs_cli.inspection import NOT_RATED
-from yjs_cli.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
+from yjs_cli.result import (
+    Document,
+    DomainGroups,
+    GroupResult,
+    InspectionResult,
+    PercentagesBy,
+    QuestionResult,
+    Sample,
+    StandardResult,
+)
 from yjs_cli.text import UNPRINTABLE
 from yjs_cli.workbook.source import Source
 
 DECIDES = "decides"
 NO_RATING = "No rating yet"
+OTHER_VALUES = "Other values"
 _NAMED_FILES = 3  # a heading names no more files than this
 
 _BREAKS = re.compile(r"\r\n?|[\n\t]")
@@ -162,6 +172,26 @@ def outlook_sentence(inspection: InspectionResult) -> str:
     assumed = ", if every unanswered question turns out Yes or No" if answers else ""
     sentences.append(printable(f"Still possible{assumed}: {overall}score {scores} of {inspection.max_score}."))
     return " ".join(sentences)
+
+
+def group_name(group: GroupResult) -> str:
+    """The value that the cases of a group share."""
+    return OTHER_VALUES if group.value is None else printable(group.value)
+
+
+def not_shown_sentence(table: PercentagesBy, domain: DomainGroups) -> str:
+    """Why a domain has no percentages by the values of a column."""
+    return printable(
+        f"Domain {domain.domain} by {table.heading}: not shown, because combining the values with fewer than "
+        f"{counted(table.suppress, 'case', 'cases')} would leave only one group. Use a lower --suppress to show it."
+    )
+
+
+def combined_sentence(domain: DomainGroups) -> str:
+    """Which values are combined because they have few cases; empty if there are none."""
+    if not domain.combined or not domain.groups:
+        return ""
+    return printable(f"{OTHER_VALUES}: {listed(domain.combined, 'and')}, combined because of small numbers.")
 
 
 def unscored_sentence(inspection: InspectionResult) -> str:

@@ -11,6 +11,7 @@ from yjs_cli.output import words
 from yjs_cli.output.terminal.console import Color, console_for
 from yjs_cli.output.terminal.domain_table import domain_table
 from yjs_cli.output.terminal.page import NARROWEST, WIDEST, Page
+from yjs_cli.output.terminal.percentages_by_table import percentages_by_table
 from yjs_cli.output.terminal.ratings_page import ratings_page
 from yjs_cli.output.terminal.summary import summary_table
 from yjs_cli.output.writing import writing_to
@@ -43,6 +44,8 @@ def draw(document: Document, framework: Framework, console: Console) -> None:
         lines += ratings_page(inspection, page)
         for sample in inspection.samples:
             lines += domain_table(inspection, sample, page)
+        for table in inspection.percentages_by:
+            lines += percentages_by_table(table, page)
         lines += page.closing_lines(document, inspection)
     if len(document.inspections) > 1:
         lines += summary_table(document, page)

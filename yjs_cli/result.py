@@ -5,8 +5,8 @@ from typing import Literal
 import msgspec
 
 from yjs_cli.framework import Method
+from yjs_cli.inspection import ReadSource
 from yjs_cli.problem import Problem
-from yjs_cli.workbook.source import Source
 
 FORMAT_VERSION = 1
 
@@ -77,11 +77,14 @@ class DisposalCount(msgspec.Struct, frozen=True):
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """The composition of a domain's case sample, including disposals without cases."""
+    """The composition of a domain's case sample, including disposals without cases.
+
+    ``interviewed`` is the number of case managers who were interviewed, or null if the workbook does not record it.
+    """
 
     domain: str
     cases: int
-    interviewed: int
+    interviewed: int | None
     disposals: tuple[DisposalCount, ...]
 
 
@@ -95,11 +98,12 @@ class Outlook(msgspec.Struct, frozen=True):
 class InspectionResult(msgspec.Struct, frozen=True):
     """One inspection. ``overall`` is null while a scored standard has no rating; ``score`` is then the score so far.
 
-    Dates are ISO 8601, or null if the workbook does not give them.
+    ``sources`` are the files it was read from, with an account of their sheets. Dates are ISO 8601, or null if the
+    workbook does not give them.
     """
 
     service: str | None
-    sources: tuple[Source, ...]
+    sources: tuple[ReadSource, ...]
     status: Status
     score: int
     max_score: int

@@ -11,7 +11,7 @@ from yjs_cli.checks import facts
 from yjs_cli.checks.rule import Rule
 from yjs_cli.errors import UsageError
 
-_NOT_RULES = frozenset(("catalogue", "facts", "finding", "grouping", "rule"))
+_NOT_RULES = frozenset(("between_files", "catalogue", "facts", "finding", "grouping", "rule"))
 _WIDTH = 80  # characters, of a manual at a terminal
 
 

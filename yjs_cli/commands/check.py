@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yjs_cli.commands.exit_codes import NOT_MET
+from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
 from yjs_cli.commands.passwords import PasswordFile
 from yjs_cli.errors import UsageError, YjsError
 from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output.problems import ProblemFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from yjs_cli.framework import Framework
+    from yjs_cli.layout.reading import SheetChoice
     from yjs_cli.problem import CheckedFile, CheckedFiles
 
 
@@ -29,6 +28,9 @@ def command(
     framework_option: Annotated[
         str, typer.Option("--framework", metavar="NAME|PATH", help="Rating framework: a name, or your own file.")
     ] = DEFAULT,
+    combine: Combine = False,
+    sheet: OnlySheets = None,
+    without_sheet: WithoutSheets = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     every: Annotated[
         bool, typer.Option("--every", help="List every cell. Without this, cells with the same problem are grouped.")
@@ -51,6 +53,7 @@ def command(
     Errors stop scoring. Warnings need review. Notices show what is incomplete. Each one gives the cell to fix.
     """
     from yjs_cli.checks.catalogue import rule_list, rule_manual
+    from yjs_cli.commands.inspections import sheet_choice
     from yjs_cli.output.rule_text import wrapped_list, wrapped_manual
     from yjs_cli.output.writing import write_standard_output
 
@@ -62,7 +65,20 @@ def command(
         return 0
     if not files:
         raise UsageError("name a file to check, or use --list or --explain CODE.")
-    return _check_files(files, format, framework_option, strict, every, password_file, marked, force)
+    if marked and combine:
+        raise UsageError("--marked works on one file at a time, so it cannot be used with --combine.")
+    return _check_files(
+        files,
+        format,
+        framework_option,
+        strict,
+        every,
+        password_file,
+        marked,
+        force,
+        combine,
+        sheet_choice(sheet, without_sheet),
+    )
 
 
 def _check_files(
@@ -74,13 +90,18 @@ def _check_files(
     password_file: str | None,
     marked: str | None,
     force: bool,
+    combine: bool,
+    choice: "SheetChoice",
 ) -> int:
+    from yjs_cli.checks import check
+    from yjs_cli.commands.checked import checked_files, read_in_words
+    from yjs_cli.commands.inspections import read_inspections
     from yjs_cli.commands.marking import workbook_to_mark, write_marked
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
     from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.separate_files import SeparateFiles
     from yjs_cli.framework import load_framework
-    from yjs_cli.output.problems.grouping import problem_count
     from yjs_cli.problem import CHECK_FORMAT_VERSION, CheckedFiles
 
     framework = load_framework(framework_option)
@@ -88,34 +109,29 @@ def _check_files(
     reading = Reading(files)
     password_for = password_source(password_file, reading.paused)
     checked: list[CheckedFile] = []
+    summary: list[str] = []
+    separate = SeparateFiles(len(files))
     code = 0
-    for path in reading.each():
-        try:
-            checked.append(_check_file(path, framework, password_for))
-        except YjsError as error:
-            tell([f"yjs: {error}"])
-            code = max(code, error.exit_code)
+    for paths, inspection in read_inspections(reading, framework, password_for, choice, combine):
+        if isinstance(inspection, YjsError):
+            tell([f"yjs: {inspection}"])
+            code = max(code, inspection.exit_code)
+            continue
+        separate.add(paths, inspection)
+        found = checked_files(paths, inspection, check(inspection, framework))
+        checked += found
+        summary += read_in_words(found, inspection, framework)
     if checked:
         _write(CheckedFiles(CHECK_FORMAT_VERSION, tuple(checked)), format, every)
+    tell(summary)
     failing = {"error", "warning"} if strict else {"error"}
-    for file in checked:
-        tell([f"{file.name}: {problem_count(file.problems) or 'no problems'}."])
-        if any(problem.severity in failing for problem in file.problems):
-            code = max(code, NOT_MET)
-        if marked and to_mark:
-            write_marked(marked, to_mark, file)
+    if any(problem.severity in failing for file in checked for problem in file.problems):
+        code = max(code, NOT_MET)
+    if separate.warn() and strict:
+        code = max(code, NOT_MET)
+    if marked and to_mark and checked:
+        write_marked(marked, to_mark, checked[0])
     return code
-
-
-def _check_file(path: str, framework: "Framework", password_for: "Callable[[str], str | None]") -> "CheckedFile":
-    from yjs_cli.checks import check
-    from yjs_cli.layout import read_inspection
-    from yjs_cli.problem import CheckedFile
-    from yjs_cli.workbook.opening import STANDARD_INPUT
-
-    inspection = read_inspection(path, framework, password_for)
-    name = inspection.source.name if path == STANDARD_INPUT else path
-    return CheckedFile(name, inspection.source.sha256, check(inspection, framework))
 
 
 def _write(checked: "CheckedFiles", format: ProblemFormat, every: bool) -> None:  # noqa: A002

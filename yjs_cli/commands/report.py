@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
 from yjs_cli.commands.passwords import PasswordFile
-from yjs_cli.commands.scored import RatingOption, score_file, stated_ratings
+from yjs_cli.commands.scored import RatingOption, score_read, stated_ratings
 from yjs_cli.documents.report import ReportFormat, report_format_of
 from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A workbook or CSV file, or - for standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="A workbook or CSV file, or several with --combine. Use - for standard input."
+        ),
+    ],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="PATH", help="File to write the report to.  [required]")
     ] = None,
@@ -50,7 +56,11 @@ def command(
     framework: Annotated[
         str, typer.Option("--framework", metavar="NAME|PATH", help="Framework to rate with, or a file with your own.")
     ] = DEFAULT,
+    combine: Combine = False,
+    sheet: OnlySheets = None,
+    without_sheet: WithoutSheets = None,
     rating: RatingOption = None,
+    every: Annotated[bool, typer.Option("--every", help="List every cell that has a problem.")] = False,
     password_file: PasswordFile = None,
 ) -> int:
     """Write a report of an inspection: a web page, a Word document or a spreadsheet.
@@ -59,8 +69,10 @@ def command(
     report. It lists the cells to fix instead.
     """
     from yjs_cli import __version__
+    from yjs_cli.commands.inspections import read_inspections, sheet_choice
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
+    from yjs_cli.commands.progress import Reading
     from yjs_cli.documents.report import render, require_libraries
     from yjs_cli.documents.report.compose import compose
     from yjs_cli.framework import load_framework
@@ -69,14 +81,21 @@ def command(
 
     if output is None:
         raise UsageError("name the file to write the report to, for example: yjs report cases.xlsx -o report.html.")
+    if len(files) > 1 and not combine:
+        raise UsageError("a report is about one inspection. If the files are one inspection, add --combine.")
     chosen = _format(format, output)
     require_libraries(chosen)
     if template is not None and chosen is not ReportFormat.docx:
         raise UsageError(f"--template {template}: only a Word report (.docx) can use a template.")
     loaded = load_framework(framework)
-    refuse_to_overwrite(output, force, [file, framework, template, password_file])
+    refuse_to_overwrite(output, force, [*files, framework, template, password_file])
     stated = stated_ratings(rating or (), loaded)
-    scored, code = score_file(file, loaded, stated, password_source(password_file))
+    reading = Reading(files)
+    password_for = password_source(password_file, reading.paused)
+    scored, code = None, 0
+    for _, read in read_inspections(reading, loaded, password_for, sheet_choice(sheet, without_sheet), combine):
+        scored, code_of_file = score_read(read, loaded, stated, every)
+        code = max(code, code_of_file)
     if scored is None:
         return code
     inspection, result = scored

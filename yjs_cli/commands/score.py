@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from yjs_cli.commands.exit_codes import NOT_MET
+from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
 from yjs_cli.commands.passwords import PasswordFile
-from yjs_cli.commands.scored import RatingOption, score_file, stated_ratings
+from yjs_cli.commands.scored import RatingOption, score_read, stated_ratings
 from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
 from yjs_cli.output import Format, format_of
@@ -43,6 +44,9 @@ def command(
     framework_option: Annotated[
         str, typer.Option("--framework", metavar="NAME|PATH", help="Rating framework: a name, or your own file.")
     ] = DEFAULT,
+    combine: Combine = False,
+    sheet: OnlySheets = None,
+    without_sheet: WithoutSheets = None,
     rating: RatingOption = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="Exit with 1 if an answer or a judgement is missing.")
@@ -64,9 +68,11 @@ def command(
     """
     from yjs_cli import __version__
     from yjs_cli.commands.conditions import read_conditions, unmet_conditions
+    from yjs_cli.commands.inspections import read_inspections, sheet_choice
     from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.commands.passwords import password_source
     from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.separate_files import SeparateFiles
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
     from yjs_cli.result import FORMAT_VERSION, Document
@@ -83,8 +89,12 @@ def command(
 
     results: list[InspectionResult] = []
     code = 0
-    for path in reading.each():
-        scored, code_of_file = score_file(path, framework, stated, password_for, every, color_of_messages)
+    separate = SeparateFiles(len(files))
+    for paths, inspection in read_inspections(
+        reading, framework, password_for, sheet_choice(sheet, without_sheet), combine
+    ):
+        separate.add(paths, inspection)
+        scored, code_of_file = score_read(inspection, framework, stated, every, color_of_messages)
         results += [scored.result] if scored else []
         code = max(code, code_of_file)
     if results:
@@ -94,6 +104,7 @@ def command(
             tell_problems(unmet.name, unmet.notices, every, color_of_messages)
             tell([unmet.message])
             code = max(code, NOT_MET)
+    separate.warn()
     return code
 
 

@@ -1,4 +1,4 @@
-"""Read, check and score one file. Print errors and stop, or print warnings and continue."""
+"""Check and score an inspection. Print errors and stop, or print warnings and continue."""
 
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -8,7 +8,7 @@ from yjs_cli.commands.exit_codes import NOT_MET
 from yjs_cli.errors import UsageError, YjsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import Inspection, StatedRating
@@ -29,31 +29,28 @@ class Scored(NamedTuple):
     result: "InspectionResult"
 
 
-def score_file(
-    path: str,
+def score_read(
+    inspection: "Inspection | YjsError",
     framework: "Framework",
     stated: "Sequence[StatedRating]",
-    password_for: "Callable[[str], str | None]",
     every: bool = False,
     color: Literal["auto", "never"] = "auto",
 ) -> tuple[Scored | None, int]:
-    """Return a file's result, or None if it has none, and its exit code. A YjsError is printed, not raised."""
+    """Return an inspection's result, or None if it has none, and its exit code. An error is printed, not raised."""
     from msgspec.structs import replace
 
     from yjs_cli.checks import check
     from yjs_cli.commands.messages import tell, tell_problems
-    from yjs_cli.layout import read_inspection
     from yjs_cli.output.problems.grouping import problem_count
+    from yjs_cli.output.words import files_in_words
     from yjs_cli.scoring import score
 
-    try:
-        inspection = read_inspection(path, framework, password_for)
-    except YjsError as error:
-        tell([f"yjs: {error}"])
-        return None, error.exit_code
+    if isinstance(inspection, YjsError):
+        tell([f"yjs: {inspection}"])
+        return None, inspection.exit_code
     inspection = replace(inspection, stated_ratings=(*inspection.stated_ratings, *stated))
     problems = check(inspection, framework)
-    name = inspection.source.name
+    name = files_in_words(inspection.sources)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         tell_problems(name, errors, every, color)

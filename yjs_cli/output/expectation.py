@@ -48,13 +48,22 @@ def differences(expected: Document, actual: Document) -> tuple[str, ...]:
 def _parts(path: Path, expected: Any, actual: Any) -> Iterator[str]:
     """Compare all fields of the types, so that a new field needs no change here."""
     for field in fields(expected):
-        if field.name not in _MAY_DIFFER and not _is_missing_reason(expected, field.name):
+        if field.name not in _MAY_DIFFER and not _is_older_form(expected, actual, field.name):
             yield from _values(path, field.name, getattr(expected, field.name), getattr(actual, field.name))
 
 
-def _is_missing_reason(expected: Any, name: str) -> bool:
-    """Documents written before judged standards had a reason do not have the field, and must still agree."""
-    return isinstance(expected, StandardResult) and name == "reason" and not expected.reason
+def _is_older_form(expected: Any, actual: Any, name: str) -> bool:
+    """Whether documents of earlier versions said the same in another way, so that they still agree.
+
+    They had no reason for judged standards, and 0 where interviews are not recorded.
+    """
+    if isinstance(expected, StandardResult):
+        return name == "reason" and not expected.reason
+    return (
+        isinstance(expected, Sample)
+        and name == "interviewed"
+        and (expected.interviewed, actual.interviewed) == (0, None)
+    )
 
 
 def _values(path: Path, name: str, expected: Any, actual: Any) -> Iterator[str]:

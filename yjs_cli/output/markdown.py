@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
+from yjs_cli.output.account import account_lines
 from yjs_cli.result import Document, InspectionResult, QuestionResult, StandardResult
 
 _NONE = "–"
@@ -38,6 +39,7 @@ def _page(document: Document, inspection: InspectionResult, framework: Framework
     yield from _ratings(inspection, framework)
     for domain in framework.case_domains:
         yield from _case_domain(inspection, domain)
+    yield _list(account_lines(inspection.sources))
     yield escaped(words.provenance(document, inspection))
 
 
@@ -60,7 +62,7 @@ def _case_domain(inspection: InspectionResult, domain: Domain) -> Iterator[str]:
     for sample in inspection.samples:
         if sample.domain == domain.code:
             sentences = (words.sample_sentence(sample, domain), words.interviews_sentence(sample))
-            yield " ".join(f"{escaped(sentence)}." for sentence in sentences if sentence)
+            yield " ".join(f"{escaped(sentence[:1].upper() + sentence[1:])}." for sentence in sentences if sentence)
     for standard in _standards(inspection, domain):
         if standard.method == "cases":
             yield f"### {escaped(f'{standard.code} {standard.name}: {words.rating_in_words(standard)}')}"

@@ -9,9 +9,11 @@ from yjs_cli.framework import Disposal, Domain
 from yjs_cli.inspection import NOT_RATED
 from yjs_cli.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
 from yjs_cli.text import UNPRINTABLE
+from yjs_cli.workbook.source import Source
 
 DECIDES = "decides"
 NO_RATING = "No rating yet"
+_NAMED_FILES = 3  # a heading names no more files than this
 
 _BREAKS = re.compile(r"\r\n?|[\n\t]")
 
@@ -23,9 +25,16 @@ def printable(text: str) -> str:
 
 def service_name(inspection: InspectionResult) -> str:
     """The service, or the names of the files if there is none."""
-    return printable(inspection.service or "").strip() or ", ".join(
-        printable(source.name) for source in inspection.sources
-    )
+    return printable(inspection.service or "").strip() or files_in_words(inspection.sources)
+
+
+def files_in_words(sources: Sequence[Source]) -> str:
+    """The names of files: ``a.xlsx, b.xlsx``, or the first three and how many more there are."""
+    names = [printable(source.name) for source in sources]
+    more = len(names) - _NAMED_FILES
+    if more <= 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED_FILES])} and {more} more files"
 
 
 def date_in_words(iso: str) -> str:
@@ -88,8 +97,12 @@ def sample_sentence(sample: Sample, domain: Domain) -> str:
 
 
 def interviews_sentence(sample: Sample) -> str:
-    """``6 case managers interviewed``; empty for 0, because a workbook without that column also counts 0."""
-    return f"{counted(sample.interviewed, 'case manager', 'case managers')} interviewed" if sample.interviewed else ""
+    """``6 case managers interviewed``, or that interviews are not recorded; empty if there are no cases."""
+    if not sample.cases:
+        return ""
+    if sample.interviewed is None:
+        return "case manager interviews not recorded"
+    return f"{counted(sample.interviewed, 'case manager', 'case managers')} interviewed"
 
 
 def left_out(question: QuestionResult) -> str:

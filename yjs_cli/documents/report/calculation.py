@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from yjs_cli.documents.report.content import ABSENCES, Bullets, Cell, Column, Paragraph, Row, Section, Table
 from yjs_cli.framework import Framework
 from yjs_cli.output import words
+from yjs_cli.output.account import account_lines
 from yjs_cli.result import Document, InspectionResult
 
 
@@ -86,9 +87,11 @@ def _scores(inspection: InspectionResult, framework: Framework) -> Iterator[Tabl
 
 def _sources(document: Document, inspection: InspectionResult) -> list[str]:
     files = [f"File: {words.printable(source.name)}, SHA-256 {source.sha256}" for source in inspection.sources]
+    account = account_lines(inspection.sources)
     warnings = sum(problem.severity == "warning" for problem in inspection.problems)
     return [
         f"Program: yjs {document.yjs_version}",
         *files,
-        f"Warnings when the file was read: {warnings}",
+        *account,
+        f"Warnings when the {'file was' if len(files) == 1 else 'files were'} read: {warnings}",
     ]

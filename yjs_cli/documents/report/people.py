@@ -8,7 +8,7 @@ from yjs_cli.documents.report.content import ABSENCES, Block, Cell, Column, Para
 from yjs_cli.documents.report.suppression import suppressed
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
-from yjs_cli.result import InspectionResult
+from yjs_cli.result import InspectionResult, Sample
 
 
 class Breakdown(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ def sample_section(
         return Section("Sample", (Paragraph("This framework has no standards that are rated from cases."),))
     domains = {domain.code: domain for domain in framework.domains}
     sample_rows = [
-        Row((Cell(_name(domains[sample.domain])), Cell(sample.cases), Cell(sample.interviewed)))
+        Row((Cell(_name(domains[sample.domain])), Cell(sample.cases), _interviewed(sample)))
         for sample in inspection.samples
     ]
     columns = (Column("Domain"), Column("Cases", "count"), Column("Case managers interviewed", "count"))
@@ -125,6 +125,10 @@ def _case(case: CaseAnswers) -> Row:
 
 def _count(count: int | None) -> Cell:
     return Cell(None, "c") if count is None else Cell(count)
+
+
+def _interviewed(sample: Sample) -> Cell:
+    return Cell("not recorded") if sample.interviewed is None else Cell(sample.interviewed)
 
 
 def _name(domain: Domain) -> str:

@@ -24,7 +24,7 @@ class ProblemGroup(msgspec.Struct, frozen=True):
     @property
     def places(self) -> str:
         """Where the problems are: ``Court!C2``, ``Court!C2 and C9``, or ``Court!C2 to N7, OOCD!B3 (84 cells)``."""
-        runs = [_places_on_a_sheet(list(each)) for _, each in groupby(self.problems, key=lambda each: each.sheet)]
+        runs = [_places_on_a_sheet(list(each)) for _, each in groupby(self.problems, key=_sheet_of)]
         named = ", ".join(runs[:_NAMED_SHEETS])
         if more := len(runs) - _NAMED_SHEETS:
             named += f" and {counted(more, 'more sheet', 'more sheets')}" if more > 0 else ""
@@ -66,13 +66,21 @@ def problem_count(problems: Iterable[Problem]) -> str:
     )
 
 
+def _sheet_of(problem: Problem) -> str:
+    """What a location begins with on every cell of its sheet: ``Court!``, or ``[a.xlsx]Court!`` if files are combined."""
+    if problem.sheet is None:
+        file, bracket, _ = problem.location.rpartition("]")
+        return f"{file}{bracket}" if problem.location.startswith("[") else ""
+    before, name, _ = problem.location.partition(problem.sheet)
+    return f"{before}{name}!"
+
+
 def _places_on_a_sheet(problems: list[Problem]) -> str:
     """The first and last place of a sheet, with the sheet's name once."""
     first, last = problems[0], problems[-1]
     if len(problems) == 1 or first.location == last.location:
         return first.location
-    sheet = f"{last.sheet}!" if last.sheet is not None else ""
-    last_address = last.location.removeprefix(sheet)
+    last_address = last.location.removeprefix(_sheet_of(last))
     if len(problems) == 2:
         return listed([first.location, last_address], "and")
     return f"{first.location} to {last_address}"

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from yjs_cli.framework import Framework
 from yjs_cli.output import words
+from yjs_cli.output.account import account_lines
 from yjs_cli.result import Document, InspectionResult
 
 NARROWEST = 30  # cells: below this, the terminal itself breaks the lines
@@ -109,8 +110,10 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         yield columns((Text(), indent), (last, 0))
 
     def closing_lines(self, document: Document, inspection: InspectionResult) -> Iterator[Text]:
-        """Which standards are not in the score, and what produced the result."""
+        """Which standards are not in the score, what was read, and what produced the result."""
         yield from self.wrapped(words.unscored_sentence(inspection), DIM)
+        for line in account_lines(inspection.sources):
+            yield from self.wrapped(line, DIM)
         yield from self.wrapped(words.provenance(document, inspection), DIM)
         yield Text()
 

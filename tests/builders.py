@@ -6,9 +6,8 @@ from datetime import date
 import pandas as pd
 
 from yjs_cli.framework import Framework, load_framework
-from yjs_cli.inspection import ANSWERS, Inspection, StatedRating, TableQuestions, Unread
+from yjs_cli.inspection import ANSWERS, Inspection, ReadSource, StatedRating, TableQuestions, Unread
 from yjs_cli.workbook.cell import Place
-from yjs_cli.workbook.source import Source
 
 YJ_2021 = load_framework("yj-2021")
 SYMBOLS = dict(zip("YN-.?", ANSWERS, strict=True))
@@ -51,7 +50,7 @@ def inspection_of(
     ]
     stated = {code: (rating, "") for code, rating in (judgements or {}).items()} | dict(panel or {})
     return Inspection(
-        source=Source("anytown.xlsx", "0" * 64),
+        sources=(ReadSource("anytown.xlsx", "0" * 64),),
         cases=cases,
         attributes=pd.DataFrame(attributes or {}, index=cases.index, dtype=object),
         answers=pd.DataFrame(
@@ -59,6 +58,8 @@ def inspection_of(
                 "case": pd.Series([case for case, _, _ in tidy], dtype="int32"),
                 "question": pd.Categorical.from_codes([code for _, code, _ in tidy], categories=questions),
                 "answer": pd.Categorical.from_codes([answer for _, _, answer in tidy], categories=list(ANSWERS)),
+                "file": pd.Categorical([""] * len(tidy)),
+                "sheet": pd.Categorical(["Cases"] * len(tidy)),
             }
         ),
         asked=(
@@ -81,7 +82,7 @@ def inspection_of(
             for case, code, answer in tidy
             if ANSWERS[answer] == "unread"
         ),
-        sheets=("Cases", "Ratings"),
+        sheets=(Place("Cases"), Place("Ratings")),
     )
 
 
@@ -148,6 +149,7 @@ def _cases(
             "interviewed": pd.Series(seen, dtype="boolean"),
             "start_date": pd.Series([date(2024, 1, 15)] * total, dtype="datetime64[s]"),
             "inspector": pd.Series(["A. Inspector"] * total, dtype="str"),
+            "file": pd.Categorical([""] * total),
             "sheet": pd.Categorical(["Cases"] * total),
             "row": pd.Series(range(2, total + 2), dtype="int32"),
             "id_column": pd.Series([1] * total, dtype="int16"),

@@ -52,7 +52,7 @@ def permuted(draw: st.DrawFn, rows: Rows) -> Rows:
 
 def result(inspection: Inspection) -> InspectionResult:
     """What the cases say; the rest is not in every layout."""
-    return score(replace(inspection, source=expected().source, stated_ratings=(), **UNSAID), YJ_2021)
+    return score(replace(inspection, sources=expected().sources, stated_ratings=(), **UNSAID), YJ_2021)
 
 
 UNSAID: dict[str, Any] = {"service": None, "fieldwork_start": None, "sample_from": None, "sample_to": None}

@@ -32,10 +32,14 @@ class QuestionResult(msgspec.Struct, frozen=True):
 
 
 class Flag(msgspec.Struct, frozen=True):
-    """A reason for a ratings panel to look at a standard, in a sentence."""
+    """A reason for a ratings panel to look at a standard, in a sentence.
+
+    ``repeats`` is true if another flag of the standard already says as much. Pages leave such a flag out.
+    """
 
     code: str
     message: str
+    repeats: bool = False
 
 
 class Panel(msgspec.Struct, frozen=True):
@@ -95,11 +99,20 @@ class Outlook(msgspec.Struct, frozen=True):
     overall: tuple[str, ...]
 
 
+class Assumption(msgspec.Struct, frozen=True):
+    """An answer that the result assumes, and the answer that the workbook has (``unanswered`` if none)."""
+
+    case: str
+    question: str
+    answer: str
+    instead_of: str
+
+
 class InspectionResult(msgspec.Struct, frozen=True):
     """One inspection. ``overall`` is null while a scored standard has no rating; ``score`` is then the score so far.
 
     ``sources`` are the files it was read from, with an account of their sheets. Dates are ISO 8601, or null if the
-    workbook does not give them.
+    workbook does not give them. ``assumed`` is not empty if the result is not what the workbook gives.
     """
 
     service: str | None
@@ -115,6 +128,7 @@ class InspectionResult(msgspec.Struct, frozen=True):
     fieldwork_start: str | None = None
     sample_from: str | None = None
     sample_to: str | None = None
+    assumed: tuple[Assumption, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -19,25 +19,31 @@ from yjs_cli.result import Document
 TEXT_WIDTH = 80  # in cells, for a page that is written to a file
 
 
-def show(document: Document, framework: Framework, stream: TextIO | None, color: Color = "auto") -> None:
-    """Print the page in the stream's own width and colours. A closed pipe ends it quietly."""
+def show(
+    document: Document, framework: Framework, stream: TextIO | None, color: Color = "auto", full: bool = False
+) -> None:
+    """Print the page in the stream's own width and colours. A closed pipe ends it quietly.
+
+    ``full`` shows every flag, not only the most useful two of each standard.
+    """
     with writing_to(stream) as page:
         if hasattr(page, "reconfigure"):  # show a question mark for a character that the code page lacks
             page.reconfigure(errors="replace")
-        draw(document, framework, console_for(page, color))
+        draw(document, framework, console_for(page, color), full)
 
 
-def page_text(document: Document, framework: Framework) -> str:
+def page_text(document: Document, framework: Framework, full: bool = False) -> str:
     """The page as plain text."""
     stream = io.StringIO()
-    draw(document, framework, Console(file=stream, width=TEXT_WIDTH, color_system=None, highlight=False, emoji=False))
+    console = Console(file=stream, width=TEXT_WIDTH, color_system=None, highlight=False, emoji=False)
+    draw(document, framework, console, full)
     return stream.getvalue()
 
 
-def draw(document: Document, framework: Framework, console: Console) -> None:
+def draw(document: Document, framework: Framework, console: Console, full: bool = False) -> None:
     """Print a page for each inspection, then a summary if there are several. Long lines are wrapped, never cut."""
     console.width = max(console.width, NARROWEST)
-    page = Page(framework, console, min(console.width, WIDEST))
+    page = Page(framework, console, min(console.width, WIDEST), full)
     lines: list[Text] = []
     for inspection in document.inspections:
         lines += ratings_page(inspection, page)

@@ -206,7 +206,7 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class QuestionChange(msgspec.Struct, frozen=True):
-    """A key question whose counts changed. ``points`` is the change of the whole percentage; null if either has none."""
+    """A key question whose counts changed. ``points`` is the change of the percentage, or null."""
 
     question: str
     label: str

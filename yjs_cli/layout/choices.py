@@ -64,9 +64,7 @@ def with_unheaded_choices(table: Table, words: Mapping[str, int]) -> Table:
         if len(choices) > 1 and None not in choices and len(set(choices)) == len(choices):
             read = columns[: len(choices)]
             if all(sum(not is_blank(row.value(column)) for column in read) <= 1 for row in table.rows):
-                spread |= {
-                    c: replace(heading, column=c, choice=choice) for c, choice in zip(read, choices, strict=True)
-                }
+                spread |= {c: replace(heading, column=c, choice=choice) for c, choice in zip(read, choices, strict=True)}
     if not have_both(heading.choice for heading in spread.values()):
         return table
     # A question that everybody answered with its first choice has no other column that is filled.

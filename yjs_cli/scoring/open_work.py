@@ -1,6 +1,7 @@
 """What is left to do in an inspection, and which missing answers can still change a rating."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
@@ -91,7 +92,7 @@ def changing_questions(questions: Mapping[str, Counts], framework: Framework) ->
             band(compared_percent(yes, applicable, framework.compared_percentage), framework).points
             for yes in range(counts.yes, counts.yes + counts.unanswered + 1)
         ]
-        if any(low < min(high, ceiling) for low, high in zip(points, points[1:], strict=False)):
+        if any(low < min(high, ceiling) for low, high in pairwise(points)):
             found.append(code)
     return found
 

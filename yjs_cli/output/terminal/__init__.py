@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from yjs_cli.framework import Framework
-from yjs_cli.output import words
 from yjs_cli.output.terminal.console import Color, console_for
 from yjs_cli.output.terminal.domain_table import domain_table
 from yjs_cli.output.terminal.page import NARROWEST, WIDEST, Page
+from yjs_cli.output.terminal.printing import print_lines
 from yjs_cli.output.terminal.ratings_page import ratings_page
 from yjs_cli.output.terminal.summary import summary_table
 from yjs_cli.output.writing import writing_to
@@ -52,11 +52,4 @@ def draw(document: Document, framework: Framework, console: Console, full: bool 
         lines += page.closing_lines(document, inspection)
     if len(document.inspections) > 1:
         lines += summary_table(document, page)
-    for line in lines:  # a framework's words come from outside too
-        if not line.plain.isprintable():
-            line.plain = words.printable(line.plain)
-    if console.color_system is None:  # spaces around a badge only show in colour
-        for line in lines:
-            line.rstrip()
-    # Lines are already wrapped. The console must not wrap or cut them again.
-    console.print(Text("\n").join(lines), soft_wrap=True)
+    print_lines(lines, console)

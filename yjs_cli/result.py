@@ -32,10 +32,14 @@ class QuestionResult(msgspec.Struct, frozen=True):
 
 
 class Flag(msgspec.Struct, frozen=True):
-    """A reason for a ratings panel to look at a standard, in a sentence."""
+    """A reason for a ratings panel to look at a standard, in a sentence.
+
+    ``repeats`` is true if another flag of the standard already says as much. Pages leave such a flag out.
+    """
 
     code: str
     message: str
+    repeats: bool = False
 
 
 class Panel(msgspec.Struct, frozen=True):
@@ -125,11 +129,21 @@ class PercentagesBy(msgspec.Struct, frozen=True):
     domains: tuple[DomainGroups, ...]
 
 
+class Assumption(msgspec.Struct, frozen=True):
+    """An answer that the result assumes, and the answer that the workbook has (``unanswered`` if none)."""
+
+    case: str
+    question: str
+    answer: str
+    instead_of: str
+
+
 class InspectionResult(msgspec.Struct, frozen=True):
     """One inspection. ``overall`` is null while a scored standard has no rating; ``score`` is then the score so far.
 
     ``sources`` are the files it was read from, with an account of their sheets. Dates are ISO 8601, or null if the
-    workbook does not give them. ``percentages_by`` has a table for each column that was asked for.
+    workbook does not give them. ``assumed`` is not empty if the result is not what the workbook gives.
+    ``percentages_by`` has a table for each column that was asked for.
     """
 
     service: str | None
@@ -145,6 +159,7 @@ class InspectionResult(msgspec.Struct, frozen=True):
     fieldwork_start: str | None = None
     sample_from: str | None = None
     sample_to: str | None = None
+    assumed: tuple[Assumption, ...] = ()
     percentages_by: tuple[PercentagesBy, ...] = ()
 
 

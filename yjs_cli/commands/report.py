@@ -68,7 +68,7 @@ def command(
     from yjs_cli.commands.inspections import read_inspections, sheet_choice
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
     from yjs_cli.documents.report import render, require_libraries
     from yjs_cli.documents.report.compose import compose
     from yjs_cli.framework import load_framework

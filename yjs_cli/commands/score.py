@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from yjs_cli.commands.assume import AssumeOption, read_assumptions, with_assumptions
 from yjs_cli.commands.by_columns import ByOption, SuppressOption, chosen_columns, with_percentages_by
 from yjs_cli.commands.exit_codes import NOT_MET
 from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
@@ -51,6 +52,7 @@ def command(
     rating: RatingOption = None,
     by: ByOption = None,
     suppress: SuppressOption = 0,
+    assume: AssumeOption = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="Exit with 1 if an answer or a judgement is missing.")
     ] = False,
@@ -61,6 +63,7 @@ def command(
         str | None,
         typer.Option("--expect", metavar="FILE", help="Exit with 1 if the result differs from this JSON result."),
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Show every flag of a standard, not only two.")] = False,
     every: Annotated[bool, typer.Option("--every", help="List every cell that has a problem.")] = False,
     password_file: PasswordFile = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colour.")] = Color.auto,
@@ -74,7 +77,7 @@ def command(
     from yjs_cli.commands.inspections import read_inspections, sheet_choice
     from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
     from yjs_cli.commands.separate_files import SeparateFiles
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
@@ -85,6 +88,9 @@ def command(
     if output is not None:
         refuse_to_overwrite(output, force, [*files, framework_option, expect, password_file])
     stated = stated_ratings(rating or (), framework)
+    assumptions = read_assumptions(assume or (), framework)
+    if assumptions and expect is not None:
+        raise UsageError("--assume cannot be used with --expect, because it changes the result.")
     reading = Reading(files)
     password_for = password_source(password_file, reading.paused)
     conditions = read_conditions(complete, fail_under, expect, framework)
@@ -99,12 +105,13 @@ def command(
         separate.add(paths, inspection)
         scored, code_of_file = score_read(inspection, framework, stated, every, color_of_messages)
         if scored:
+            scored = with_assumptions(scored, assumptions, framework)
             columns = chosen_columns(by or (), scored.inspection)
             results.append(with_percentages_by(scored.result, scored.inspection, columns, framework, suppress))
         code = max(code, code_of_file)
     if results:
         document = Document(FORMAT_VERSION, __version__, framework.name, tuple(results))
-        _write(document, framework, chosen, output, color)
+        _write(document, framework, chosen, output, color, full)
         for unmet in unmet_conditions(document, conditions, framework):
             tell_problems(unmet.name, unmet.notices, every, color_of_messages)
             tell([unmet.message])
@@ -120,7 +127,9 @@ def _format(format: Format | None, output: str | None) -> Format:  # noqa: A002
     return chosen
 
 
-def _write(document: "Document", framework: "Framework", chosen: Format, output: str | None, color: Color) -> None:
+def _write(
+    document: "Document", framework: "Framework", chosen: Format, output: str | None, color: Color, full: bool
+) -> None:
     from yjs_cli.commands.messages import tell
     from yjs_cli.output import render
     from yjs_cli.output.words import counted
@@ -130,9 +139,9 @@ def _write(document: "Document", framework: "Framework", chosen: Format, output:
         from yjs_cli.output import terminal
 
         if not output:
-            terminal.show(document, framework, sys.stdout, color.value)
+            terminal.show(document, framework, sys.stdout, color.value, full)
             return
-        text = terminal.page_text(document, framework)
+        text = terminal.page_text(document, framework, full)
     else:
         text = render(document, framework, chosen)
     if output:

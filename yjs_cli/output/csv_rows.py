@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from yjs_cli.output.words import printable, service_name
+from yjs_cli.output.words import assumed_sentence, printable, service_name
 from yjs_cli.result import Document, InspectionResult, QuestionResult, StandardResult
 
 Cell = str | int | None
@@ -32,6 +32,8 @@ COLUMNS = (
     "standard_rating",
     "points",
 )
+# A last column, only if a result assumes an answer.
+ASSUMED = "assumed"
 _NO_QUESTION: tuple[Cell, ...] = (None,) * (COLUMNS.index("deciding") - COLUMNS.index("question") + 1)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,9 +42,11 @@ def render(document: Document) -> str:
     """The rows of all inspections under one header. A field is empty where the result has null."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(COLUMNS)
+    assumed = any(inspection.assumed for inspection in document.inspections)
+    rows.writerow((*COLUMNS, ASSUMED) if assumed else COLUMNS)
     for inspection in document.inspections:
-        rows.writerows(map(as_text, row) for row in _rows(inspection, document.framework))
+        remark = (assumed_sentence(inspection),) if assumed else ()
+        rows.writerows(map(as_text, (*row, *remark)) for row in _rows(inspection, document.framework))
     return text.getvalue()
 
 

@@ -1,6 +1,6 @@
 """One tab-separated line per inspection, for scripts and for a quick look at many files."""
 
-from yjs_cli.output.words import printable, service_name
+from yjs_cli.output.words import printable, service_name, status_in_words
 from yjs_cli.result import Document, InspectionResult
 
 
@@ -12,4 +12,4 @@ def render(document: Document) -> str:
 def _line(inspection: InspectionResult) -> str:
     score, maximum = str(inspection.score), str(inspection.max_score)
     overall = printable(inspection.overall) if inspection.overall else "-"
-    return "\t".join((service_name(inspection), score, maximum, overall, inspection.status)) + "\n"
+    return "\t".join((service_name(inspection), score, maximum, overall, status_in_words(inspection))) + "\n"

@@ -33,6 +33,7 @@ def _page(document: Document, inspection: InspectionResult, framework: Framework
     overall, score = words.overall_in_words(inspection), words.score_sentence(inspection)
     yield f"# {escaped(words.service_name(inspection))}"
     yield f"{_bold(f'Overall: {overall}')} · {score}"
+    yield _bold(words.assumed_sentence(inspection))
     yield escaped(words.outlook_sentence(inspection))
     yield escaped(words.dates_sentence(inspection))
     yield "## Ratings"
@@ -117,7 +118,7 @@ def _question(question: QuestionResult, standard: StandardResult) -> Sequence[st
 
 
 def _remarks(standard: StandardResult) -> Iterator[str]:
-    flags = (flag.message for flag in standard.flags)
+    flags = words.flags_to_show(standard, full=True)
     yield from filter(
         None,
         (words.reason_sentence(standard), words.panel_sentence(standard), *flags, words.standard_outlook(standard)),
@@ -131,7 +132,7 @@ def _summary(inspections: Iterable[InspectionResult]) -> Iterator[str]:
             escaped(words.service_name(inspection)),
             f"{inspection.score} of {inspection.max_score}",
             escaped(inspection.overall or _NONE),
-            inspection.status,
+            words.status_in_words(inspection),
         )
         for inspection in inspections
     ]

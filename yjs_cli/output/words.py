@@ -21,6 +21,9 @@ from yjs_cli.text import UNPRINTABLE
 from yjs_cli.workbook.source import Source
 
 DECIDES = "decides"
+# What a page shows of each standard first. Flags of a kind keep their order.
+_FLAGS_BY_USE = ("limiting-judgement", "one-case", "rounding", "near-boundary", "few-cases", "subset")
+_FLAGS_SHOWN = 2  # for each standard, unless a user asks for all
 NO_RATING = "No rating yet"
 OTHER_VALUES = "Other values"
 _NAMED_FILES = 3  # a heading names no more files than this
@@ -77,7 +80,8 @@ def overall_in_words(inspection: InspectionResult) -> str:
     """The overall rating, marked if it is provisional, or why there is none."""
     if inspection.overall is None:
         return NO_RATING if inspection.status == "incomplete" else NOT_RATED
-    return _with_status(inspection.overall, inspection.status)
+    overall = _with_status(inspection.overall, inspection.status)
+    return f"{overall} (assumed)" if inspection.assumed else overall
 
 
 def rating_in_words(standard: StandardResult) -> str:
@@ -133,6 +137,44 @@ def panel_sentence(standard: StandardResult) -> str:
     else:
         decision = f"Changed by the panel from {cases_rating}"
     return printable(f"{decision}: {standard.panel.reason}")
+
+
+def flags_to_show(standard: StandardResult, full: bool) -> list[str]:
+    """The flags of a standard that add something, or the two most useful of them unless ``full`` is set."""
+    new = [flag for flag in standard.flags if not flag.repeats]
+    if full or len(new) <= _FLAGS_SHOWN:
+        return [flag.message for flag in new]
+    by_use = sorted(new, key=lambda flag: _FLAGS_BY_USE.index(flag.code) if flag.code in _FLAGS_BY_USE else 0)
+    return [flag.message for flag in by_use[:_FLAGS_SHOWN]]
+
+
+def flags_left_out(inspection: InspectionResult) -> str:
+    """How many flags a page leaves out, and how to see them; empty if it shows all."""
+    number = sum(
+        len(flags_to_show(standard, full=True)) - len(flags_to_show(standard, full=False))
+        for standard in inspection.standards
+    )
+    return (
+        f"{counted(number, 'more flag', 'more flags')}: use --full to see {'it' if number == 1 else 'them'}."
+        if number
+        else ""
+    )
+
+
+def assumed_sentence(inspection: InspectionResult) -> str:
+    """That the result is assumed, and which answers are; empty if it is what the workbook gives."""
+    if not inspection.assumed:
+        return ""
+    answers = [
+        f"{each.question} of case {each.case} is {each.answer} instead of {each.instead_of}"
+        for each in inspection.assumed
+    ]
+    return printable(f"Assumed, not what the workbook says: {'; '.join(answers)}.")
+
+
+def status_in_words(inspection: InspectionResult) -> str:
+    """The status, with ``assumed`` added if the result assumes an answer."""
+    return f"{inspection.status}, assumed" if inspection.assumed else inspection.status
 
 
 def reason_sentence(standard: StandardResult) -> str:

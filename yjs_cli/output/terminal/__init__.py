@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.text import Text
 
 from yjs_cli.framework import Framework
-from yjs_cli.output import words
 from yjs_cli.output.terminal.console import Color, console_for
 from yjs_cli.output.terminal.domain_table import domain_table
 from yjs_cli.output.terminal.page import NARROWEST, WIDEST, Page
 from yjs_cli.output.terminal.percentages_by_table import percentages_by_table
+from yjs_cli.output.terminal.printing import print_lines
 from yjs_cli.output.terminal.ratings_page import ratings_page
 from yjs_cli.output.terminal.summary import summary_table
 from yjs_cli.output.writing import writing_to
@@ -20,25 +20,31 @@ from yjs_cli.result import Document
 TEXT_WIDTH = 80  # in cells, for a page that is written to a file
 
 
-def show(document: Document, framework: Framework, stream: TextIO | None, color: Color = "auto") -> None:
-    """Print the page in the stream's own width and colours. A closed pipe ends it quietly."""
+def show(
+    document: Document, framework: Framework, stream: TextIO | None, color: Color = "auto", full: bool = False
+) -> None:
+    """Print the page in the stream's own width and colours. A closed pipe ends it quietly.
+
+    ``full`` shows every flag, not only the most useful two of each standard.
+    """
     with writing_to(stream) as page:
         if hasattr(page, "reconfigure"):  # show a question mark for a character that the code page lacks
             page.reconfigure(errors="replace")
-        draw(document, framework, console_for(page, color))
+        draw(document, framework, console_for(page, color), full)
 
 
-def page_text(document: Document, framework: Framework) -> str:
+def page_text(document: Document, framework: Framework, full: bool = False) -> str:
     """The page as plain text."""
     stream = io.StringIO()
-    draw(document, framework, Console(file=stream, width=TEXT_WIDTH, color_system=None, highlight=False, emoji=False))
+    console = Console(file=stream, width=TEXT_WIDTH, color_system=None, highlight=False, emoji=False)
+    draw(document, framework, console, full)
     return stream.getvalue()
 
 
-def draw(document: Document, framework: Framework, console: Console) -> None:
+def draw(document: Document, framework: Framework, console: Console, full: bool = False) -> None:
     """Print a page for each inspection, then a summary if there are several. Long lines are wrapped, never cut."""
     console.width = max(console.width, NARROWEST)
-    page = Page(framework, console, min(console.width, WIDEST))
+    page = Page(framework, console, min(console.width, WIDEST), full)
     lines: list[Text] = []
     for inspection in document.inspections:
         lines += ratings_page(inspection, page)
@@ -49,11 +55,4 @@ def draw(document: Document, framework: Framework, console: Console) -> None:
         lines += page.closing_lines(document, inspection)
     if len(document.inspections) > 1:
         lines += summary_table(document, page)
-    for line in lines:  # a framework's words come from outside too
-        if not line.plain.isprintable():
-            line.plain = words.printable(line.plain)
-    if console.color_system is None:  # spaces around a badge only show in colour
-        for line in lines:
-            line.rstrip()
-    # Lines are already wrapped. The console must not wrap or cut them again.
-    console.print(Text("\n").join(lines), soft_wrap=True)
+    print_lines(lines, console)

@@ -18,6 +18,7 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     """The first part of an inspection's page."""
     yield from page.heading(words.service_name(inspection))
     yield from page.wrapped(words.dates_sentence(inspection), DIM)
+    yield from page.wrapped(words.assumed_sentence(inspection), BOLD)
     yield Text()
     yield from _overall(inspection, page)
     if 0 < inspection.max_score <= page.width - _MARGINS:  # with less than a cell per point, the dot could mislead
@@ -36,7 +37,11 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
 
 def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     rating = page.badge(inspection.overall, words.overall_in_words(inspection))
-    so_far = Text("so far" if inspection.overall and inspection.status == "provisional" else "", DIM)
+    remarks = (
+        "so far" if inspection.overall and inspection.status == "provisional" else "",
+        "assumed" if inspection.assumed else "",
+    )
+    so_far = Text(", ".join(filter(None, remarks)), DIM)
     score = Text(words.score_sentence(inspection), BOLD)
     if page.narrow:
         room = cell_len(rating.plain)
@@ -101,8 +106,8 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
             yield columns((last, room), (badge, longest + 1), (remark, 0))
         yield from page.wrapped(words.reason_sentence(standard), indent=6)
         if not standard.questions:  # flags of case-sample standards are shown in the domain table
-            for flag in standard.flags:
-                yield from page.wrapped(flag.message, indent=2, mark="! ")
+            for flag in words.flags_to_show(standard, page.full):
+                yield from page.wrapped(flag, indent=2, mark="! ")
 
 
 def _remark(standard: StandardResult) -> str:

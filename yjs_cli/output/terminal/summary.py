@@ -22,6 +22,7 @@ def summary_table(document: Document, page: Page) -> Iterator[Text]:
         score = Text(f"{inspection.score} of {inspection.max_score}{so_far}")
         badge = page.badge(inspection.overall, words.overall_in_words(inspection))
         remark = Text(" so far" if inspection.overall and inspection.status == "provisional" else "")
+        remark += Text(" assumed" if inspection.assumed else "")
         if page.narrow:
             yield from page.wrapped(words.service_name(inspection))
             yield from page.wrapped(score.plain, indent=2)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from yjs_cli.commands import progress
+from yjs_cli.commands import reading
 from yjs_cli.commands.messages import tell
-from yjs_cli.commands.progress import Reading
+from yjs_cli.commands.reading import Reading
 
 FILES = ["a.xlsx", "b.xlsx", "c.xlsx"]
 GONE = "\x1b[2K"
@@ -34,7 +34,7 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that advances ten seconds each time it is read."""
     ticks = count(0, 10)
-    monkeypatch.setattr(progress, "monotonic", lambda: next(ticks))
+    monkeypatch.setattr(reading, "monotonic", lambda: next(ticks))
 
 
 @pytest.mark.usefixtures("slow")

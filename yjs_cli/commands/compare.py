@@ -1,0 +1,4 @@
+"""``yjs compare``."""
+def command() -> int:
+    """Compare."""
+    return 0

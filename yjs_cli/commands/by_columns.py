@@ -63,5 +63,5 @@ def with_percentages_by(
     tables = tuple(
         percentages_by(inspection, heading, values, framework, suppress) for heading, values in columns.items()
     )
-    tell(not_shown_sentence(table, each) for table in tables for each in table.domains if each.combined and not each.groups)
+    tell(filter(None, map(not_shown_sentence, tables)))
     return replace(result, percentages_by=tables)

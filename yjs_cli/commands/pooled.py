@@ -27,7 +27,7 @@ def pool_files(
 ) -> Iterator[PooledFile]:
     """What each file gives, in the order of the files. With several jobs, nobody is asked for a password."""
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
 
     progress = Reading(paths)
     if jobs == 1 or len(paths) == 1:

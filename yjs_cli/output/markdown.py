@@ -50,12 +50,9 @@ def _percentages_by(table: PercentagesBy, framework: Framework) -> Iterator[str]
     """A table for each domain: one row per key question, one column per value."""
     names = {domain.code: domain.name for domain in framework.domains}
     for domain in table.domains:
-        if not domain.groups and not domain.combined:
+        if not domain.groups:
             continue
         yield f"## {escaped(f'{domain.domain} {names[domain.domain]} by {table.heading}')}"
-        if not domain.groups:
-            yield escaped(words.not_shown_sentence(table, domain))
-            continue
         heads = [
             f"{words.group_name(group)} ({words.counted(group.cases, 'case', 'cases')})" for group in domain.groups
         ]
@@ -65,6 +62,7 @@ def _percentages_by(table: PercentagesBy, framework: Framework) -> Iterator[str]
         ]
         yield _table((("Key question", ":--"), *((escaped(head), "--:") for head in heads)), rows)
         yield escaped(words.combined_sentence(domain))
+    yield escaped(words.not_shown_sentence(table))
 
 
 def _share(question: QuestionResult) -> str:

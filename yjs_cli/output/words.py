@@ -59,6 +59,13 @@ def date_in_words(iso: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def short_date(iso: str) -> str:
+    """An ISO 8601 date as ``21 Oct 2024``. Other text is returned unchanged."""
+    day, _, rest = date_in_words(iso).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{day} {month[:3]} {year}" if year else printable(iso)
+
+
 def dates_sentence(inspection: InspectionResult) -> str:
     """When fieldwork started and which cases were in scope; empty if the workbook has no dates."""
     fieldwork, start, end = (
@@ -221,11 +228,14 @@ def group_name(group: GroupResult) -> str:
     return OTHER_VALUES if group.value is None else printable(group.value)
 
 
-def not_shown_sentence(table: PercentagesBy, domain: DomainGroups) -> str:
-    """Why a domain has no percentages by the values of a column."""
+def not_shown_sentence(table: PercentagesBy) -> str:
+    """Which domains have no percentages by the values of a column, and why; empty if all have."""
+    domains = [each.domain for each in table.domains if each.combined and not each.groups]
+    if not domains:
+        return ""
     return printable(
-        f"Domain {domain.domain} by {table.heading}: not shown, because combining the values with fewer than "
-        f"{counted(table.suppress, 'case', 'cases')} would leave only one group. Use a lower --suppress to show it."
+        f"By {table.heading}, {'domain' if len(domains) == 1 else 'domains'} {listed(domains, 'and')}: not shown. "
+        f"Combining the values with fewer than {counted(table.suppress, 'case', 'cases')} leaves only one group."
     )
 
 

@@ -15,15 +15,16 @@ def groups_sections(inspection: InspectionResult, framework: Framework) -> Itera
         blocks: list[Block] = []
         for domain in table.domains:
             blocks += _domain(table, domain, names[domain.domain], number)
+        if sentence := words.not_shown_sentence(table):
+            blocks.append(Paragraph(sentence))
         yield Section(f"Percentages by {words.printable(table.heading)}", tuple(blocks))
 
 
 def _domain(table: PercentagesBy, domain: DomainGroups, name: str, number: int) -> Iterator[Block]:
     caption = f"{name} by {words.printable(table.heading)}"
     if not domain.groups:
-        yield Paragraph(
-            words.not_shown_sentence(table, domain) if domain.combined else f"{caption}: there are no cases."
-        )
+        if not domain.combined:
+            yield Paragraph(f"{caption}: there are no cases.")
         return
     columns = [Column("Key question")]
     for group in domain.groups:

@@ -17,14 +17,14 @@ _GAP = 2
 def percentages_by_table(table: PercentagesBy, page: Page) -> Iterator[Text]:
     """The tables of a column, one for each domain with cases."""
     for each in table.domains:
-        if each.groups or each.combined:
+        if each.groups:
             name = next(domain.name for domain in page.framework.domains if domain.code == each.domain)
             yield from page.heading(f"{each.domain} {name} by {table.heading}")
-            if each.groups:
-                yield from _domain(each, page)
-            else:
-                yield from page.wrapped(words.not_shown_sentence(table, each))
+            yield from _domain(each, page)
             yield Text()
+    if sentence := words.not_shown_sentence(table):
+        yield from page.wrapped(sentence)
+        yield Text()
 
 
 def _domain(domain: DomainGroups, page: Page) -> Iterator[Text]:

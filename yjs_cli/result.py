@@ -1,12 +1,16 @@
 """The types of a result. Every output prints these objects, and the JSON format has the same fields."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from yjs_cli.framework import Method
 from yjs_cli.inspection import ReadSource
 from yjs_cli.problem import Problem
+from yjs_cli.result_views import frame_of, html_of, line_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FORMAT_VERSION = 1
 
@@ -162,6 +166,16 @@ class InspectionResult(msgspec.Struct, frozen=True):
     assumed: tuple[Assumption, ...] = ()
     percentages_by: tuple[PercentagesBy, ...] = ()
 
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per key question and per judged standard: see ``result_views.frame_of`` for the columns."""
+        return frame_of(self)
+
+    def __repr__(self) -> str:
+        return line_of(self)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)
+
 
 class Document(msgspec.Struct, frozen=True):
     """The result of ``yjs score``, for one file or many."""
@@ -170,3 +184,13 @@ class Document(msgspec.Struct, frozen=True):
     yjs_version: str
     framework: str
     inspections: tuple[InspectionResult, ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """The rows of all inspections: see ``result_views.frame_of`` for the columns."""
+        return frame_of(*self.inspections)
+
+    def __repr__(self) -> str:
+        return f"<Document {self.framework}: {len(self.inspections)} inspections>"
+
+    def _repr_html_(self) -> str:
+        return "".join(map(html_of, self.inspections))

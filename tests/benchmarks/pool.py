@@ -30,13 +30,17 @@ def main(folder: Path, numbers: list[int]) -> None:
             output = folder / f"pool-{number}.parquet"
             command = [sys.executable, "-m", "yjs_cli", "pool", str(workbooks), "--jobs", str(jobs), "--force",
                        "--rows", "questions", "-o", str(output)]  # fmt: skip
-            started = time.perf_counter()
-            subprocess.run(command, check=True, capture_output=True)
+            started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, check=False, capture_output=True)
             seconds = time.perf_counter() - started
-            # The largest child so far: numbers must be in increasing order.
-            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            each = 1000 * seconds / number
-            print(f"{number:6,} workbooks, {jobs} jobs: {seconds:6.1f} s, {each:5.1f} ms each, {peak:5.0f} MB", flush=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            peak = after.ru_maxrss / 1024  # of the largest process so far, so numbers must be in increasing order
+            print(
+                f"{number:6,} workbooks, {jobs} jobs: {seconds:6.1f} s, {cpu:6.1f} s of processor time, "
+                f"{1000 * cpu / number:5.1f} ms each, {peak:5.0f} MB",
+                flush=True,
+            )
 
 
 def make(folder: Path, number: int) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ByOption = Annotated[
     list[str] | None,
-    typer.Option("--by", metavar="HEADING", help="Show percentages by the values of a column, such as Sex. Repeatable."),
+    typer.Option(
+        "--by", metavar="HEADING", help="Show percentages by the values of a column, such as Sex. Repeatable."
+    ),
 ]
 SuppressOption = Annotated[
     int, typer.Option("--suppress", metavar="N", min=0, help="With --by, combine values with fewer than N cases.")
@@ -37,7 +39,9 @@ def chosen_columns(headings: Sequence[str], inspection: "Inspection") -> "dict[s
         column = spellings.get(heading.casefold().strip())
         if column is None:
             usable = (
-                f"Columns you can use: {printable(', '.join(columns))}." if columns else "The cases have no other columns."
+                f"Columns you can use: {printable(', '.join(columns))}."
+                if columns
+                else "The cases have no other columns."
             )
             raise UsageError(f"--by {heading}: there is no such column. {usable}")
         chosen[column] = columns[column]

@@ -1,4 +1,4 @@
-"""The files that arguments name: folders and patterns with ``*`` or ``?`` on every system, also where no shell does it."""
+"""The files that arguments name: folders and patterns with ``*`` or ``?``, also where no shell expands them."""
 
 import glob
 from collections.abc import Iterator, Sequence

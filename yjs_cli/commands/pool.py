@@ -21,7 +21,9 @@ _NAMED = 20  # duplicates: more are only counted
 def command(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE|FOLDER...", help="Workbooks, folders of workbooks, or patterns such as 2024/*.xlsx."),
+        typer.Argument(
+            metavar="FILE|FOLDER...", help="Workbooks, folders of workbooks, or patterns such as 2024/*.xlsx."
+        ),
     ],
     output: Annotated[
         str | None,

@@ -1,5 +1,6 @@
 """Read, check and score files for a pool: what the pool keeps of each, or why it has nothing."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -11,6 +12,7 @@ from yjs_cli.framework import Framework
 from yjs_cli.pooling.pool import PooledInspection
 
 PasswordFor = Callable[[str], str | None]
+_FILES_BETWEEN = 50  # between two garbage collections
 
 
 class PooledFile(msgspec.Struct, frozen=True):
@@ -32,7 +34,7 @@ def pool_files(
     progress = Reading(paths)
     if jobs == 1 or len(paths) == 1:
         password_for = password_source(password_file, progress.paused)
-        for path in progress.each():
+        for path in _freeing_memory(progress.each()):
             yield pool_file(path, reading, rating, password_for)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -45,6 +47,16 @@ def pool_files(
         results = executor.map(read, paths, chunksize=8)
         for _ in progress.each():
             yield next(results)
+
+
+def _freeing_memory(paths: Iterator[str]) -> Iterator[str]:
+    """The paths. Workbooks form cycles that only garbage collection frees, and ``cli.main`` all but turns that off."""
+    for number, path in enumerate(paths):
+        if number == 1:
+            gc.freeze()  # what the first file imported will never be garbage
+        elif number % _FILES_BETWEEN == 0:
+            gc.collect()
+        yield path
 
 
 def _pool_file_unattended(path: str, reading: Framework, rating: Framework, password_file: str | None) -> PooledFile:

@@ -57,7 +57,10 @@ def _percentages_by(table: PercentagesBy, framework: Framework) -> Iterator[str]
             f"{words.group_name(group)} ({words.counted(group.cases, 'case', 'cases')})" for group in domain.groups
         ]
         rows = [
-            (escaped(f"{question.code} {question.label}"), *(_share(group.questions[number]) for group in domain.groups))
+            (
+                escaped(f"{question.code} {question.label}"),
+                *(_share(group.questions[number]) for group in domain.groups),
+            )
             for number, question in enumerate(domain.groups[0].questions)
         ]
         yield _table((("Key question", ":--"), *((escaped(head), "--:") for head in heads)), rows)

@@ -40,8 +40,7 @@ def outliers_sentence(compared: Outliers) -> str:
         return "There is nothing to compare: that takes two inspections with answers to the same key question."
     clear = sum(each.clear for each in compared.furthest)
     found = (
-        f"{counted(clear, 'difference', 'differences')} marked * "
-        f"{'is' if clear == 1 else 'are'} too large for that."
+        f"{counted(clear, 'difference', 'differences')} marked * {'is' if clear == 1 else 'are'} too large for that."
         if clear
         else "None of them is too large for that."
     )

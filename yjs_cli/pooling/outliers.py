@@ -65,6 +65,4 @@ def outliers(pool: Pool, most: int = 10) -> Outliers:
 
 def _outlier(inspection: PooledInspection, pooled: PooledQuestion, index: int, p: float, comparisons: int) -> Outlier:
     counts = inspection.counts[index]
-    return Outlier(
-        inspection, pooled, counts, percent(counts.yes, counts.applicable), p, clear=p < LEVEL / comparisons
-    )
+    return Outlier(inspection, pooled, counts, percent(counts.yes, counts.applicable), p, clear=p < LEVEL / comparisons)

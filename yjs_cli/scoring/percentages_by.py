@@ -1,8 +1,5 @@
 """The percentages of each key question by the values of a column, such as sex, with small groups combined."""
 
-from collections.abc import Iterator, Sequence
-
-import numpy as np
 import pandas as pd
 
 from yjs_cli.framework import Domain, Framework
@@ -37,33 +34,23 @@ def percentages_by(
     together with the smallest other values if they are still fewer, so that every group has at least that many and
     the groups still add up to the domain. A domain of which only one group would be left has no groups at all.
     """
-    texts = np.array(spelt_values(values), dtype=object)
-    domains = inspection.cases["domain"].astype(object).to_numpy()
-    return PercentagesBy(
-        heading, suppress, tuple(_domain(inspection, domain, texts, domains, suppress) for domain in framework.case_domains)
-    )
+    texts = pd.Series(spelt_values(values), index=inspection.cases.index, dtype=object)
+    domains = tuple(_domain(inspection, domain, texts, suppress) for domain in framework.case_domains)
+    return PercentagesBy(heading, suppress, domains)
 
 
-def _domain(
-    inspection: Inspection,
-    domain: Domain,
-    texts: "np.ndarray[tuple[int], np.dtype[np.object_]]",
-    domains: "np.ndarray[tuple[int], np.dtype[np.object_]]",
-    suppress: int,
-) -> DomainGroups:
-    within = domains == domain.code
-    counted = pd.Series(texts[within], dtype=object).value_counts()
-    sizes = {value: int(counted[value]) for value in sorted_values(counted.index)}
+def _domain(inspection: Inspection, domain: Domain, texts: pd.Series, suppress: int) -> DomainGroups:
+    of_domain = texts[(inspection.cases["domain"] == domain.code).to_numpy(dtype=bool)]
+    sizes = {value: int((of_domain == value).sum()) for value in sorted_values(of_domain.unique())}
     combined = _combined(sizes, suppress)
+    named = tuple(value or NOT_STATED for value in combined)
     if combined and len(combined) == len(sizes):
-        return DomainGroups(domain.code, (), tuple(value or NOT_STATED for value in sizes))
-    group_of_case = np.where(np.isin(texts, list(combined)), None, texts) if combined else texts
-    groups = [value for value in sizes if value not in combined] + ([None] if combined else [])
-    return DomainGroups(
-        domain.code,
-        tuple(_groups(inspection, domain, group_of_case, within, groups)),
-        tuple(value or NOT_STATED for value in combined),
-    )
+        return DomainGroups(domain.code, (), named)
+    groups = [_group(inspection, domain, value or NOT_STATED, of_domain[of_domain == value])
+              for value in sizes if value not in combined]  # fmt: skip
+    if combined:
+        groups.append(_group(inspection, domain, None, of_domain[of_domain.isin(combined)]))
+    return DomainGroups(domain.code, tuple(groups), named)
 
 
 def _combined(sizes: dict[str, int], suppress: int) -> list[str]:
@@ -76,23 +63,12 @@ def _combined(sizes: dict[str, int], suppress: int) -> list[str]:
     return [value for value in sizes if value in small]
 
 
-def _groups(
-    inspection: Inspection,
-    domain: Domain,
-    group_of_case: "np.ndarray[tuple[int], np.dtype[np.object_]]",
-    within: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
-    groups: Sequence[str | None],
-) -> Iterator[GroupResult]:
+def _group(inspection: Inspection, domain: Domain, value: str | None, cases: pd.Series) -> GroupResult:
+    """The counts of the cases with these indices."""
     answers = inspection.answers
-    case = answers["case"].to_numpy()
-    for group in groups:
-        member = within & np.array([each == group for each in group_of_case], dtype=bool)
-        counts = counts_by_question(answers[member[case]])
-        yield GroupResult(
-            None if group is None else group or NOT_STATED,
-            int(member.sum()),
-            tuple(_question(question.code, question.label, counts[question.code]) for question in domain.questions),
-        )
+    counts = counts_by_question(answers[answers["case"].isin(cases.index)])
+    questions = tuple(_question(question.code, question.label, counts[question.code]) for question in domain.questions)
+    return GroupResult(value, len(cases), questions)
 
 
 def _question(code: str, label: str, counts: Counts) -> QuestionResult:

@@ -24,8 +24,10 @@ def brief_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
         yield from scale_lines(inspection, page)
     for standard in inspection.standards:
         yield from _narrow(standard, page) if page.narrow else _wide(standard, page)
-    yield from page.wrapped(words.outlook_sentence(inspection))
-    yield from page.wrapped(words.unscored_sentence(inspection), DIM)
+    outlook = words.outlook_sentence(inspection)
+    yield from page.wrapped(outlook)
+    if not (outlook and page.narrow):
+        yield from page.wrapped(words.unscored_sentence(inspection), DIM)
 
 
 def _wide(standard: StandardResult, page: Page) -> Iterator[Text]:

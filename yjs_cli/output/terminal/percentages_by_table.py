@@ -39,7 +39,9 @@ def _domain(domain: DomainGroups, page: Page) -> Iterator[Text]:
         yield from _as_lines(domain, labels, ratio, page)
         return
     for texts, style in ((heads, BOLD), (cases, DIM)):
-        yield columns((Text(), label), *((Text(text, style), -width) for text, width in zip(texts, widths, strict=True)))
+        yield columns(
+            (Text(), label), *((Text(text, style), -width) for text, width in zip(texts, widths, strict=True))
+        )
     for number, text in enumerate(labels):
         questions = [group.questions[number] for group in domain.groups]
         cells = [(_share(each, ratio), -width) for each, width in zip(questions, widths, strict=True)]

@@ -25,8 +25,8 @@ def breakdown_counts(
     texts = spelt_values(values)
     table = pd.crosstab(pd.Series(texts, index=cases.index, dtype=object), cases["domain"].astype(object))
     table = table.reindex(columns=codes, fill_value=0)
-    ordered = sorted_values(text for text in table.index if table.loc[text].any())
-    return tuple((text, tuple(int(count) for count in table.loc[text])) for text in ordered)
+    counts = {str(text): tuple(row) for text, row in zip(table.index, table.to_numpy().tolist(), strict=True)}
+    return tuple((text, counts[text]) for text in sorted_values(counts) if any(counts[text]))
 
 
 def spelt_values(values: Iterable[object]) -> list[str]:

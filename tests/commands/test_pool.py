@@ -94,7 +94,7 @@ def test_picture_names_each_rating_and_escapes_text(yjs: Yjs, tmp_path: Path) ->
     assert yjs("pool", BATH, name, "-o", tmp_path / "pool.html").code == 0
     page = (tmp_path / "pool.html").read_text(encoding="utf-8")
     assert "Number of inspections with each rating" in page
-    assert page.count("<tr><th scope=\"row\"") >= 14 + 21
+    assert page.count('<tr><th scope="row"') >= 14 + 21
     assert "<b>.csv" not in page
     assert "<script" not in page
 
@@ -136,7 +136,10 @@ def test_self_audits_are_final_if_rated_from_cases_only(yjs: Yjs, tmp_path: Path
     assert ",incomplete," in usual
     ran = yjs("pool", audit, "--cases-only")
     assert "1 inspection, all final." in ran.out
-    assert "Rated from cases only. Left out: 1.1, 1.2, 1.3, 1.4, 3.4 and 4.1, which inspectors judge." in ran.out.replace("\n", " ")
+    assert (
+        "Rated from cases only. Left out: 1.1, 1.2, 1.3, 1.4, 3.4 and 4.1, which inspectors judge."
+        in ran.out.replace("\n", " ")
+    )
     rows_only = list(csv.DictReader(io.StringIO(yjs("pool", audit, "--cases-only", "-f", "csv").out)))
     assert (rows_only[0]["status"], rows_only[0]["score"], rows_only[0]["max_score"]) == ("final", "21", "21")
     assert "1.1" not in rows_only[0]

@@ -19,7 +19,10 @@ def test_furthest_inspection_comes_first_and_chance_is_ruled_out() -> None:
     assert first.clear
     assert (found.inspections, found.comparisons, found.expected) == (31, 31, pytest.approx(1.55))
     assert "31 inspections were tested in 31 percentages" in outliers_sentence(found)
-    assert "1 has p below 0.05; chance alone gives up to 2. 1 difference marked * is too large to be chance." in outliers_sentence(found)
+    assert (
+        "1 has p below 0.05; chance alone gives up to 2. 1 difference marked * is too large to be chance."
+        in outliers_sentence(found)
+    )
 
 
 def test_difference_in_few_cases_is_not_an_outlier() -> None:
@@ -44,6 +47,8 @@ def test_no_more_than_the_furthest_are_kept() -> None:
     assert len(outliers(pool(*apart), most=4).furthest) == 4
 
 
-@pytest.mark.parametrize(("p", "text"), [(0.04567, "0.0457"), (0.0001, "0.0001"), (0.00001, "<0.0001"), (1.0, "1.0000")])
+@pytest.mark.parametrize(
+    ("p", "text"), [(0.04567, "0.0457"), (0.0001, "0.0001"), (0.00001, "<0.0001"), (1.0, "1.0000")]
+)
 def test_p_values_have_four_decimals(p: float, text: str) -> None:
     assert p_value(p) == text

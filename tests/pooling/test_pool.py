@@ -24,9 +24,7 @@ def with_counts(counts: tuple[Counts, ...]) -> PooledInspection:
 def test_pool_of_parts_equals_pool_of_the_whole(
     first: list[tuple[Counts, ...]], second: list[tuple[Counts, ...]]
 ) -> None:
-    parts = [
-        tuple(each.counts for each in pooled_questions(pool(*map(with_counts, part)))) for part in (first, second)
-    ]
+    parts = [tuple(each.counts for each in pooled_questions(pool(*map(with_counts, part)))) for part in (first, second)]
     whole = tuple(each.counts for each in pooled_questions(pool(*map(with_counts, first + second))))
     assert total_counts(parts, len(QUESTIONS)) == whole
 

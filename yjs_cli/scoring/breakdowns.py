@@ -40,6 +40,11 @@ def sorted_values(texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=_place)
 
 
+def is_number(text: str) -> bool:
+    """Whether a value is a number, which sorts by its size."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, tuple[str, ...]]:
     """By index in ``Inspection.cases``, the answers of the case: one for each key question of its domain, in order.
 
@@ -71,5 +76,5 @@ def _as_text(value: object) -> str:
 
 def _place(text: str) -> tuple[bool, bool, float, str]:
     """The sort key of a value: numbers by size, then texts, blanks last."""
-    number = float(text) if _NUMBER.fullmatch(text) else None
+    number = float(text) if is_number(text) else None
     return not text, number is None, number or 0, text.casefold()

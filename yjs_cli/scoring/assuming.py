@@ -51,5 +51,5 @@ def suppose(inspection: Inspection, suppositions: Sequence[Supposition]) -> tupl
             codes[row] = ANSWERS.index(each.answer)
             case_id = cases["case_id"].iloc[int(case_of_answer[row])]
             assumptions[row] = Assumption(case_id, each.question, each.answer, now[row])
-    replaced = answers.assign(answer=pd.Categorical.from_codes(codes, dtype=answers["answer"].dtype))
+    replaced = answers.assign(answer=pd.Categorical.from_codes(codes, categories=pd.Index(ANSWERS)))
     return msgspec.structs.replace(inspection, answers=replaced), tuple(assumptions.values())

@@ -78,7 +78,11 @@ def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
     )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)
+    rated_by, in_score, ratings, reasons = (f"{RATINGS}!${letter}${_FIRST}:${letter}${last}" for letter in "BCDE")
     return RatingsSheet(
-        *(f"{RATINGS}!${letter}${_FIRST}:${letter}${last}" for letter in "BCDE"),
+        rated_by,
+        in_score,
+        ratings,
+        reasons,
         {standard.code: f"{RATINGS}!$D${row}" for row, standard in enumerate(standards, start=_FIRST)},
     )

@@ -78,11 +78,13 @@ def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
     )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)
-    rated_by, in_score, ratings, reasons = (f"{RATINGS}!${letter}${_FIRST}:${letter}${last}" for letter in "BCDE")
+    def column(letter: str) -> str:
+        return f"{RATINGS}!${letter}${_FIRST}:${letter}${last}"
+
     return RatingsSheet(
-        rated_by,
-        in_score,
-        ratings,
-        reasons,
+        column("B"),
+        column("C"),
+        column("D"),
+        column("E"),
         {standard.code: f"{RATINGS}!$D${row}" for row, standard in enumerate(standards, start=_FIRST)},
     )

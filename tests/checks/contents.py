@@ -11,6 +11,8 @@ FIVE_OF_KM = "Case ID | Inspector | 2.1.1 | 2.1.2" + "".join(
     f" / {number} | {name} | Yes | Yes" for number, name in enumerate(("KM", "KM", "km", "KM", "KM"), start=1)
 )
 ONE_CASE = "Case ID | 2.1.1 / 1001 | Yes"
+CASELOAD = "Case ID | Disposal / 1001 | YRO / 1002 | YRO / 1003 | YRO"
+REGISTER = "Case ID | In care / 1001 | Yes / 1002 | No"
 WINDOW = "Sample from | 2023-10-23 / Sample to | 2024-08-16"
 # The other files leave out most questions, and tests ignore what is reported about those.
 WITHOUT_A_COLUMN = MANY_CASES.replace("2.4.3", "Reviewing")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.builders import YJ_2021
 from yjs_cli.checks import check
@@ -64,6 +66,14 @@ def with_sheet(name: str, change: Callable[..., object]) -> Change:
 
 def merged(cells: str) -> Change:
     return with_sheet("Cases", lambda sheet: sheet.merge_cells(cells))
+
+
+def struck(*addresses: str) -> Change:
+    def strike(sheet: Worksheet) -> None:
+        for address in addresses:
+            sheet[address].font = Font(strike=True)
+
+    return with_sheet("Cases", strike)
 
 
 def hidden_rows(*numbers: int) -> Change:

@@ -123,7 +123,7 @@ def case_sheet(
     rows: list[list[Cell]] = [[case_heading, *fields, *map(heading, questions)]]
     for number, case in enumerate(cases):
         given = {code: answer(symbol) for code, symbol in case.answered()}
-        details = [_detail(case, field) for field in fields]
+        details = [detail(case, field) for field in fields]
         filled = other[number % len(other)]
         rows.append([case.case_id, *details, *(given.get(code, filled) for code in questions)])
     return rows
@@ -149,12 +149,13 @@ def long_sheet(
     """One row an answer; ``blanks``: also for a question that is not answered yet."""
     rows: list[list[Cell]] = [["Case ID", *fields, "Question", "Answer"]]
     for case in cases:
-        details = [case.case_id, *(_detail(case, field) for field in fields)]
+        details = [case.case_id, *(detail(case, field) for field in fields)]
         rows += [[*details, code, answer(symbol)] for code, symbol in case.answered() if blanks or symbol != "."]
     return rows
 
 
-def _detail(case: Case, field: str) -> Cell:
+def detail(case: Case, field: str) -> Cell:
+    """The value of a case under the heading of one of its details."""
     details: dict[str, Cell] = {
         "Domain": case.domain,
         "Disposal": case.disposal,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.builders import YJ_2021
 from tests.layout.layouts import CASES, expected, facts, sheet_a_domain
+from tests.layout.other_layouts import IN_OTHER_FORMATS, OTHER_LAYOUTS
 from tests.layout.reading import answers_in, errors_in, inspect
 from tests.protected import protected, protected_in_2007, protected_xls
 from tests.workbook.formats import CELLS, EVERY, IN_ANY_FORMAT, OTHER_FORMATS, WORKBOOKS, Written
@@ -30,6 +31,21 @@ PASSWORD = "Größe ✓ 7"
 def test_the_result_is_the_same_in_every_layout_and_format(layout: str) -> None:
     written = EVERY[layout]()
     assert_same(inspect(written.content, written.name), written)
+
+
+@pytest.mark.parametrize("layout", OTHER_LAYOUTS)
+def test_every_other_layout_gives_the_same_result(layout: str) -> None:
+    written = OTHER_LAYOUTS[layout]()
+    assert_same(inspect(written.content, written.name), written)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", IN_OTHER_FORMATS)
+@pytest.mark.parametrize("name", OTHER_FORMATS)
+@pytest.mark.usefixtures("in_this_process")
+def test_other_layouts_give_the_same_result_in_other_formats(layout: str, name: str) -> None:
+    written = OTHER_LAYOUTS[layout]()
+    assert_same(inspect(OTHER_FORMATS[name](written.sheets), name), written)
 
 
 @pytest.mark.parametrize("layout", WORKBOOKS)

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from yjs_cli.framework import load_framework
+from yjs_cli.inspection import ReadSource
 from yjs_cli.problem import Problem
 from yjs_cli.result import (
     DisposalCount,
@@ -18,7 +19,6 @@ from yjs_cli.result import (
     Sample,
     StandardResult,
 )
-from yjs_cli.workbook.source import Source
 
 T = TypeVar("T")
 # yes, no, N/A, unanswered, percent, exact percent, rating
@@ -92,7 +92,7 @@ AT_50 = (50, "Requires improvement")
 
 BATH = InspectionResult(
     service="Bath and North East Somerset",
-    sources=(Source("bath-and-north-east-somerset.xlsx", "3f9c2a71" + 56 * "0"),),
+    sources=(ReadSource("bath-and-north-east-somerset.xlsx", "3f9c2a71" + 56 * "0"),),
     status="final",
     score=26,
     max_score=36,
@@ -184,7 +184,7 @@ BATH = InspectionResult(
 # Blank answers in 2.1 and 2.4, a missing judgement, a panel's move, a domain without cases, two standards taken out.
 UNFINISHED = InspectionResult(
     service=None,
-    sources=(Source("fieldwork week.xlsx", "a0b1c2d3" + 56 * "f"),),
+    sources=(ReadSource("fieldwork week.xlsx", "a0b1c2d3" + 56 * "f"),),
     status="incomplete",
     score=11,
     max_score=33,

@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.output.documents import BATH, EVERY, FULL, INCOMPLETE, SEVERAL, document
+from yjs_cli.inspection import ReadSource
 from yjs_cli.output.expectation import differences
 from yjs_cli.output.json_document import decode, render
 from yjs_cli.problem import Problem
 from yjs_cli.result import Document, Flag, Panel
-from yjs_cli.workbook.source import Source
 
 BATH_IS = "inspection 1 (Bath and North East Somerset): "
 INSPECTION = ("inspections", 0)
@@ -44,6 +44,13 @@ def test_older_document_without_reasons_still_agrees() -> None:
         del standard["reason"]
     older = decode(json.dumps(raw))
     assert differences(older, changed(*INSPECTION, "standards", 0, "reason", to="Strong leadership.")) == ()
+
+
+def test_older_document_with_zero_interviews_agrees_if_none_are_recorded() -> None:
+    interviewed = (*INSPECTION, "samples", 0, "interviewed")
+    zero, none = changed(*interviewed, to=0), changed(*interviewed, to=None)
+    assert differences(zero, none) == ()
+    assert differences(none, zero) == (f"{BATH_IS}sample of domain 2: interviewed: expected nothing, got 0",)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -141,7 +148,7 @@ def test_version_sources_and_order_may_differ() -> None:
         for standard in reversed(BATH.standards)
     )
     samples = tuple(replace(sample, disposals=sample.disposals[::-1]) for sample in reversed(BATH.samples))
-    other = replace(BATH, sources=(Source("copy.xlsx", "1" * 64),), standards=standards, samples=samples)
+    other = replace(BATH, sources=(ReadSource("copy.xlsx", "1" * 64),), standards=standards, samples=samples)
     assert differences(FULL, replace(document(other), yjs_version="9.9.9")) == ()
 
 
@@ -206,7 +213,7 @@ def test_problem_of_the_whole_file_ignores_the_file_name() -> None:
         replace(problem, location="copy.xlsx") if problem.location == "fieldwork week.xlsx" else problem
         for problem in unfinished.problems
     )
-    renamed = replace(unfinished, sources=(Source("copy.xlsx", "1" * 64),), problems=moved)
+    renamed = replace(unfinished, sources=(ReadSource("copy.xlsx", "1" * 64),), problems=moved)
     assert differences(INCOMPLETE, document(renamed)) == ()
     elsewhere = replace(renamed, problems=(*moved[:-1], replace(moved[-1], location="Ratings!2")))
     assert len(differences(INCOMPLETE, document(elsewhere))) == 2

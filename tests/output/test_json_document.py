@@ -13,9 +13,9 @@ from msgspec.structs import fields, replace
 import yjs_cli.output
 from tests.output.documents import BATH, EVERY, FULL, document
 from yjs_cli.errors import UnreadableFileError
+from yjs_cli.inspection import ReadSource
 from yjs_cli.output.json_document import decode, render, schema
 from yjs_cli.result import Document, InspectionResult, StandardResult
-from yjs_cli.workbook.source import Source
 
 SHIPPED = Path(yjs_cli.output.__file__).with_name("result.schema.json")
 
@@ -46,10 +46,12 @@ def test_non_ascii_characters_are_kept() -> None:
 
 
 def test_undecodable_file_name_has_replacement_characters() -> None:
-    odd = replace(BATH, sources=(Source("caf\udce9.xlsx", "0" * 64),))
+    odd = replace(BATH, sources=(ReadSource("caf\udce9.xlsx", "0" * 64),))
     text = render(document(odd))
     assert json.loads(text)["inspections"][0]["sources"][0]["name"] == "caf\ufffd.xlsx"
-    assert text.replace("caf\ufffd", "caf") == render(document(replace(BATH, sources=(Source("caf.xlsx", "0" * 64),))))
+    assert text.replace("caf\ufffd", "caf") == render(
+        document(replace(BATH, sources=(ReadSource("caf.xlsx", "0" * 64),)))
+    )
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -22,9 +22,9 @@ from tests.output.documents import (
     judged,
 )
 from yjs_cli.framework import Disposal
+from yjs_cli.inspection import ReadSource
 from yjs_cli.output import words
 from yjs_cli.result import DisposalCount, InspectionResult, Outlook, Panel, QuestionResult, Sample
-from yjs_cli.workbook.source import Source
 
 COURT, OUT_OF_COURT = FRAMEWORK.case_domains
 
@@ -85,7 +85,7 @@ def test_printable_text_is_one_line_and_stable(text: str) -> None:
     ],
 )
 def test_inspection_is_named_by_service_or_files(service: str | None, files: tuple[str, ...], name: str) -> None:
-    sources = tuple(Source(file, "0" * 64) for file in files)
+    sources = tuple(ReadSource(file, "0" * 64) for file in files)
     assert words.service_name(replace(BATH, service=service, sources=sources)) == name
 
 
@@ -203,10 +203,14 @@ def test_one_disposal_is_singular(name: str, plural: str, singular: str) -> None
 
 @pytest.mark.parametrize(
     ("interviewed", "sentence"),
-    # Nobody interviewed looks the same as a workbook that does not say.
-    [(6, "6 case managers interviewed"), (1, "1 case manager interviewed"), (0, "")],
+    [
+        (6, "6 case managers interviewed"),
+        (1, "1 case manager interviewed"),
+        (0, "0 case managers interviewed"),
+        (None, "case manager interviews not recorded"),
+    ],
 )
-def test_interviews_are_shown_if_there_were_any(interviewed: int, sentence: str) -> None:
+def test_interviews_are_counted_or_not_recorded(interviewed: int | None, sentence: str) -> None:
     assert words.interviews_sentence(Sample("2", 6, interviewed, ())) == sentence
 
 
@@ -338,7 +342,7 @@ def test_standards_not_in_the_score_are_named() -> None:
 
 
 def test_provenance_names_framework_version_and_every_file() -> None:
-    two = replace(BATH, sources=(Source("a.xlsx", "0123456789"), Source("b.csv", "fedcba9876")))
+    two = replace(BATH, sources=(ReadSource("a.xlsx", "0123456789"), ReadSource("b.csv", "fedcba9876")))
     assert words.provenance(FULL, two) == "yj-2021 · yjs 0.1.0 · a.xlsx sha256 01234567 · b.csv sha256 fedcba98"
 
 

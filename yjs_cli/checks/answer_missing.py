@@ -2,11 +2,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from yjs_cli.checks.finding import NAMED, Finding, cell_list
+from yjs_cli.checks.finding import NAMED, Finding, answer_place, asked_questions, cell_list
 from yjs_cli.checks.rule import ComputedRule
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
-from yjs_cli.workbook.cell import Place
 
 MANUAL = """
 Questions that are not answered yet.
@@ -28,27 +27,22 @@ To fix: answer the question. yjs score --complete fails until no answer is missi
 """
 
 
-def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
+def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
     answers = inspection.answers
-    in_tables = {question for table in inspection.asked for question in table.questions}
+    asked = {domain.code: asked_questions(inspection, domain.code) for domain in framework.case_domains}
     blank = answers[(answers["answer"] == "unanswered").to_numpy()]
     for code in np.unique(blank["question"].cat.codes.to_numpy()) if len(blank) else ():
         question = blank["question"].cat.categories[code]
-        if question not in in_tables:
+        if question not in asked[framework.question_domains[question].code]:
             continue  # question-missing reports a question without a column
-        missing = blank[(blank["question"].cat.codes == code).to_numpy()]
-        sheets = inspection.cases["sheet"].iloc[missing["case"].to_numpy()[:NAMED]]
-        numbers = missing[["row", "column"]].to_numpy()[:NAMED]
-        places = [
-            Place(sheet or None, int(row), int(column))
-            for sheet, (row, column) in zip(sheets, numbers, strict=True)
-            if row
-        ]
+        missing = np.flatnonzero((blank["question"].cat.codes == code).to_numpy())
+        positions = blank.index.to_numpy()[missing[:NAMED]]
+        places = [answer_place(inspection, position) for position in positions]
         count = len(missing)
-        where = f": {cell_list(places, count, places[0].sheet)}" if places else ""
         yield Finding(
-            places[0] if places else Place(None),
-            f"{question} is not answered yet for {count} {'case' if count == 1 else 'cases'}{where}.",
+            places[0],
+            f"{question} is not answered yet for {count} {'case' if count == 1 else 'cases'}: "
+            f"{cell_list(places, count, places[0])}.",
             "Answer Yes, No or N/A.",
         )
 

@@ -86,7 +86,7 @@ def in_words(content: SharedContent, files: Sequence[FileSummary]) -> str:
     if content.ratings_apart:
         reasons.append("only one has ratings" if len(names) == 2 else "only some of them have ratings")
     copy = " If one is a copy of another, leave it out." if content.cases else ""
-    return f"{shown} may be one inspection: {_in_sentence(reasons)}. If they are, add --combine.{copy}"
+    return f"{shown} may be one inspection: {_in_sentence(reasons)}.{copy} If they are one inspection, add --combine."
 
 
 def _content(members: tuple[int, ...], files: Sequence[FileSummary]) -> SharedContent:
@@ -117,7 +117,7 @@ def _sharing_cases(files: Sequence[FileSummary]) -> list[tuple[int, int]]:
 
 
 def _ratings_apart(files: Sequence[FileSummary]) -> Iterator[tuple[int, int]]:
-    """Each file with cases but without ratings, and each that has the ratings: those without cases, or the only other."""
+    """Files with cases but no ratings, each with every file of ratings alone, or with the only other file."""
     for number, file in enumerate(files):
         if file.cases and not file.has_ratings:
             for other, rated in enumerate(files):

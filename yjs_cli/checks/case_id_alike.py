@@ -56,7 +56,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
             place, other = case_place(inspection, case), case_place(inspection, earlier)
             yield Finding(
                 place,
-                f"Case ID {quoted(ids[case])} may be the same as the ID in {cell_list([other], 1, place.sheet)}, "
+                f"Case ID {quoted(ids[case])} may be the same as the ID in {cell_list([other], 1, place)}, "
                 "written differently.",
                 "If they are the same case, delete one of the rows (one row per case) or use the same ID (one row per "
                 "answer). Otherwise, you do not need to do anything.",

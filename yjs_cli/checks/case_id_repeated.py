@@ -43,7 +43,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         earlier = first.setdefault(key, case)
         if earlier != case:
             place, other = case_place(inspection, case), case_place(inspection, earlier)
-            already = f"{quoted(ids[case])} is already used as the Case ID in {cell_list([other], 1, place.sheet)}."
+            already = f"{quoted(ids[case])} is already used as the Case ID in {cell_list([other], 1, place)}."
             places = _differences(inspection, case, earlier)
             if places and _are_parts(inspection, case, earlier):
                 yield Finding(
@@ -52,7 +52,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
                     "Put all answers of a case in one row under one row of headings, or correct one of the IDs.",
                 )
                 continue
-            differ = f"differ in {cell_list(places[:NAMED], len(places), place.sheet)}" if places else "are the same"
+            differ = f"differ in {cell_list(places[:NAMED], len(places), place)}" if places else "are the same"
             yield Finding(
                 place,
                 f"{already} The answers {differ}.",

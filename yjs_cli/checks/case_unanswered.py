@@ -41,7 +41,7 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
             yield Finding(
                 places[0],
                 f"{len(waiting)} {have} no answers yet ({domain.name}): "
-                f"{cell_list(places, len(waiting), places[0].sheet)}.",
+                f"{cell_list(places, len(waiting), places[0])}.",
                 "Answer the questions, or delete any row that is not a case in the sample.",
             )
 

@@ -36,7 +36,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     for (earlier, earlier_words, start), (later, words, end) in pairwise(stated):
         if end < start:
             place, other = (inspection.date_places.get(name, Place(None)) for name in (later, earlier))
-            where = f" in {cell_list([other], 1, place.sheet)}" if other.cell else ""
+            where = f" in {cell_list([other], 1, place)}" if other.cell else ""
             yield Finding(
                 place,
                 f"{words} ({end.isoformat()}) is before {earlier_words}{where}.",

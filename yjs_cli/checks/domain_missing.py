@@ -29,13 +29,13 @@ To fix: fill in the Domain or Disposal of the case.
 
 def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
     cases = inspection.cases
-    unread = {(cell.place.sheet, cell.place.row) for cell in inspection.unread if cell.field in ("domain", "disposal")}
+    unread = {(cell.place.file, cell.place.sheet, cell.place.row) for cell in inspection.unread if cell.field in ("domain", "disposal")}
     for index in np.flatnonzero(cases["domain"].cat.codes.to_numpy() < 0):
         place = case_place(inspection, index)
-        if (place.sheet, place.row) not in unread:  # another rule reports a domain that cannot be read
+        if (place.file, place.sheet, place.row) not in unread:  # another rule reports a domain that cannot be read
             yield Finding(
                 place,
-                "The domain of this case is unknown: its Domain, Disposal and answers are all blank.",
+                "The domain of this case is unknown. It has no Domain or Disposal, and no answer shows it.",
                 "Fill in its Domain or Disposal.",
             )
 

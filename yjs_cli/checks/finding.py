@@ -33,16 +33,26 @@ def answer_place(inspection: Inspection, answer: SupportsIndex) -> Place:
     return Place(row["sheet"] or None, int(row["row"]), int(row["column"]), row["file"] or None)
 
 
-def cell_list(places: Sequence[Place], count: int, sheet: str | None) -> str:
+def cell_list(places: Sequence[Place], count: int, near: Place) -> str:
     """A short list of addresses: ``B2, B4, More!B2 …``.
 
-    Addresses on ``sheet`` omit the name of the sheet. An ellipsis means that ``count`` is more than are listed.
+    Addresses omit the file if it is that of ``near``, and the sheet too if it is the same. An ellipsis means that
+    ``count`` is more than are listed.
     """
-    named = [
-        str(Place(None, place.row, place.column) if place.sheet == sheet and (place.row or place.column) else place)
-        for place in places
-    ]
-    return f"{', '.join(named)}{' …' if count > len(named) else ''}"
+    return f"{', '.join(_address(place, near) for place in places)}{' …' if count > len(places) else ''}"
+
+
+def _address(place: Place, near: Place) -> str:
+    if place.file != near.file:
+        return str(place)
+    if place.sheet == near.sheet and (place.row or place.column):
+        return str(Place(None, place.row, place.column))
+    return str(Place(place.sheet, place.row, place.column))
+
+
+def asked_questions(inspection: Inspection, domain: str) -> frozenset[str]:
+    """The questions that any table with cases of a domain asks. A case may have its answers on several sheets."""
+    return frozenset[str]().union(*(table.questions for table in inspection.asked if domain in table.domains))
 
 
 def quoted(value: Value) -> str:

@@ -34,10 +34,11 @@ def problems_of_rule(rule: Rule, inspection: Inspection, framework: Framework) -
 
 
 def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
-    """Findings on one sheet with the same message and hint, together."""
-    groups: dict[tuple[str | None, str, str], list[Finding]] = {}
+    """Findings on one sheet of one file with the same message and hint, together."""
+    groups: dict[tuple[str | None, str | None, str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.place.sheet, finding.message, finding.hint), []).append(finding)
+        sheet = (finding.place.file, finding.place.sheet)
+        groups.setdefault((*sheet, finding.message, finding.hint), []).append(finding)
     return groups.values()
 
 
@@ -48,4 +49,4 @@ def _where(places: list[Place], are_more: bool) -> str:
     first = places[0]
     unit = "cells" if first.cell else "rows" if first.row else "columns"
     count = f"at least {len(places):,}" if are_more else f"{len(places):,}"
-    return f" Found in {count} {unit}: {cell_list(places[:NAMED], len(places), first.sheet)}."
+    return f" Found in {count} {unit}: {cell_list(places[:NAMED], len(places), first)}."

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from yjs_cli.checks.finding import Finding, answer_place
+from yjs_cli.checks.finding import Finding, answer_place, asked_questions
 from yjs_cli.checks.rule import ComputedRule
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Inspection
@@ -44,9 +44,8 @@ def check(inspection: Inspection, framework: Framework) -> Iterator[Finding]:
         return
     case = answers["case"].to_numpy()
     by_case = np.bincount(case[answered], minlength=len(cases))
-    in_tables = frozenset[str]().union(*(table.questions for table in inspection.asked))
     for domain in framework.case_domains:
-        codes_in_tables = in_tables.intersection(question.code for question in domain.questions)
+        codes_in_tables = asked_questions(inspection, domain.code) & {question.code for question in domain.questions}
         without_answers = [index for index in np.flatnonzero(given == 0) if questions[index] in codes_in_tables]
         advanced = (cases["domain"] == domain.code).to_numpy() & (by_case > 0) & (2 * by_case >= len(codes_in_tables))
         for question in without_answers if advanced.sum() >= FEWEST else ():

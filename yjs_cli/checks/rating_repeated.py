@@ -32,7 +32,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         if earlier != stated.place:
             yield Finding(
                 stated.place,
-                f"{stated.standard} already has a rating in {cell_list([earlier], 1, stated.place.sheet)}.",
+                f"{stated.standard} already has a rating in {cell_list([earlier], 1, stated.place)}.",
                 "Keep the correct rating and clear the other.",
             )
 

@@ -50,7 +50,8 @@ class FactRule(msgspec.Struct, frozen=True, kw_only=True):
     - ``{row}`` and ``{last_row}``: the first and last of ``count`` rows
     - ``{framework}``: the name of the framework
 
-    ``message_for_many`` replaces ``message`` if ``count`` is more than 1.
+    ``message_for_many`` replaces ``message`` if ``count`` is more than 1. ``variants`` has another message and hint for
+    some values of ``about``.
     """
 
     code: FactKind
@@ -60,6 +61,7 @@ class FactRule(msgspec.Struct, frozen=True, kw_only=True):
     manual: str
     message_for_many: str = ""
     wordings: Mapping[str, str] = {}
+    variants: Mapping[str, tuple[str, str]] = {}
 
     def check(self, inspection: Inspection, framework: Framework, /) -> Iterator[Finding]:
         """One finding for each fact of this kind."""
@@ -71,11 +73,12 @@ class FactRule(msgspec.Struct, frozen=True, kw_only=True):
         values = {
             "about": self.wordings.get(fact.about, fact.about),
             "count": fact.count,
-            "place": cell_list([fact.place], 1, fact.place.sheet),
-            "second": cell_list([fact.second], 1, fact.place.sheet) if fact.second else "",
+            "place": cell_list([fact.place], 1, fact.place),
+            "second": cell_list([fact.second], 1, fact.place) if fact.second else "",
             "row": row,
             "last_row": row + fact.count - 1,
             "framework": framework.name,
         }
         message = self.message_for_many if self.message_for_many and fact.count > 1 else self.message
-        return Finding(fact.place, message.format_map(values), self.hint.format_map(values))
+        message, hint = self.variants.get(fact.about, (message, self.hint))
+        return Finding(fact.place, message.format_map(values), hint.format_map(values))

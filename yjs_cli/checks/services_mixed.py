@@ -43,7 +43,7 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
                 message = (
                     "This case belongs to a different service from an earlier case. Both are being scored together."
                 )
-                yield Finding(Place(place.sheet, place.row), message, _HINT)
+                yield Finding(Place(place.sheet, place.row, None, place.file), message, _HINT)
 
 
 RULE = ComputedRule("services-mixed", "warning", MANUAL, check)

@@ -77,7 +77,7 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
     for index in np.flatnonzero((rows["answer"] == UNREAD) & ~rows["prompt"]).tolist():
         if marks[index].second:
             first = place(index, marks[index].column)
-            facts.append(Fact("choices-two", place(index, marks[index].second), str(first.cell)))
+            facts.append(Fact("choices-two", place(index, marks[index].second), second=first))
         else:
             column = marks[index].column
             unread.append(Unread(place(index, column), "answer", table.rows[index].value(column)))
@@ -92,7 +92,7 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
         Fact(
             "answer-repeated",
             place(int(answered[later]), int(rows["column"][answered[later]])),
-            str(place(int(answered[first]), int(rows["column"][answered[first]]))),
+            second=place(int(answered[first]), int(rows["column"][answered[first]])),
         )
         for later, first in repeats
     ]

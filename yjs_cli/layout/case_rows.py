@@ -130,7 +130,7 @@ def _spread_column(table: Table, heading: Heading, choices: list[tuple[int, int]
     for row, mark in zip(table.rows, marked, strict=True):
         if mark.second:
             first = table.place(row.number, mark.column)
-            facts.append(Fact("choices-two", table.place(row.number, mark.second), str(first.cell)))
+            facts.append(Fact("choices-two", table.place(row.number, mark.second), second=first))
         elif mark.answer == UNREAD:
             unread.append(Unread(table.place(row.number, mark.column), "answer", row.value(mark.column)))
     answers = np.array([mark.answer for mark in marked], dtype=np.int8)

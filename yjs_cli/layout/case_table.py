@@ -67,7 +67,9 @@ class CaseTable(msgspec.Struct, frozen=True):
             table_questions=questions and replace(questions, place=place(questions.place)),
             unread=tuple(replace(each, place=place(each.place)) for each in self.unread),
             stray_answers=tuple(replace(each, place=place(each.place)) for each in self.stray_answers),
-            facts=tuple(replace(fact, place=place(fact.place)) for fact in self.facts),
+            facts=tuple(
+                replace(fact, place=place(fact.place), second=fact.second and place(fact.second)) for fact in self.facts
+            ),
         )
 
     def id_place(self, case: int) -> Place:

@@ -47,8 +47,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *copied_ratings,
         *_periods_mixed(sheets),
         *_ratings_of_another_sheet(sheets),
-        *_files_repeated(readings, sheets, counted),
     ]
+    repeated = [*_files_repeated(readings, sheets, counted)]
+    copies = {fact.place.file for fact in repeated}
+    facts = [fact for fact in facts if fact.kind not in _COPIED or fact.place.file not in copies] + repeated
     if (joined.answers["answer"] == "No").any():
         facts = [fact for fact in facts if fact.kind != "answer-na-unclear"]
     return Inspection(
@@ -78,6 +80,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         sheets=tuple(Place(sheet.name, file=file) for file, sheet, _ in sheets) or (Place(None),),
         **details,
     )
+
+
+# Not reported of a file that is a copy as a whole.
+_COPIED = frozenset(("answer-copied", "rating-copied"))
 
 
 def _says_something(sheet: SheetReading) -> bool:
@@ -170,7 +176,7 @@ def _ratings(sheets: Sequence[tuple[str | None, SheetReading]]) -> tuple[list[St
                 if (e.standard, e.rating, e.reason) == (rating.standard, rating.rating, rating.reason)
             )
             if first := next(same, None):
-                facts.append(Fact("rating-copied", rating.place, str(first.place)))
+                facts.append(Fact("rating-copied", rating.place, second=first.place))
             else:
                 ratings.append(rating)
     return ratings, facts
@@ -206,7 +212,7 @@ def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, i
             for other_file, other, rating in rated_on.get(standard, []):
                 if other is not sheet and (other_file, other.name) not in told:
                     told.add((other_file, other.name))
-                    yield Fact("rating-other-sheet", _moved(rating.place, other_file), str(_moved(place, file)))
+                    yield Fact("rating-other-sheet", _moved(rating.place, other_file), second=_moved(place, file))
 
 
 def _files_repeated(
@@ -225,7 +231,9 @@ def _moved(place: Place, file: str | None) -> Place:
 
 
 def _in_file(fact: Fact, file: str | None) -> Fact:
-    return replace(fact, place=_moved(fact.place, file)) if file else fact
+    if not file:
+        return fact
+    return replace(fact, place=_moved(fact.place, file), second=fact.second and _moved(fact.second, file))
 
 
 def _unread_in_file(cell: Unread, file: str | None) -> Unread:

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from yjs_cli.framework import Framework
@@ -158,12 +159,49 @@ def _given_again(
         return tables[int(table_of[index])].place(int(cells["row"][index]), int(cells["column"][index]))
 
     for later, earlier in list(zip(again[differs].tolist(), first[differs].tolist(), strict=True))[:_CONFLICTS]:
-        yield Fact("answer-conflict", place(later), str(place(earlier)))
+        yield Fact("answer-conflict", place(later), second=place(earlier))
     copies: dict[int, list[tuple[int, int]]] = {}
     for later, earlier in zip(again[~differs].tolist(), first[~differs].tolist(), strict=True):
         copies.setdefault(int(table_of[later]), []).append((later, earlier))
-    for pairs in copies.values():
-        yield Fact("answer-copied", place(pairs[0][0]), str(place(pairs[0][1])), count=len(pairs))
+    for number, pairs in copies.items():
+        repeated = _cases_repeated(tables, table_of, cells, number, pairs)
+        for case, (_, earlier) in repeated.items():
+            file, table = tables[number]
+            before = tables[int(table_of[earlier])].table
+            yield Fact(
+                "case-repeated-elsewhere",
+                replace(table.id_place(case), file=file),
+                second=replace(before.id_place(int(cells["case"][earlier])), file=file),
+            )
+        copied = [pair for pair in pairs if int(cells["case"][pair[0]]) not in repeated]
+        if copied:
+            yield Fact("answer-copied", place(copied[0][0]), second=place(copied[0][1]), count=len(copied))
+
+
+def _cases_repeated(
+    tables: Sequence[TableOfFile],
+    table_of: Numbers,
+    cells: NDArray[np.void],
+    number: int,
+    pairs: Sequence[tuple[int, int]],
+) -> dict[int, tuple[int, int]]:
+    """The cases of a table whose every answer an earlier table of its kind and file gives too, each with one such pair.
+
+    Most likely two children were given one id. None if all cases of the table are such copies, or the tables differ in
+    kind: then one is a summary or a copy of the other.
+    """
+    file, table = tables[number]
+    alike: dict[int, list[tuple[int, int]]] = {}
+    for later, earlier in pairs:
+        other_file, other = tables[int(table_of[earlier])]
+        if table.read_as in {"cases", "answers"} and other.read_as == table.read_as and other_file == file:
+            alike.setdefault(int(cells["case"][later]), []).append((later, earlier))
+    if not alike:
+        return {}
+    answered = table.answers["case"][table.answers["answer"] != UNANSWERED]
+    given = np.bincount(answered, minlength=len(table.rows))
+    repeated = {case: copies[0] for case, copies in alike.items() if len(copies) == given[case]}
+    return repeated if len(repeated) < np.count_nonzero(given) else {}
 
 
 def _cases(tables: Sequence[TableOfFile], mentions: _Mentions, framework: Framework) -> pd.DataFrame:
@@ -251,7 +289,7 @@ def _details_in_conflict(tables: Sequence[TableOfFile], mentions: _Mentions) -> 
                 place = table.place(int(table.table.rows[position]), int(table.table.columns[position]))
                 said, where = first.setdefault(case, (value, place))
                 if said != value:
-                    facts.append(Fact("detail-conflict", place, f"{name}|{where}"))
+                    facts.append(Fact("detail-conflict", place, name, second=where))
     return facts[:_CONFLICTS]
 
 

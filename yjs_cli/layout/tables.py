@@ -166,10 +166,11 @@ def _header_at(sheet: Sheet, index: int, framework: Framework, above: Header | N
         headings, last = spread, index + 1
     if layout is None:
         return None
+    beside = _beside(sheet, row, headings, layout, above)
     headings = tuple(replace(h, meaning="attribute") if h.meaning not in _READ[layout] else h for h in headings)
     headings = narrowed(headings, framework, framework.domain_named(sheet.name or ""))
     number = sheet.rows[last].number
-    return Header(layout, headings, number, index, last, _beside(sheet, row, headings, layout, above))
+    return Header(layout, headings, number, index, last, beside)
 
 
 # What is read of each kind of table. Any other heading is an attribute of its rows.

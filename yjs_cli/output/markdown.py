@@ -40,7 +40,7 @@ def _page(document: Document, inspection: InspectionResult, framework: Framework
     yield from _ratings(inspection, framework)
     for domain in framework.case_domains:
         yield from _case_domain(inspection, domain)
-    yield _list(account_lines(inspection.sources))
+    yield from map(escaped, account_lines(inspection.sources))
     yield escaped(words.provenance(document, inspection))
 
 

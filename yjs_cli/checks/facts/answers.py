@@ -8,13 +8,18 @@ RULES = (
         severity="warning",
         message="The answers under {about} are counted, but the answers in this column are not.",
         hint="If this column has the right answers, move them there. Otherwise, you do not need to do anything.",
-        wordings={"": "Answer"},
+        variants={
+            "": (
+                "The answers in this column are not counted. Only those under the heading of the question or Answer are.",
+                "If this column has the right answers, move them there. Otherwise, you do not need to do anything.",
+            )
+        },
         manual="""
             A second column of answers that is not counted.
 
-            Its heading contains the code of a key question but does not start with it, or it is a second column
-            of answers on a sheet with one row per answer. Most likely a moderator or a second reader filled it
-            in. If their answers are the right ones, the ratings are based on the wrong ones.
+            Its heading is about a key question that has a column already, or it is a second column of answers on
+            a sheet with one row per answer. Most likely a moderator or a second reader filled it in. If their
+            answers are the right ones, the ratings are based on the wrong ones.
 
             Passes:
 
@@ -26,8 +31,7 @@ RULES = (
                 Case ID | 2.1.1 | Moderated 2.1.1
                 1001    | Yes   | No
 
-            To fix: move the answers that count to the column whose heading starts with the code, and delete the
-            other column.
+            To fix: move the answers that count to the column that is read, and delete the other column.
         """,
     ),
     FactRule(
@@ -60,7 +64,7 @@ RULES = (
     FactRule(
         code="answer-repeated",
         severity="error",
-        message="This question is already answered for this case in {about}.",
+        message="This question is already answered for this case in {second}.",
         hint="Delete the wrong row, or correct its Case ID or question.",
         manual="""
             A question that is answered twice for one case, on a sheet with one row per answer.

@@ -27,13 +27,13 @@ RULES = (
     FactRule(
         code="header-missing",
         severity="error",
-        message="This column has answers but no heading, so the question they answer is unknown.",
-        hint="Put the question code in the heading. If it is not a key question, use any other heading.",
+        message="This column has answers but no heading. Either its heading was lost, or answers have moved by a column.",
+        hint="If answers have moved, move them back. Otherwise, head the column with its question code or any other text.",
         manual="""
-            Answers in a column without a heading, on a sheet where a key question is missing.
+            Answers in a column without a heading, in a table of cases.
 
-            Most likely they answer the missing question, and its heading was lost. They would be missing from
-            its percentage.
+            Either the heading was lost, and the answers would be missing from the percentage of a question. Or
+            the answers have moved by a column, and none of them is under its own question.
 
             Passes:
 
@@ -45,8 +45,8 @@ RULES = (
                 Case ID | 2.1.1 |
                 1001    | Yes   | No
 
-            To fix: put the question code in the heading. If the column is not a key question, use any other
-            heading.
+            To fix: compare the answers with the headings. If they have moved, move them back. Otherwise, put the
+            question code in the heading, or any other heading if the column is not a key question.
         """,
     ),
     FactRule(

@@ -6,13 +6,13 @@ RULES = (
     FactRule(
         code="note-row",
         severity="warning",
-        message="This row was ignored because it looks like a note.",
-        hint="If it is a note, move it above the headings. If it is a case, give it a Case ID.",
+        message="This row was ignored because it looks like a note, remarks or a second row of headings.",
+        hint="If it is a case, give it a Case ID and answers. Otherwise, you do not need to do anything.",
         manual="""
-            A row among the cases that holds only a note.
+            A row in a table of cases that holds only notes or remarks.
 
-            It was ignored, because its first cell reads like a sentence or because it is blank under the
-            headings that count.
+            It was ignored, because its first cell reads like a sentence, because it is blank under the headings
+            that count, or because remarks or a second row of headings are where answers would be.
 
             Passes:
 
@@ -24,7 +24,7 @@ RULES = (
                 1001                                  | Yes
                 Note: two cases were closed on Monday |
 
-            To fix: move the note above the headings or to another sheet.
+            To fix: if the row is a case, give it a Case ID and answers. Otherwise, you do not need to do anything.
         """,
     ),
     FactRule(

@@ -33,14 +33,22 @@ RULES = (
         code="case-sheet-unread",
         severity="error",
         message=(
-            "This sheet has cases and answers, but no heading starts with a key question code, so none of it can "
-            "be read."
+            "This sheet has cases and answers, but does not say which question each column answers, so none of it is "
+            "read. This heading could be {about}."
         ),
-        hint="Start each heading with its question code, or move the sheet to another workbook.",
+        hint="Put the question code in each heading, or leave the sheet out: --without-sheet NAME.",
+        variants={
+            "": (
+                "This sheet has cases and answers, but does not say which question each column answers, so none of it "
+                "is read. This heading is about something that a key question asks.",
+                "Put the question code in each heading, or leave the sheet out: --without-sheet NAME.",
+            )
+        },
         manual="""
-            A sheet of cases and answers where no heading starts with a key question code.
+            A sheet of cases and answers whose headings do not say which key question they ask.
 
-            If it were ignored, its cases would be missing from the ratings.
+            The headings are about what key questions ask, in other words. If the sheet were ignored, its cases
+            would be missing from the ratings.
 
             Passes:
 
@@ -49,18 +57,18 @@ RULES = (
 
             Fails:
 
-                Case  | Desistance 2.1.1
+                Case  | Was desistance considered?
                 1001  | Yes
 
-            To fix: start each heading with its question code. If the sheet should not be read, move it to
-            another workbook.
+            To fix: put the question code in each heading. If the sheet should not be read, use
+            --without-sheet NAME.
         """,
     ),
     FactRule(
         code="layout-unknown",
         severity="error",
         message="There is an answer next to a question code, but yjs cannot read this layout.",
-        hint="Use the headings Case ID, Question and Answer, or use one row per case and one column per question.",
+        hint="Head the answers with their Case ID, use the headings Case ID, Question and Answer, or use one row per case.",
         manual="""
             Answers next to question codes, in a layout that yjs cannot read.
 
@@ -73,11 +81,11 @@ RULES = (
 
             Fails:
 
-                Question | 1001 | 1002
+                Question |      |
                 2.1.1    | Yes  | No
 
-            To fix: use the headings Case ID, Question and Answer, or use one row per case and one column per
-            question.
+            To fix: put the Case ID above the answers, use the headings Case ID, Question and Answer, or use one
+            row per case and one column per question.
         """,
     ),
     FactRule(

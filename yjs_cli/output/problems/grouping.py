@@ -67,12 +67,9 @@ def problem_count(problems: Iterable[Problem]) -> str:
 
 
 def _sheet_of(problem: Problem) -> str:
-    """What a location begins with on every cell of its sheet: ``Court!``, or ``[a.xlsx]Court!`` if files are combined."""
-    if problem.sheet is None:
-        file, bracket, _ = problem.location.rpartition("]")
-        return f"{file}{bracket}" if problem.location.startswith("[") else ""
-    before, name, _ = problem.location.partition(problem.sheet)
-    return f"{before}{name}!"
+    """What locations on a sheet begin with: ``Court!``, or ``[a.xlsx]Court!`` if files are combined."""
+    file = problem.places[0].file if problem.places else None
+    return (f"[{file}]" if file else "") + (f"{problem.sheet}!" if problem.sheet is not None else "")
 
 
 def _places_on_a_sheet(problems: list[Problem]) -> str:

@@ -17,6 +17,7 @@ from yjs_cli.commands import (
     explain,
     framework,
     help,  # noqa: A004
+    pool,
     progress,
     report,
     schema,
@@ -67,6 +68,7 @@ def yjs(
 
 app.command("score", cls=HelpCommand)(score.command)
 app.command("check", cls=HelpCommand)(check.command)
+app.command("pool", cls=HelpCommand)(pool.command)
 app.command("report", cls=HelpCommand)(report.command)
 app.command("progress", cls=HelpCommand)(progress.command)
 app.command("explain", cls=HelpCommand)(explain.command)

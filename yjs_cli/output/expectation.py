@@ -55,8 +55,11 @@ def _parts(path: Path, expected: Any, actual: Any) -> Iterator[str]:
 def _is_older_form(expected: Any, actual: Any, name: str) -> bool:
     """Whether documents of earlier versions said the same in another way, so that they still agree.
 
-    They had no reason for judged standards, and 0 where interviews are not recorded.
+    They had no reason for judged standards, and 0 where interviews are not recorded. Percentages by a column are
+    compared only if both documents have them.
     """
+    if isinstance(expected, InspectionResult) and name == "percentages_by":
+        return not (expected.percentages_by and actual.percentages_by)
     if isinstance(expected, StandardResult):
         return name == "reason" and not expected.reason
     return (

@@ -4,9 +4,16 @@ from yjs_cli.output.words import printable, service_name, status_in_words
 from yjs_cli.result import Document, InspectionResult
 
 
-def render(document: Document) -> str:
-    """One line per inspection: service or file name, score, maximum, overall rating (``-`` if none) and status."""
-    return "".join(_line(inspection) for inspection in document.inspections)
+HEADINGS = ("service", "score", "max_score", "overall", "status")
+
+
+def render(document: Document, header: bool = False) -> str:
+    """One line per inspection: service or file name, score, maximum, overall rating (``-`` if none) and status.
+
+    ``header`` puts a line of headings before them.
+    """
+    first = "\t".join(HEADINGS) + "\n" if header else ""
+    return first + "".join(_line(inspection) for inspection in document.inspections)
 
 
 def _line(inspection: InspectionResult) -> str:

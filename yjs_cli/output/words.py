@@ -7,7 +7,16 @@ from typing import Literal
 
 from yjs_cli.framework import Disposal, Domain
 from yjs_cli.inspection import NOT_RATED
-from yjs_cli.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
+from yjs_cli.result import (
+    Document,
+    DomainGroups,
+    GroupResult,
+    InspectionResult,
+    PercentagesBy,
+    QuestionResult,
+    Sample,
+    StandardResult,
+)
 from yjs_cli.text import UNPRINTABLE
 from yjs_cli.workbook.source import Source
 
@@ -16,6 +25,7 @@ DECIDES = "decides"
 _FLAGS_BY_USE = ("limiting-judgement", "one-case", "rounding", "near-boundary", "few-cases", "subset")
 _FLAGS_SHOWN = 2  # for each standard, unless a user asks for all
 NO_RATING = "No rating yet"
+OTHER_VALUES = "Other values"
 _NAMED_FILES = 3  # a heading names no more files than this
 
 _BREAKS = re.compile(r"\r\n?|[\n\t]")
@@ -47,6 +57,13 @@ def date_in_words(iso: str) -> str:
     except ValueError:
         return printable(iso)
     return f"{day.day} {day:%B %Y}"
+
+
+def short_date(iso: str) -> str:
+    """An ISO 8601 date as ``21 Oct 2024``. Other text is returned unchanged."""
+    day, _, rest = date_in_words(iso).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{day} {month[:3]} {year}" if year else printable(iso)
 
 
 def dates_sentence(inspection: InspectionResult) -> str:
@@ -204,6 +221,29 @@ def outlook_sentence(inspection: InspectionResult) -> str:
     assumed = ", if every unanswered question turns out Yes or No" if answers else ""
     sentences.append(printable(f"Still possible{assumed}: {overall}score {scores} of {inspection.max_score}."))
     return " ".join(sentences)
+
+
+def group_name(group: GroupResult) -> str:
+    """The value that the cases of a group share."""
+    return OTHER_VALUES if group.value is None else printable(group.value)
+
+
+def not_shown_sentence(table: PercentagesBy) -> str:
+    """Which domains have no percentages by the values of a column, and why; empty if all have."""
+    domains = [each.domain for each in table.domains if each.combined and not each.groups]
+    if not domains:
+        return ""
+    return printable(
+        f"By {table.heading}, {'domain' if len(domains) == 1 else 'domains'} {listed(domains, 'and')}: not shown. "
+        f"Combining the values with fewer than {counted(table.suppress, 'case', 'cases')} leaves only one group."
+    )
+
+
+def combined_sentence(domain: DomainGroups) -> str:
+    """Which values are combined because they have few cases; empty if there are none."""
+    if not domain.combined or not domain.groups:
+        return ""
+    return printable(f"{OTHER_VALUES}: {listed(domain.combined, 'and')}, combined because of small numbers.")
 
 
 def unscored_sentence(inspection: InspectionResult) -> str:

@@ -1,6 +1,7 @@
 """Cases by an attribute such as sex or age, and the answers of each case, for reports."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 import pandas as pd
@@ -21,12 +22,22 @@ def breakdown_counts(
     case are the same value, spelt as in the first case that has it.
     """
     codes = [domain.code for domain in framework.case_domains]
-    spellings: dict[str, str] = {}
-    texts = [spellings.setdefault(text.casefold(), text) for text in map(_as_text, values)]
+    texts = spelt_values(values)
     table = pd.crosstab(pd.Series(texts, index=cases.index, dtype=object), cases["domain"].astype(object))
     table = table.reindex(columns=codes, fill_value=0)
-    ordered = sorted((text for text in table.index if table.loc[text].any()), key=_place)
+    ordered = sorted_values(text for text in table.index if table.loc[text].any())
     return tuple((text, tuple(int(count) for count in table.loc[text])) for text in ordered)
+
+
+def spelt_values(values: Iterable[object]) -> list[str]:
+    """Each value as text. Values that differ only in upper and lower case are spelt as the first of them."""
+    spellings: dict[str, str] = {}
+    return [spellings.setdefault(text.casefold(), text) for text in map(_as_text, values)]
+
+
+def sorted_values(texts: Iterable[str]) -> list[str]:
+    """Numbers by size, then texts, then blanks."""
+    return sorted(texts, key=_place)
 
 
 def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, tuple[str, ...]]:

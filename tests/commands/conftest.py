@@ -57,6 +57,11 @@ def yjs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
+def without_account(err: str) -> str:
+    """What ``yjs check`` says at the end, without the lines about what was read."""
+    return "".join(line for line in err.splitlines(keepends=True) if not line.startswith("  Read: "))
+
+
 def command_line(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "yjs_cli", *map(str, arguments)]
 

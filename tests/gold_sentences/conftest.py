@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Yjs, yjs
-from tests.hostile.conftest import forked_readers
 from yjs_cli import __version__
 
-__all__ = ["forked_readers", "yjs"]  # fixtures
+__all__ = ["yjs"]  # a fixture
 
 Transcript = Callable[..., str]
 

@@ -203,10 +203,14 @@ def test_one_disposal_is_singular(name: str, plural: str, singular: str) -> None
 
 @pytest.mark.parametrize(
     ("interviewed", "sentence"),
-    # Nobody interviewed looks the same as a workbook that does not say.
-    [(6, "6 case managers interviewed"), (1, "1 case manager interviewed"), (0, "")],
+    [
+        (6, "6 case managers interviewed"),
+        (1, "1 case manager interviewed"),
+        (0, "0 case managers interviewed"),
+        (None, "case manager interviews not recorded"),
+    ],
 )
-def test_interviews_are_shown_if_there_were_any(interviewed: int, sentence: str) -> None:
+def test_interviews_are_counted_or_not_recorded(interviewed: int | None, sentence: str) -> None:
     assert words.interviews_sentence(Sample("2", 6, interviewed, ())) == sentence
 
 

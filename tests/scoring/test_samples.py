@@ -11,8 +11,10 @@ KNOWN = [disposal.name for disposal in YJ_2021.case_domains[1].disposals]
 
 
 def test_domain_without_cases_has_a_sample_of_zeros() -> None:
-    for sample in samples_of(inspection_of({}).cases, YJ_2021):
-        assert (sample.cases, sample.interviewed) == (0, 0)
+    _, out_of_court = samples_of(inspection_of({"2.1.1": "Y"}).cases, YJ_2021)
+    assert (out_of_court.cases, out_of_court.interviewed) == (0, 0)
+    for sample in (*samples_of(inspection_of({}).cases, YJ_2021), out_of_court):
+        assert sample.cases == 0
         assert [disposal.cases for disposal in sample.disposals] == [0] * len(sample.disposals)
         assert sample.disposals
 
@@ -20,6 +22,17 @@ def test_domain_without_cases_has_a_sample_of_zeros() -> None:
 def test_case_without_interview_recorded_does_not_count_as_interviewed() -> None:
     inspection = inspection_of({"2.1.1": "YYY"}, interviewed={"2": [True, False, None]})
     assert samples_of(inspection.cases, YJ_2021)[0].interviewed == 1
+
+
+def test_interviews_recorded_for_no_case_are_not_known() -> None:
+    recorded = {"2": [False, False], "3": [None]}
+    court, out_of_court = samples_of(inspection_of({"2.1.1": "YY", "3.1.1": "Y"}, interviewed=recorded).cases, YJ_2021)
+    assert (court.interviewed, out_of_court.interviewed) == (0, None)
+
+
+def test_interviews_recorded_nowhere_are_not_known_in_a_domain_without_cases() -> None:
+    inspection = inspection_of({"2.1.1": "YY"}, interviewed={"2": [None, None]})
+    assert [sample.interviewed for sample in samples_of(inspection.cases, YJ_2021)] == [None, None]
 
 
 def test_disposal_of_another_domain_is_not_counted() -> None:

@@ -18,8 +18,9 @@ class SeparateFiles:
         self.summaries: list[FileSummary] = []
 
     def add(self, paths: Sequence[str], inspection: "Inspection | YjsError") -> None:
-        """Add what was read. Combined files and files that cannot be read are not compared."""
-        if not self.several or len(paths) > 1 or isinstance(inspection, YjsError):
+        """Add what was read. Combined and unreadable files are not compared, nor a file that is given twice."""
+        known = any(summary.name == paths[0] for summary in self.summaries)
+        if not self.several or len(paths) > 1 or known or isinstance(inspection, YjsError):
             return
         from yjs_cli.checks.between_files import summary_of
 

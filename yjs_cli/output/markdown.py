@@ -42,7 +42,7 @@ def _page(document: Document, inspection: InspectionResult, framework: Framework
         yield from _case_domain(inspection, domain)
     for table in inspection.percentages_by:
         yield from _percentages_by(table, framework)
-    yield _list(account_lines(inspection.sources))
+    yield from map(escaped, account_lines(inspection.sources))
     yield escaped(words.provenance(document, inspection))
 
 

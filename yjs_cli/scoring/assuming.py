@@ -35,7 +35,7 @@ def suppose(inspection: Inspection, suppositions: Sequence[Supposition]) -> tupl
     case_of_answer = answers["case"].to_numpy()
     question_of_answer = answers["question"].astype(object).to_numpy()
     now = answers["answer"].astype(object).to_numpy()
-    codes = answers["answer"].cat.codes.to_numpy().copy()
+    codes: list[int] = answers["answer"].cat.codes.tolist()
     assumptions: dict[int, Assumption] = {}
     for each in suppositions:
         meant = {number for number, key in enumerate(keys) if key == case_key(each.case)}
@@ -51,5 +51,5 @@ def suppose(inspection: Inspection, suppositions: Sequence[Supposition]) -> tupl
             codes[row] = ANSWERS.index(each.answer)
             case_id = cases["case_id"].iloc[int(case_of_answer[row])]
             assumptions[row] = Assumption(case_id, each.question, each.answer, now[row])
-    replaced = answers.assign(answer=pd.Categorical.from_codes(codes, categories=list(ANSWERS)))
+    replaced = answers.assign(answer=pd.Categorical.from_codes(codes, categories=pd.Index(ANSWERS)))
     return msgspec.structs.replace(inspection, answers=replaced), tuple(assumptions.values())

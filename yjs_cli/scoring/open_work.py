@@ -84,6 +84,8 @@ def changing_questions(questions: Mapping[str, Counts], framework: Framework) ->
     }
     found = []
     for code, counts in answerable.items():
+        if not counts.unanswered:
+            continue
         ceiling = min(
             (points for other, points in highest.items() if other != code), default=framework.ratings[-1].points
         )

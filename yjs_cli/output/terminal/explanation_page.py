@@ -39,12 +39,16 @@ def _overall(overall: OverallExplanation) -> str:
     if overall.overall is None:
         return f"no rating yet, {score} so far."
     distances = [
-        f"{counted(abs(each.points), 'point', 'points')} {'fewer' if each.points < 0 else 'more'} would be {each.overall}"
+        f"{counted(abs(each.points), 'point', 'points')} {_direction(each.points)} would be {each.overall}"
         for each in overall.next
     ]
     so_far = " so far" if overall.status == "provisional" else ""
     sentences = (f"{overall.overall}{so_far}, {score}.", f"{'; '.join(distances)}." if distances else "")
     return " ".join(filter(None, sentences))
+
+
+def _direction(points: int) -> str:
+    return "fewer" if points < 0 else "more"
 
 
 def _standard(standard: StandardExplanation, overall: OverallExplanation, page: Page, every: bool) -> Iterator[Text]:

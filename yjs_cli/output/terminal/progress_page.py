@@ -41,7 +41,8 @@ def progress_page(progress: InspectionProgress, page: Page, every: bool) -> Iter
         yield from _cases(progress.cases if every else progress.cases[:_CASES_SHOWN], page)
         more = len(progress.cases) - _CASES_SHOWN
         if more > 0 and not every:
-            yield from page.wrapped(f"and {counted(more, 'more case', 'more cases')} (--every lists them)", DIM, indent=2)
+            text = f"and {counted(more, 'more case', 'more cases')} (--every lists them)"
+            yield from page.wrapped(text, DIM, indent=2)
     yield Text()
 
 

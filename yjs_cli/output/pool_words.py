@@ -40,14 +40,15 @@ def outliers_sentence(compared: Outliers) -> str:
         return "There is nothing to compare: that takes two inspections with answers to the same key question."
     clear = sum(each.clear for each in compared.furthest)
     found = (
-        f"{counted(clear, 'difference', 'differences')} marked * {'is' if clear == 1 else 'are'} too large for that."
+        f"{counted(clear, 'difference', 'differences')} marked * {'is' if clear == 1 else 'are'} too large to be chance."
         if clear
-        else "None of them is too large for that."
+        else "None is so large that chance is an unlikely explanation."
     )
     tested = counted(compared.inspections, "inspection was", "inspections were")
     return (
-        f"{tested} tested in {counted(compared.comparisons, 'percentage', 'percentages')} (exact binomial test). By "
-        f"chance alone, up to {_rounded(compared.expected)} would have p below {LEVEL}. {found}"
+        f"{tested} tested in {counted(compared.comparisons, 'percentage', 'percentages')} (exact binomial test). "
+        f"{compared.below:,} {'has' if compared.below == 1 else 'have'} p below {LEVEL}; chance alone gives up to "
+        f"{_rounded(compared.expected)}. {found}"
     )
 
 

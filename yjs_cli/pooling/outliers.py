@@ -30,12 +30,13 @@ class Outlier(msgspec.Struct, frozen=True):
 class Outliers(msgspec.Struct, frozen=True):
     """The outliers, furthest first, and what was compared: so many inspections in so many percentages.
 
-    ``expected`` is how many p-values below 0.05 chance alone gives, at most, in that many comparisons.
+    ``below`` is how many p-values are below 0.05, and ``expected`` how many chance alone gives, at most.
     """
 
     furthest: tuple[Outlier, ...]
     inspections: int
     comparisons: int
+    below: int
     expected: float
 
 
@@ -51,7 +52,8 @@ def outliers(pool: Pool, most: int = 10) -> Outliers:
         for index, (counts, pooled) in enumerate(zip(inspection.counts, questions, strict=True))
         if 0 < counts.applicable < pooled.counts.applicable
     ]
-    furthest = nsmallest(most, (each for each in compared if each[0] < LEVEL))
+    unusual = [each for each in compared if each[0] < LEVEL]
+    furthest = nsmallest(most, unusual)
     return Outliers(
         furthest=tuple(
             _outlier(pool.inspections[number], questions[index], index, p, len(compared))
@@ -59,6 +61,7 @@ def outliers(pool: Pool, most: int = 10) -> Outliers:
         ),
         inspections=len({number for _, number, _ in compared}),
         comparisons=len(compared),
+        below=len(unusual),
         expected=LEVEL * len(compared),
     )
 

@@ -25,8 +25,8 @@ def breakdown_counts(
     texts = spelt_values(values)
     table = pd.crosstab(pd.Series(texts, index=cases.index, dtype=object), cases["domain"].astype(object))
     table = table.reindex(columns=codes, fill_value=0)
-    ordered = sorted_values(text for text in table.index if table.loc[text].any())
-    return tuple((text, tuple(int(count) for count in table.loc[text])) for text in ordered)
+    counts = {str(text): tuple(row) for text, row in zip(table.index, table.to_numpy().tolist(), strict=True)}
+    return tuple((text, counts[text]) for text in sorted_values(counts) if any(counts[text]))
 
 
 def spelt_values(values: Iterable[object]) -> list[str]:
@@ -38,6 +38,11 @@ def spelt_values(values: Iterable[object]) -> list[str]:
 def sorted_values(texts: Iterable[str]) -> list[str]:
     """Numbers by size, then texts, then blanks."""
     return sorted(texts, key=_place)
+
+
+def is_number(text: str) -> bool:
+    """Whether a value is a number, which sorts by its size."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, tuple[str, ...]]:
@@ -71,5 +76,5 @@ def _as_text(value: object) -> str:
 
 def _place(text: str) -> tuple[bool, bool, float, str]:
     """The sort key of a value: numbers by size, then texts, blanks last."""
-    number = float(text) if _NUMBER.fullmatch(text) else None
+    number = float(text) if is_number(text) else None
     return not text, number is None, number or 0, text.casefold()

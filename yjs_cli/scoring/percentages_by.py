@@ -6,7 +6,7 @@ from yjs_cli.framework import Domain, Framework
 from yjs_cli.inspection import Inspection
 from yjs_cli.result import DomainGroups, GroupResult, PercentagesBy, QuestionResult
 from yjs_cli.scoring.bands import exact_percent, percent
-from yjs_cli.scoring.breakdowns import sorted_values, spelt_values
+from yjs_cli.scoring.breakdowns import is_number, sorted_values, spelt_values
 from yjs_cli.scoring.counts import Counts, counts_by_question
 
 NOT_STATED = "Not stated"
@@ -30,9 +30,10 @@ def percentages_by(
 ) -> PercentagesBy:
     """The counts and percentages of each key question for each value of a column.
 
-    ``values`` is one of ``case_columns``. Within each domain, values with fewer than ``suppress`` cases are combined,
-    together with the smallest other values if they are still fewer, so that every group has at least that many and
-    the groups still add up to the domain. A domain of which only one group would be left has no groups at all.
+    ``values`` is one of ``case_columns``. If a value has fewer than ``suppress`` cases in a domain, values are combined:
+    numbers with their neighbours (``14 to 15``), others to one group, together with the smallest other values while it
+    is still small. So every group has at least ``suppress`` cases, and the groups add up to the domain. A domain of
+    which only one group would be left has no groups at all.
     """
     texts = pd.Series(spelt_values(values), index=inspection.cases.index, dtype=object)
     domains = tuple(_domain(inspection, domain, texts, suppress) for domain in framework.case_domains)
@@ -42,25 +43,49 @@ def percentages_by(
 def _domain(inspection: Inspection, domain: Domain, texts: pd.Series, suppress: int) -> DomainGroups:
     of_domain = texts[(inspection.cases["domain"] == domain.code).to_numpy(dtype=bool)]
     sizes = {value: int((of_domain == value).sum()) for value in sorted_values(of_domain.unique())}
-    combined = _combined(sizes, suppress)
-    named = tuple(value or NOT_STATED for value in combined)
-    if combined and len(combined) == len(sizes):
-        return DomainGroups(domain.code, (), named)
-    groups = [_group(inspection, domain, value or NOT_STATED, of_domain[of_domain == value])
-              for value in sizes if value not in combined]  # fmt: skip
-    if combined:
-        groups.append(_group(inspection, domain, None, of_domain[of_domain.isin(combined)]))
-    return DomainGroups(domain.code, tuple(groups), named)
+    if any(cases < suppress for cases in sizes.values()) and all(is_number(value) for value in sizes):
+        combined: tuple[str, ...] = ()
+        parts = _ranges(sizes, suppress)
+        names: list[str | None] = [part[0] if len(part) == 1 else f"{part[0]} to {part[-1]}" for part in parts]
+    else:
+        combined = _combined(sizes, suppress)
+        parts = [[value] for value in sizes if value not in combined]
+        names = [value or NOT_STATED for [value] in parts]
+        if combined:
+            parts, names = [*parts, list(combined)], [*names, None]
+    if len(parts) < min(len(sizes), 2) or (len(parts) == 1 and sum(sizes.values()) < suppress):
+        return DomainGroups(domain.code, (), tuple(value or NOT_STATED for value in sizes))
+    return DomainGroups(
+        domain.code,
+        tuple(
+            _group(inspection, domain, name, of_domain[of_domain.isin(part)])
+            for name, part in zip(names, parts, strict=True)
+        ),
+        tuple(value or NOT_STATED for value in combined),
+    )
 
 
-def _combined(sizes: dict[str, int], suppress: int) -> list[str]:
-    """The values to combine to one group, in their order; all of them if nothing else protects the small ones."""
+def _ranges(sizes: dict[str, int], suppress: int) -> list[list[str]]:
+    """Numbers, in order, as ranges of neighbours with at least ``suppress`` cases each, if there are that many."""
+    ranges: list[list[str]] = [[]]
+    for value in sizes:
+        if sum(sizes[each] for each in ranges[-1]) >= suppress:
+            ranges.append([])
+        ranges[-1].append(value)
+    if len(ranges) > 1 and sum(sizes[each] for each in ranges[-1]) < suppress:
+        last = ranges.pop()
+        ranges[-1] += last
+    return ranges
+
+
+def _combined(sizes: dict[str, int], suppress: int) -> tuple[str, ...]:
+    """The values to combine to one group, in their order: the small ones, and others until the group is not small."""
     small = [value for value, cases in sizes.items() if cases < suppress]
     others = sorted((value for value in sizes if value not in small), key=lambda value: sizes[value])
     if small:
         while others and sum(sizes[value] for value in small) < suppress:
             small.append(others.pop(0))
-    return [value for value in sizes if value in small]
+    return tuple(value for value in sizes if value in small)
 
 
 def _group(inspection: Inspection, domain: Domain, value: str | None, cases: pd.Series) -> GroupResult:

@@ -20,7 +20,7 @@ from yjs_cli.pooling.pool import Pool, PooledQuestion, RatingCounts, pooled_ques
 
 _TEXT_WIDTH = 80
 _FILLS, _ASCII_FILLS = "░▒▓█", "-=%#"  # from the lowest rating to the highest, so that a bar can be read without colour
-_LONGEST_BAR = 50
+_SHORTEST_BAR, _LONGEST_BAR = 28, 50
 
 
 def show_pool(pool: Pool, stream: TextIO | None, color: Color = "auto") -> None:
@@ -70,7 +70,7 @@ def _distribution(pool: Pool, page: Page) -> Iterator[Text]:
     width = max(len(f"{len(pool.inspections):,}"), *map(cell_len, heads)) + 1
     numbers = width * len(heads)
     names = [_standard_name(each) for each in every]
-    label = 2 if page.narrow else min(max(map(cell_len, names)), page.width - numbers - 14) + 1
+    label = 2 if page.narrow else min(max(map(cell_len, names)), page.width - numbers - _SHORTEST_BAR) + 1
     bar = min(page.width - label - numbers - 2, _LONGEST_BAR)
     key = [Text.assemble(("  " if number else ""), (f"{fill} {rating.abbreviation}", page.text_style(rating.name)),
                          f" {rating.name}") for number, (fill, rating) in enumerate(_fills(page))]  # fmt: skip

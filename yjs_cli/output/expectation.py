@@ -1,6 +1,5 @@
 """Where a result is not as expected, in sentences, for ``yjs score --expect``."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
@@ -150,22 +149,23 @@ def _samples(expected: Sample, actual: Sample) -> Iterator[str]:
 
 
 def _problems(expected: InspectionResult, actual: InspectionResult) -> Iterator[str]:
-    before, after = Counter(_problem_keys(expected)), Counter(_problem_keys(actual))
-    words = {key: problem for each in (expected, actual) for key, problem in _problem_keys(each).items()}
-    for key, problem in words.items():
-        if before[key] != after[key]:
-            kind = problem.severity.capitalize()
-            presence = "expected, but missing" if before[key] else "not expected"
-            yield f"{kind} {presence}: {problem.location} {problem.message}"
+    before, after = _problems_by_key(expected), _problems_by_key(actual)
+    for key in {**before, **after}:
+        missing, surplus = before.get(key, []), after.get(key, [])
+        same = min(len(missing), len(surplus))
+        for problems, presence in ((missing[same:], "expected, but missing"), (surplus[same:], "not expected")):
+            for problem in problems:
+                yield f"{problem.severity.capitalize()} {presence}: {problem.location} {problem.message}"
 
 
-def _problem_keys(inspection: InspectionResult) -> dict[tuple[str, str, str], Problem]:
+def _problems_by_key(inspection: InspectionResult) -> dict[tuple[str, str, str], list[Problem]]:
     """Problems by code, severity and location. A problem of the whole file is at its name, which may differ."""
     names = {source.name for source in inspection.sources}
-    return {
-        (each.code, each.severity, "the file" if each.location in names else each.location): each
-        for each in inspection.problems
-    }
+    found: dict[tuple[str, str, str], list[Problem]] = {}
+    for each in inspection.problems:
+        location = "the file" if each.location in names else each.location
+        found.setdefault((each.code, each.severity, location), []).append(each)
+    return found
 
 
 def _other_fields(name: str, expected: Struct, actual: Struct, without: set[str]) -> Iterator[str]:

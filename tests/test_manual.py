@@ -29,7 +29,7 @@ from yjs_cli.commands.passwords import VARIABLE
 from yjs_cli.errors import YjsError
 from yjs_cli.framework import load_framework
 from yjs_cli.manual import FOLDER, TOPICS, topic_summary
-from yjs_cli.output import ENDINGS, Format
+from yjs_cli.output import EXTENSIONS, Format
 from yjs_cli.output.csv_rows import COLUMNS
 from yjs_cli.output.problems import ProblemFormat
 from yjs_cli.result import InspectionResult
@@ -120,7 +120,7 @@ def test_every_option_that_a_paper_names_is_one_of_yjs(page: str) -> None:
 def test_file_extensions_shown_with_an_output_set_a_format() -> None:
     shown = [ending for text in PAPERS.values() for ending in re.findall(r"yjs score .*-o \S+(\.\w+)", text)]
     assert len(shown) >= 4
-    assert [ending for ending in shown if ending not in ENDINGS] == []
+    assert [ending for ending in shown if ending not in EXTENSIONS] == []
 
 
 def test_files_that_the_manual_reads_exist() -> None:

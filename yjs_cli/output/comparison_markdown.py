@@ -39,7 +39,7 @@ def _blocks(compared: Compared, framework: Framework) -> Iterator[str]:
         yield "## Cases"
         yield _list(list(words.cases_in_words(changes.cases)))
         yield _list([f"{each.case}, {words.answer_change(each)}" for each in changes.cases.answers])
-        yield "## Agreement where both files have an answer" if changes.cases.agreement else ""
+        yield "## Agreement where both files have an answer, the old one first" if changes.cases.agreement else ""
         yield _list([f"{each.question}: {words.agreement_in_words(each)}" for each in changes.cases.agreement])
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 
 from yjs_cli.inspection import NOT_RATED
+from yjs_cli.pooling import Rows
 from yjs_cli.pooling.pool import Pool, PooledInspection
 
 Value = str | int | date | None
@@ -12,13 +12,6 @@ Value = str | int | date | None
 ABOUT = ("file", "service", "fieldwork_start", "framework", "status", "score", "max_score", "overall")
 COUNTS = ("yes", "no", "not_applicable", "unanswered", "applicable")
 NUMBERS = frozenset({"score", "max_score", *COUNTS})
-
-
-class Rows(StrEnum):
-    """What a row of the output stands for."""
-
-    services = "services"
-    questions = "questions"
 
 
 def headings(pool: Pool, rows: Rows) -> tuple[str, ...]:

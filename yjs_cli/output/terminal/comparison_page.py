@@ -27,7 +27,7 @@ def comparison_page(compared: Compared, page: Page, every: bool) -> Iterator[Tex
         for label, inspected in zip(trend_labels(compared), compared.files, strict=True):
             yield from page.wrapped(words.file_in_words(inspected), mark=f"{label}: ")
         if not compared.in_date_order:
-            yield from page.wrapped("In the order given, because not every file has a date of its own.", DIM)
+            yield from page.wrapped("In the order given, because not every file has a date.", DIM)
     yield from page.wrapped(words.mixed_services(compared), BOLD)
     yield Text()
     if compared.trend is not None:
@@ -76,7 +76,7 @@ def _cases(cases: CaseComparison, page: Page, every: bool) -> Iterator[Text]:
     if not total.both_answered:
         return
     yield Text()
-    yield from page.wrapped("Agreement where both files have an answer", BOLD)
+    yield from page.wrapped("Agreement where both files have an answer, the old one first", BOLD)
     if total.agreed == total.both_answered:
         answers_in_both = counted(total.both_answered, "answer is", "answers are")
         yield from page.wrapped(f"{answers_in_both} the same in both files.", indent=2)

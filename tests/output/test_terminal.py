@@ -37,8 +37,8 @@ def page_of(text: Document, width: int, colours: str | None = None, full: bool =
     """The page as drawn on a console of this width, which is high enough for all of it."""
     stream = io.StringIO()
     console = Console(
-        file=stream, width=width, height=10_000, color_system=colours, force_terminal=colours is not None, legacy_windows=False,
-        highlight=False, emoji=False, markup=False, _environ={},
+        file=stream, width=width, height=10_000, color_system=colours, force_terminal=colours is not None,
+        legacy_windows=False, highlight=False, emoji=False, markup=False, _environ={},
     )  # fmt: skip
     terminal.draw(text, YJ_2021, console, full)
     return stream.getvalue()

@@ -11,7 +11,6 @@ from yjs_cli.scoring import score
 from yjs_cli.scoring.assuming import Supposition, suppose
 from yjs_cli.scoring.explanation import explain
 
-
 ALL_YES = {"2.1.1": "Y", "3.1.1": "Y"}
 
 

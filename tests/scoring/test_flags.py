@@ -125,7 +125,8 @@ def test_framework_sets_the_margin_of_near_boundary() -> None:
         # different questions lead to different ratings, nearest first
         (
             ["YYYY", "YYY-", "Y---"],
-            ["If one Yes in 2.1.1 or 2.1.2 were No, this would be Good.", "If one Yes in 2.1.3 were No, this would be Inadequate."],
+            ["If one Yes in 2.1.1 or 2.1.2 were No, this would be Good.",
+             "If one Yes in 2.1.3 were No, this would be Inadequate."],
         ),
         # far from any threshold
         (["Y" * 60, share(34, 60), "Y" * 60], []),

@@ -64,5 +64,7 @@ def _answer(text: str, word: str, framework: "Framework") -> "Answer":
     answers: tuple[Answer, ...] = ("Yes", "No", "N/A", "unanswered")
     read = 3 if word.strip().casefold() == "unanswered" else read_answer(word, answer_words(framework))
     if not word.strip() or read >= len(answers):
-        raise UsageError(f"--assume {text}: {word.strip() or 'nothing'} is not an answer. Use Yes, No, N/A or unanswered.")
+        raise UsageError(
+            f"--assume {text}: {word.strip() or 'nothing'} is not an answer. Use Yes, No, N/A or unanswered."
+        )
     return answers[read]

@@ -10,8 +10,8 @@ from yjs_cli.documents.template.cell_formats import LINE, NUMBER, PERCENTAGE, RE
 from yjs_cli.documents.template.colours import colour_ratings, grey_out, highlight_above_zero
 from yjs_cli.documents.template.formula_words import NO, NOT_APPLICABLE, YES
 from yjs_cli.documents.template.live_formulas import answers_sentence, question_formulas, ratings_sentence
-from yjs_cli.documents.template.score_formulas import points_formula, score_sentence
 from yjs_cli.documents.template.ratings_sheet import RatingsSheet
+from yjs_cli.documents.template.score_formulas import points_formula, score_sentence
 from yjs_cli.documents.template.sheet_building import (
     LIVE,
     Column,

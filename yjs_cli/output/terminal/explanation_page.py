@@ -67,9 +67,10 @@ def _standard(standard: StandardExplanation, overall: OverallExplanation, page: 
     yield from page.wrapped(_why(standard), indent=_INDENT)
     if standard.panel_rated:
         yield from page.wrapped(_panel(standard), indent=_INDENT)
-    label = max((cell_len(_label(question)) for question in standard.questions), default=0)
+    label = min(max((cell_len(_label(question)) for question in standard.questions), default=0), page.width // 2)
+    numbers = max((len(_share(question)) for question in standard.questions), default=0) + 2
     for question in standard.questions:
-        yield from _question(question, question.code in standard.deciding, min(label, page.width // 2), page)
+        yield from _question(question, question.code in standard.deciding, label, numbers, page)
     for code, cells in groupby(standard.answered_no, key=lambda cell: cell.question):
         yield from _cells(f"No in {code}", cells_in_words(list(cells), every), page)
     if standard.changes:
@@ -108,18 +109,21 @@ def _panel(standard: StandardExplanation) -> str:
     return f"The cases give {cases_rating}. The panel rated this {standard.rating}, whatever the cases say.{reason}"
 
 
-def _question(question: QuestionResult, decides: bool, width: int, page: Page) -> Iterator[Text]:
+def _share(question: QuestionResult) -> str:
+    return f"{question.yes:,} of {question.applicable:,}"
+
+
+def _question(question: QuestionResult, decides: bool, width: int, numbers: int, page: Page) -> Iterator[Text]:
     style = BOLD if decides else ""
     mark = page.symbols.deciding if decides else ""
     percent = "" if question.percent is None else f"{question.percent}%"
-    numbers = f"{question.yes} of {question.applicable}"
     *firsts, last = page.wrapped(_label(question), width=width + 2)
     for first in firsts:
         yield columns((Text(mark, BOLD), 2), (first, 0))
         mark = ""
     left_out = words.left_out(question)
     yield columns(
-        (Text(mark, BOLD), 2), (last, width), (Text(numbers, style), -12), (Text(percent, style), -5),
+        (Text(mark, BOLD), 2), (last, width), (Text(_share(question), style), -numbers), (Text(percent, style), -5),
         (Text(f"  {left_out}" if not page.narrow else "", DIM), 0),
     )  # fmt: skip
     if page.narrow:

@@ -106,17 +106,14 @@ def _one_answer(questions: Questions, rating: Rating, framework: Framework) -> l
 def _one_case(one_answers: Sequence[_OneAnswer]) -> Iterator[Flag]:
     """A single answer, changed or given next, would change the rating."""
     for answer, _, rating, changed, following in one_answers:
-        result = f"this would be {rating.name}."
-        if_changed = (
-            f"one {'Yes' if answer == 'No' else 'No'} in {_listed(changed, 'or')} were {answer}" if changed else ""
-        )
-        if changed == following:
-            yield Flag("one-case", f"If {if_changed}, or the next answer there is {answer}, {result}")
-            continue
+        conditions = []
         if changed:
-            yield Flag("one-case", f"If {if_changed}, {result}")
+            now = "Yes" if answer == "No" else "No"
+            conditions.append(f"one {now} in {_listed(changed, 'or')} were {answer}")
         if following:
-            yield Flag("one-case", f"If the next answer in {_listed(following, 'or')} is {answer}, {result}")
+            where = "there" if following == changed else f"in {_listed(following, 'or')}"
+            conditions.append(f"the next answer {where} is {answer}")
+        yield Flag("one-case", f"If {', or '.join(conditions)}, this would be {rating.name}.")
 
 
 def _downward_and_nearest_first(rating: Rating, new: Rating) -> tuple[bool, int]:

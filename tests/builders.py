@@ -60,6 +60,8 @@ def inspection_of(
                 "answer": pd.Categorical.from_codes([answer for _, _, answer in tidy], categories=list(ANSWERS)),
                 "file": pd.Categorical([""] * len(tidy)),
                 "sheet": pd.Categorical(["Cases"] * len(tidy)),
+                "row": pd.Series([2 + case for case, _, _ in tidy], dtype="int32"),
+                "column": pd.Series([2 + code for _, code, _ in tidy], dtype="int16"),
             }
         ),
         asked=(

@@ -1,10 +1,12 @@
 """Ratings of youth justice inspections from the answers about each case: the Python API.
 
->>> from yjs_cli import load_framework, read_inspection, check, score
->>> framework = load_framework()
->>> inspection = read_inspection("cases.xlsx", framework)
->>> problems = check(inspection, framework)
->>> result = score(inspection, framework)
+>>> from yjs_cli import read_inspection, check, score
+>>> inspection = read_inspection("cases.xlsx")
+>>> problems = check(inspection)
+>>> result = score(inspection)
+>>> ratings = result.to_frame()
+
+``load_framework`` loads another rating method, which each function takes as its second argument.
 
 Each name loads when it is first used, so importing the package is quick.
 """
@@ -33,3 +35,8 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The names of the API, also those that are not loaded yet."""
+    return sorted({*globals(), *__all__})

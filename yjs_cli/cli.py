@@ -11,7 +11,19 @@ from typing import Annotated, NoReturn
 import typer
 
 from yjs_cli import __version__
-from yjs_cli.commands import check, framework, help, report, schema, score, template  # noqa: A004
+from yjs_cli.commands import (
+    check,
+    compare,
+    explain,
+    framework,
+    help,  # noqa: A004
+    pool,
+    progress,
+    report,
+    schema,
+    score,
+    template,
+)
 from yjs_cli.commands.exit_codes import FAULT, INTERRUPTED, SIGNAL, UNABLE
 from yjs_cli.commands.help_page import HelpCommand, HelpGroup
 from yjs_cli.errors import YjsError
@@ -56,7 +68,11 @@ def yjs(
 
 app.command("score", cls=HelpCommand)(score.command)
 app.command("check", cls=HelpCommand)(check.command)
+app.command("pool", cls=HelpCommand)(pool.command)
 app.command("report", cls=HelpCommand)(report.command)
+app.command("progress", cls=HelpCommand)(progress.command)
+app.command("explain", cls=HelpCommand)(explain.command)
+app.command("compare", cls=HelpCommand)(compare.command)
 app.command("template", cls=HelpCommand)(template.command)
 app.command("schema", cls=HelpCommand)(schema.command)
 app.command("help", cls=HelpCommand)(help.command)

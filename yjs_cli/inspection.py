@@ -208,6 +208,12 @@ class Inspection(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     sheets: tuple[Place, ...] = (Place(None),)
 
+    def __repr__(self) -> str:
+        """The service and how much there is, never a case: an error message or a notebook may show it."""
+        name = self.service or "an unnamed service"
+        files = ", ".join(source.name for source in self.sources)
+        return f"<Inspection of {name}: {len(self.cases)} cases, {len(self.answers)} answers, from {files}>"
+
     @property
     def source(self) -> ReadSource:
         """The file of the inspection, or the first of several."""

@@ -29,6 +29,7 @@ def test_these_are_the_commands() -> None:
     assert set(ALL) == {
         (), ("score",), ("check",), ("report",), ("template",), ("schema",),
         ("help",), ("framework",), ("framework", "list"), ("framework", "show"),
+        ("progress",), ("explain",), ("compare",), ("pool",),
     }  # fmt: skip
 
 

@@ -1,95 +1,75 @@
-"""The progress bar is for a person at a terminal, on standard error. It does not change the work."""
+"""``yjs progress``: what is left to do, what can still change a rating first."""
 
+import csv
 import io
-import sys
-from itertools import count
+import json
 from pathlib import Path
 
 import pytest
 
-from yjs_cli.commands import progress
-from yjs_cli.commands.messages import tell
-from yjs_cli.commands.progress import Reading
+from tests.commands.conftest import BATH, IN_PROGRESS, LONG, WITH_ERRORS, Yjs
+from tests.conftest import Gold
 
-FILES = ["a.xlsx", "b.xlsx", "c.xlsx"]
-GONE = "\x1b[2K"
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
-class Terminal(io.StringIO):
-    """A stream that is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    stream = Terminal()
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.delenv("TTY_COMPATIBLE", raising=False)
-    return stream
+@pytest.mark.parametrize("columns", [40, 80, 140])
+@pytest.mark.parametrize("sample", [BATH, IN_PROGRESS, LONG])
+def test_progress_matches_its_gold_file(
+    sample: Path, columns: int, yjs: Yjs, gold: Gold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    ran = yjs("progress", sample)
+    assert (ran.code, ran.err) == (0, "")
+    assert [line for line in ran.out.splitlines() if len(line) > columns] == []
+    gold(f"progress-{sample.stem}-{columns}.txt", ran.out)
 
 
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that advances ten seconds each time it is read."""
-    ticks = count(0, 10)
-    monkeypatch.setattr(progress, "monotonic", lambda: next(ticks))
+def test_csv_has_one_row_for_each_missing_answer_and_judgement(yjs: Yjs) -> None:
+    rows = list(csv.DictReader(io.StringIO(yjs("progress", IN_PROGRESS, "--format", "csv").out)))
+    assert [row["missing"] for row in rows].count("answer") == 37
+    assert [row["standard"] for row in rows if row["missing"] == "judgement"] == ["1.3"]
+    assert (rows[0]["question"], rows[0]["case"], rows[0]["inspector"]) == ("2.1.2", "T-106", "PB")
+    changes = [row["can_change_rating"] for row in rows if row["missing"] == "answer"]
+    assert changes == sorted(changes, reverse=True)
 
 
-@pytest.mark.usefixtures("slow")
-def test_slow_run_shows_a_bar_and_removes_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = on_a_terminal(monkeypatch)
-    assert list(Reading(FILES).each()) == FILES
-    assert "3/3" in terminal.getvalue()
-    assert terminal.getvalue().endswith(GONE)
+def test_json_counts_what_is_missing(yjs: Yjs) -> None:
+    (found,) = json.loads(yjs("progress", IN_PROGRESS, "--format", "json").out)["inspections"]
+    assert (found["missing_answers"], found["answers"]) == (37, 108)
+    assert (found["missing_judgements"], found["judgements"]) == (1, 6)
+    assert sum(each["missing"] for each in found["inspectors"]) == 37
+    assert sum(each["missing"] for each in found["cases"]) == 37
+    assert [each["case"] for each in found["cases"]][:2] == ["T-106", "T-105"]
 
 
-@pytest.mark.usefixtures("slow")
-def test_messages_appear_on_their_own_line_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = on_a_terminal(monkeypatch)
-    for path in Reading(FILES).each():
-        tell([f"yjs: {path}: no such file."])
-    lines = terminal.getvalue().split("\n")
-    messages = [line for line in lines if "no such file" in line]
-    # Each message follows the sequence that clears the bar, and ends its line.
-    assert [line.rpartition(GONE)[2] for line in messages] == [f"yjs: {path}: no such file." for path in FILES]
+@pytest.mark.parametrize(("sample", "code"), [(BATH, 0), (IN_PROGRESS, 1), (LONG, 1)])
+def test_complete_fails_if_anything_is_missing(sample: Path, code: int, yjs: Yjs) -> None:
+    ran = yjs("progress", sample, "--complete")
+    assert ran.code == code
+    assert ran.out
 
 
-def test_messages_at_a_terminal_break_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = on_a_terminal(monkeypatch)
-    monkeypatch.setenv("COLUMNS", "30")
-    tell(["yjs: out-of-court.xlsx: there is no such file in this folder."])
-    assert terminal.getvalue() == "yjs: out-of-court.xlsx: there\n  is no such file in this\n  folder.\n"
+def test_several_files_have_a_page_each(yjs: Yjs) -> None:
+    page = yjs("progress", BATH, IN_PROGRESS).out
+    assert page.index("Bath and North East Somerset") < page.index("Thornmere")
 
 
-@pytest.mark.usefixtures("slow")
-def test_interrupted_run_leaves_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = on_a_terminal(monkeypatch)
-    run = Reading(FILES).each()
-    assert [next(run), next(run)] == FILES[:2]
-    run.close()  # type: ignore[attr-defined]
-    assert "Reading" in terminal.getvalue()
-    assert terminal.getvalue().endswith(GONE)
+def test_combined_files_are_one_inspection(yjs: Yjs, tmp_path: Path) -> None:
+    for name, case in (("a.csv", "A1"), ("b.csv", "B1")):
+        (tmp_path / name).write_text(f"Case ID,Inspector,2.1.1,2.1.2\n{case},KM,Yes,\n", encoding="utf-8")
+    ran = yjs("progress", tmp_path / "a.csv", tmp_path / "b.csv", "--combine", "--format", "json")
+    (found,) = json.loads(ran.out)["inspections"]
+    assert [each["case"] for each in found["cases"]] == ["A1", "B1"]
+    assert [each["location"] for each in found["cases"]] == ["[a.csv]A2", "[b.csv]A2"]
 
 
-@pytest.mark.usefixtures("slow")
-def test_no_bar_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(Reading(FILES).each()) == FILES
-    assert capsys.readouterr() == ("", "")
+def test_judgements_can_be_given_on_the_command_line(yjs: Yjs) -> None:
+    (found,) = json.loads(yjs("progress", IN_PROGRESS, "--rating", "1.3=Good", "--format", "json").out)["inspections"]
+    assert found["missing_judgements"] == 0
 
 
-def test_quick_run_shows_no_bar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    terminal = on_a_terminal(monkeypatch)
-    small = tmp_path / "small.csv"
-    small.write_text("Case ID,2.1.1", encoding="utf-8")
-    assert list(Reading([str(small), "nowhere.xlsx"]).each()) == [str(small), "nowhere.xlsx"]
-    assert terminal.getvalue() == ""
-
-
-def test_large_file_shows_the_bar_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    terminal = on_a_terminal(monkeypatch)
-    large = tmp_path / "large.csv"
-    large.write_bytes(b" " * 2_000_001)
-    assert list(Reading([str(large)]).each()) == [str(large)]
-    assert "0/1" in terminal.getvalue()
+def test_workbook_with_errors_lists_the_cells_to_fix(yjs: Yjs) -> None:
+    ran = yjs("progress", WITH_ERRORS)
+    assert (ran.code, ran.out) == (1, "")
+    assert "to fix." in ran.err

@@ -84,7 +84,9 @@ def near(lowest: str, edge: int, above: str) -> Flag:
 
 
 def one_case(answer: str, codes: str, rating: str) -> Flag:
-    return Flag("one-case", f"One more {answer} in {codes} would make this {rating}.")
+    return Flag(
+        "one-case", f"If one {'Yes' if answer == 'No' else 'No'} in {codes} were {answer}, this would be {rating}."
+    )
 
 
 AT_65 = (65, "Good")

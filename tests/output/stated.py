@@ -44,7 +44,11 @@ def from_json(text: str) -> list[Read]:
                 for s in each["standards"]
                 for q in s["questions"]
             },
-            {s["code"]: [flag["message"] for flag in s["flags"]] for s in each["standards"] if s["flags"]},
+            {
+                s["code"]: [flag["message"] for flag in s["flags"] if not flag["repeats"]]
+                for s in each["standards"]
+                if s["flags"]
+            },
         )
         for each in json.loads(text)["inspections"]
     ]

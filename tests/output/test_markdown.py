@@ -83,7 +83,7 @@ REASON = "Two of the three No answers turn on one late transfer."
         (INCOMPLETE, "| 2.4.1 Desistance | 0/0 | – | – | 7 unanswered |"),
         (INCOMPLETE, f"| **2.1.2 {CHILD}** | **3/5** | **60%** | **{RI}** | **decides; 2 unanswered** |"),
         # Flags, panel, missing answers.
-        (FULL, "- One more No in 2.1.2 would make this Requires improvement."),
+        (FULL, "- If one Yes in 2.1.2 were No, this would be Requires improvement."),
         (INCOMPLETE, f"- Changed by the panel from Requires improvement: {REASON}"),
         (INCOMPLETE, "- 1.4: The judgement is missing."),
         (INCOMPLETE, "**Overall: No rating yet** · Score so far 11 of 33"),

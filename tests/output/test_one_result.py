@@ -33,7 +33,7 @@ DOCUMENTS = {"all": document_of(*SCORED), "several": SEVERAL, **{name: document_
 
 
 def written(document: Document, form: Format) -> str:
-    return terminal.page_text(document, YJ_2021) if form is Format.table else render(document, YJ_2021, form)
+    return terminal.page_text(document, YJ_2021, full=True) if form is Format.table else render(document, YJ_2021, form)
 
 
 def read_back(document: Document, form: Format) -> list[Read]:

@@ -18,6 +18,11 @@ from yjs_cli.scoring.counts import Counts, counts_by_question
 from yjs_cli.scoring.deciding import cases_rating
 from yjs_cli.scoring.flags import flags_of
 
+_CHANGED = r"If one (Yes|No) in (.+) were (Yes|No)(?:, or the next answer .+ is \3)?, this would be (.+)\."
+_NEXT = (
+    r"If (?:one (?:Yes|No) in (.+) were (?:Yes|No), or )?the next answer (?:in (.+)|there) is (Yes|No), "
+    r"this would be (.+)\."
+)
 EXACT = replace(YJ_2021, compared_percentage="exact")
 
 
@@ -66,9 +71,10 @@ def messages(code: str, answers: Sequence[str], framework: Framework = YJ_2021) 
 )
 def test_near_boundary_includes_the_margin_and_nothing_beyond(yes: int, applicable: int, threshold: int | None) -> None:
     found = [
-        re.findall(r"points of (\d+)%", message) for message in messages("near-boundary", [share(yes, applicable)])
+        re.findall(r"where (.+) begins", message) for message in messages("near-boundary", [share(yes, applicable)])
     ]
-    assert found == ([[str(threshold)]] if threshold else [])
+    begins = {rating.from_percent: rating.name for rating in YJ_2021.ratings}
+    assert found == ([[begins[threshold]]] if threshold else [])
 
 
 def test_near_boundary_names_questions_shares_and_rating() -> None:
@@ -76,10 +82,10 @@ def test_near_boundary_names_questions_shares_and_rating() -> None:
         "67% (4/6) in 2.1.2 is within 5 points of 65%, where Good begins."
     ]
     assert messages("near-boundary", ["YYYYYY", "YYYNNN", "YYYNNN"]) == [
-        "50% (3/6) in 2.1.2 and 2.1.3 is within 5 points of 50%, where Requires improvement begins."
+        "50% (3/6) in 2.1.2 and 2.1.3 is exactly where Requires improvement begins."
     ]
     assert messages("near-boundary", ["YYYYYY", "YYYNNN", "YYNN--"]) == [
-        "50% (3/6) in 2.1.2 and (2/4) in 2.1.3 is within 5 points of 50%, where Requires improvement begins."
+        "50% (3/6) in 2.1.2 and (2/4) in 2.1.3 is exactly where Requires improvement begins."
     ]
 
 
@@ -103,23 +109,24 @@ def test_framework_sets_the_margin_of_near_boundary() -> None:
         # lower and higher ratings, lower ones first
         (
             ["YYYYYY", "YYYYNN", "YYYYYN"],
-            ["One more No in 2.1.2 would make this Requires improvement.",
-             "One more Yes in 2.1.2 would make this Outstanding."],
+            ["If one Yes in 2.1.2 were No, this would be Requires improvement.",
+             "If one No in 2.1.2 were Yes, this would be Outstanding."],
         ),
         # one answer cannot raise two questions that tie, but can lower either
-        (["YYYYYY", "YYYNNN", "YYYNNN"], ["One more No in 2.1.2 or 2.1.3 would make this Inadequate."]),
-        (["YYYYYN"] * 3, ["One more No in 2.1.1, 2.1.2 or 2.1.3 would make this Good."]),
+        (["YYYYYY", "YYYNNN", "YYYNNN"], ["If one Yes in 2.1.2 or 2.1.3 were No, this would be Inadequate."]),
+        (["YYYYYN"] * 3, ["If one Yes in 2.1.1, 2.1.2 or 2.1.3 were No, this would be Good."]),
         # the next lowest question limits the rise
-        (["YYYYYY", "YYYYNN", "YYYYNN"], ["One more No in 2.1.2 or 2.1.3 would make this Requires improvement."]),
+        (["YYYYYY", "YYYYNN", "YYYYNN"], ["If one Yes in 2.1.2 or 2.1.3 were No, this would be Requires improvement."]),
         # another question can become the deciding one
         (
             ["YYYYYYY", "YYYNNNN", "Y------"],
-            ["One more Yes in 2.1.2 would make this Requires improvement."],
+            ["If one No in 2.1.2 were Yes, this would be Requires improvement."],
         ),
         # different questions lead to different ratings, nearest first
         (
             ["YYYY", "YYY-", "Y---"],
-            ["One more No in 2.1.1 or 2.1.2 would make this Good.", "One more No in 2.1.3 would make this Inadequate."],
+            ["If one Yes in 2.1.1 or 2.1.2 were No, this would be Good.",
+             "If one Yes in 2.1.3 were No, this would be Inadequate."],
         ),
         # far from any threshold
         (["Y" * 60, share(34, 60), "Y" * 60], []),
@@ -274,9 +281,53 @@ def test_one_case_agrees_with_rescoring_after_each_changed_answer(data: st.DataO
                         expected.setdefault(("No" if symbol == "Y" else "Yes", new), set()).add(code)
     found = {}
     for flag in rated.flags:
-        if match := re.fullmatch(r"One more (Yes|No) in (.+) would make this (.+)\.", flag.message):
-            found[match[1], match[3]] = set(re.findall(r"[\d.]+", match[2]))
+        if match := re.fullmatch(_CHANGED, flag.message):
+            found[match[3], match[4]] = set(re.findall(r"[\d.]+", match[2]))
+            assert match[1] != match[3]
     assert found == expected
+
+
+@settings(**QUICK)
+@given(st.data())
+def test_next_answer_flags_agree_with_rescoring_after_each_new_answer(data: st.DataObject) -> None:
+    answers = data.draw(answered(["2.1"], symbols="YN-.", most_cases=6))
+    (rated,) = (each for each in score(inspection_of(answers), YJ_2021).standards if each.code == "2.1")
+    expected: dict[tuple[str, str], set[str]] = {}
+    for code, row in answers.items():
+        for symbol, answer in (("Y", "Yes"), ("N", "No")) if rated.rating and "." in row else ():
+            new = _rating_of({**answers, code: row.replace(".", symbol, 1)}, YJ_2021)
+            if new != rated.rating:
+                expected.setdefault((answer, new), set()).add(code)
+    found = {}
+    for flag in rated.flags:
+        if match := re.fullmatch(_NEXT, flag.message):
+            found[match[3], match[4]] = set(re.findall(r"[\d.]+", match[2] or match[1]))
+    assert found == expected
+
+
+def test_changed_and_next_answer_with_one_effect_are_one_flag() -> None:
+    assert messages("one-case", ["YYYY", "YN.."]) == [
+        "If one Yes in 2.1.2 were No, or the next answer there is No, this would be Inadequate.",
+        "If the next answer in 2.1.2 is Yes, this would be Good.",
+        "If one No in 2.1.2 were Yes, this would be Outstanding.",
+    ]
+    assert messages("one-case", ["YYYYNN", "YYN..."]) == [
+        "If one Yes in 2.1.1 were No, or the next answer in 2.1.2 is No, this would be Requires improvement.",
+        "If one Yes in 2.1.2 were No, this would be Inadequate.",
+    ]
+
+
+def test_near_boundary_repeats_a_flag_that_crosses_the_same_threshold() -> None:
+    (below,) = (flag for flag in flags(["YYYYYY", "YYYYNN"]) if flag.code == "near-boundary")
+    assert below.repeats
+    (above,) = (flag for flag in flags([share(66, 100)]) if flag.code == "near-boundary")
+    assert not above.repeats
+
+
+def test_percentage_that_is_only_rounded_to_a_threshold_is_shown_exactly() -> None:
+    assert messages("near-boundary", [share(35, 44)]) == [
+        "79.55% (35/44) in 2.1.1 is within 5 points of 80%, where Outstanding begins."
+    ]
 
 
 @settings(**QUICK)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, SupportsIndex
 
+from msgspec.structs import replace
+
 from yjs_cli.inspection import Fact, FactKind, Field, Inspection, Unread
 from yjs_cli.workbook.cell import CellError, Place, Uncalculated, Value
 
@@ -48,7 +50,7 @@ def _address(place: Place, near: Place) -> str:
         return str(place)
     if place.sheet == near.sheet and (place.row or place.column):
         return str(Place(None, place.row, place.column))
-    return str(Place(place.sheet, place.row, place.column))
+    return str(replace(place, file=None))  # a place can be an option of the command line, which names itself
 
 
 def asked_questions(inspection: Inspection, domain: str) -> frozenset[str]:

@@ -99,7 +99,7 @@ def _check_files(
     from yjs_cli.commands.marking import workbook_to_mark, write_marked
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
     from yjs_cli.commands.separate_files import SeparateFiles
     from yjs_cli.framework import load_framework
     from yjs_cli.problem import CHECK_FORMAT_VERSION, CheckedFiles

@@ -77,8 +77,11 @@ def _expected(path: str) -> Document:
     from yjs_cli.output.json_document import decode
 
     try:
-        return decode(read_up_to(_EXPECTED_BYTES, path))
+        document = decode(read_up_to(_EXPECTED_BYTES, path))
     except OSError as error:
         raise UsageError(f"--expect {path}: cannot be read: {error.strerror}.") from error
     except UnreadableFileError as error:
         raise UnreadableFileError(f"--expect {path}: {error}") from error
+    if any(inspection.assumed for inspection in document.inspections):
+        raise UsageError(f"--expect {path}: this result was made with --assume, so it cannot be expected.")
+    return document

@@ -11,7 +11,7 @@ import typer
 from yjs_cli.errors import UsageError, YjsError
 
 if TYPE_CHECKING:
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import Inspection
     from yjs_cli.layout.reading import FileReading, SheetChoice

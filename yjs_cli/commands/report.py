@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yjs_cli.commands.by_columns import ByOption, chosen_columns, with_percentages_by
 from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
 from yjs_cli.commands.passwords import PasswordFile
 from yjs_cli.commands.scored import RatingOption, score_read, stated_ratings
@@ -12,8 +13,6 @@ from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
     from yjs_cli.documents.report.people import Breakdown, CaseAnswers
@@ -45,12 +44,7 @@ def command(
     template: Annotated[
         str | None, typer.Option("--template", metavar="PATH", help="Your organisation's Word template.")
     ] = None,
-    by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--by", metavar="HEADING", help="Count cases by a column, such as Sex. You can repeat this option."
-        ),
-    ] = None,
+    by: ByOption = None,
     suppress: Annotated[int, typer.Option("--suppress", metavar="N", min=0, help="Suppress counts below N.")] = 0,
     with_cases: Annotated[
         bool, typer.Option("--with-cases", help="List every case with its answers.  [default: no case is named]")
@@ -74,7 +68,7 @@ def command(
     from yjs_cli.commands.inspections import read_inspections, sheet_choice
     from yjs_cli.commands.messages import tell
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
     from yjs_cli.documents.report import render, require_libraries
     from yjs_cli.documents.report.compose import compose
     from yjs_cli.framework import load_framework
@@ -101,11 +95,13 @@ def command(
     if scored is None:
         return code
     inspection, result = scored
+    columns = chosen_columns(by or (), inspection)
+    result = with_percentages_by(result, inspection, columns, loaded, suppress)
     report = compose(
         Document(FORMAT_VERSION, __version__, loaded.name, (result,)),
         loaded,
         title=title,
-        breakdowns=_breakdowns(by or (), inspection, loaded),
+        breakdowns=_breakdowns(columns, inspection, loaded),
         cases=_cases(inspection, loaded) if with_cases else (),
         suppress=suppress,
     )
@@ -121,32 +117,18 @@ def _format(format: ReportFormat | None, output: str) -> ReportFormat:  # noqa: 
     return chosen
 
 
-def _breakdowns(headings: "Sequence[str]", inspection: "Inspection", framework: "Framework") -> "tuple[Breakdown, ...]":
+def _breakdowns(
+    columns: "dict[str, pd.Series]", inspection: "Inspection", framework: "Framework"
+) -> "tuple[Breakdown, ...]":
     from yjs_cli.documents.report.people import NOT_STATED, Breakdown
     from yjs_cli.scoring.breakdowns import breakdown_counts
 
-    columns = _columns(inspection)
-    spellings = {heading.casefold().strip(): heading for heading in columns}
     domains = tuple(domain.code for domain in framework.case_domains)
     breakdowns = []
-    for heading in headings:
-        column = spellings.get(heading.casefold().strip())
-        if column is None:
-            usable = f"Columns you can use: {', '.join(columns)}." if columns else "The cases have no other columns."
-            raise UsageError(f"--by {heading}: there is no such column. {usable}")
-        counts = breakdown_counts(inspection.cases, columns[column], framework)
-        breakdowns.append(Breakdown(column, domains, tuple((value or NOT_STATED, of) for value, of in counts)))
+    for heading, values in columns.items():
+        counts = breakdown_counts(inspection.cases, values, framework)
+        breakdowns.append(Breakdown(heading, domains, tuple((value or NOT_STATED, of) for value, of in counts)))
     return tuple(breakdowns)
-
-
-def _columns(inspection: "Inspection") -> "dict[str, pd.Series]":
-    """The columns that cases can be counted by, with the headings for them: the details yjs knows, then all others."""
-    details = {name.capitalize(): inspection.cases[name] for name in ("disposal", "inspector", "interviewed")}
-    stated = {heading: values.astype(object).where(values.notna(), None) for heading, values in details.items()}
-    return {
-        **{heading: values for heading, values in stated.items() if values.notna().any()},
-        **{heading: inspection.attributes[heading] for heading in inspection.attributes.columns},
-    }
 
 
 def _cases(inspection: "Inspection", framework: "Framework") -> "tuple[CaseAnswers, ...]":

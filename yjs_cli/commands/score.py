@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from yjs_cli.commands.assume import AssumeOption, read_assumptions, with_assumptions
+from yjs_cli.commands.by_columns import ByOption, SuppressOption, chosen_columns, with_percentages_by
 from yjs_cli.commands.exit_codes import NOT_MET
 from yjs_cli.commands.inspections import Combine, OnlySheets, WithoutSheets
 from yjs_cli.commands.passwords import PasswordFile
@@ -48,6 +50,9 @@ def command(
     sheet: OnlySheets = None,
     without_sheet: WithoutSheets = None,
     rating: RatingOption = None,
+    by: ByOption = None,
+    suppress: SuppressOption = 0,
+    assume: AssumeOption = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="Exit with 1 if an answer or a judgement is missing.")
     ] = False,
@@ -58,6 +63,11 @@ def command(
         str | None,
         typer.Option("--expect", metavar="FILE", help="Exit with 1 if the result differs from this JSON result."),
     ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Show only the ratings, on one screen.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show the page of each of several files, and every flag of a standard.")
+    ] = False,
+    header: Annotated[bool, typer.Option("--header", help="Begin the line format with a line of headings.")] = False,
     every: Annotated[bool, typer.Option("--every", help="List every cell that has a problem.")] = False,
     password_file: PasswordFile = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colour.")] = Color.auto,
@@ -71,7 +81,7 @@ def command(
     from yjs_cli.commands.inspections import read_inspections, sheet_choice
     from yjs_cli.commands.messages import tell, tell_problems
     from yjs_cli.commands.passwords import password_source
-    from yjs_cli.commands.progress import Reading
+    from yjs_cli.commands.reading import Reading
     from yjs_cli.commands.separate_files import SeparateFiles
     from yjs_cli.framework import load_framework
     from yjs_cli.output.writing import refuse_to_overwrite
@@ -79,9 +89,16 @@ def command(
 
     framework = load_framework(framework_option)
     chosen = _format(format, output)
+    if header and chosen is not Format.line:
+        raise UsageError("--header needs --format line.")
+    if brief and (full or chosen is not Format.table):
+        raise UsageError("--brief shows less of the page, so it cannot be used with --full or another --format.")
     if output is not None:
         refuse_to_overwrite(output, force, [*files, framework_option, expect, password_file])
     stated = stated_ratings(rating or (), framework)
+    assumptions = read_assumptions(assume or (), framework)
+    if assumptions and expect is not None:
+        raise UsageError("--assume cannot be used with --expect, because it changes the result.")
     reading = Reading(files)
     password_for = password_source(password_file, reading.paused)
     conditions = read_conditions(complete, fail_under, expect, framework)
@@ -95,11 +112,18 @@ def command(
     ):
         separate.add(paths, inspection)
         scored, code_of_file = score_read(inspection, framework, stated, every, color_of_messages)
-        results += [scored.result] if scored else []
+        if scored:
+            try:
+                scored = with_assumptions(scored, assumptions, framework)
+                columns = chosen_columns(by or (), scored.inspection)
+                results.append(with_percentages_by(scored.result, scored.inspection, columns, framework, suppress))
+            except UsageError as error:  # what the option names is in no case of this file, but may be in others
+                tell([f"yjs: {f'{paths[0]}: ' if len(files) > 1 else ''}{error}"])
+                code_of_file = error.exit_code
         code = max(code, code_of_file)
     if results:
         document = Document(FORMAT_VERSION, __version__, framework.name, tuple(results))
-        _write(document, framework, chosen, output, color)
+        _write(document, framework, chosen, output, color, full, brief, header)
         for unmet in unmet_conditions(document, conditions, framework):
             tell_problems(unmet.name, unmet.notices, every, color_of_messages)
             tell([unmet.message])
@@ -115,7 +139,16 @@ def _format(format: Format | None, output: str | None) -> Format:  # noqa: A002
     return chosen
 
 
-def _write(document: "Document", framework: "Framework", chosen: Format, output: str | None, color: Color) -> None:
+def _write(
+    document: "Document",
+    framework: "Framework",
+    chosen: Format,
+    output: str | None,
+    color: Color,
+    full: bool,
+    brief: bool,
+    header: bool,
+) -> None:
     from yjs_cli.commands.messages import tell
     from yjs_cli.output import render
     from yjs_cli.output.words import counted
@@ -125,13 +158,13 @@ def _write(document: "Document", framework: "Framework", chosen: Format, output:
         from yjs_cli.output import terminal
 
         if not output:
-            terminal.show(document, framework, sys.stdout, color.value)
+            terminal.show(document, framework, sys.stdout, color.value, full, brief)
             return
-        text = terminal.page_text(document, framework)
+        text = terminal.page_text(document, framework, full, brief)
     else:
-        text = render(document, framework, chosen)
+        text = render(document, framework, chosen, header)
     if output:
-        write_file(output, text)
+        write_file(output, text.encode("utf-8-sig", "surrogateescape") if chosen is Format.csv else text)
         tell([f"{output}: {counted(len(document.inspections), 'inspection', 'inspections')} written."])
     else:
         write_standard_output(text)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from os import PathLike, fspath
 
-from yjs_cli.framework import Framework
+from yjs_cli.framework import Framework, load_framework
 from yjs_cli.inspection import Inspection
 from yjs_cli.layout.combining import inspection_of
 from yjs_cli.layout.headings import is_known_heading
@@ -16,8 +17,8 @@ ALL_SHEETS = SheetChoice()
 
 
 def read_inspection(
-    file: str | OpenedFile,
-    framework: Framework,
+    file: str | PathLike[str] | OpenedFile,
+    framework: Framework | None = None,
     password_for: PasswordFor | None = None,
     choice: SheetChoice = ALL_SHEETS,
 ) -> Inspection:
@@ -25,12 +26,14 @@ def read_inspection(
 
     A workbook is recognised by what its cells say, not by the names or order of its sheets. Cells that cannot be read
     are kept as they are: ``check`` turns them into problems. ``password_for`` takes a file name and returns its
-    password; it is called only for encrypted files.
+    password; it is called only for encrypted files. ``framework`` is the one that ships with yjs by default.
 
     Raises UnreadableFileError if the file cannot be read, exceeds a limit, needs a password, or contains nothing to
     score.
     """
-    return inspection_of([read_file(file, framework, password_for, choice)], framework)
+    framework = framework or load_framework()
+    opened = file if isinstance(file, OpenedFile) else fspath(file)
+    return inspection_of([read_file(opened, framework, password_for, choice)], framework)
 
 
 def read_combined(

@@ -18,6 +18,8 @@ from yjs_cli.workbook.sheet import as_text, is_blank
 
 T = TypeVar("T")
 
+ANSWERS_LEFT = "Answers left"  # a column of the template: a formula that counts, not a detail of the case
+
 
 class CaseDetails(msgspec.Struct):
     """What cases say of themselves, column by column: one entry for each case, None where blank or unreadable."""
@@ -106,7 +108,7 @@ def _attributes(table: Table) -> dict[str, list[Value]]:
     attributes: dict[str, list[Value]] = {}
     again: Counter[str] = Counter()
     for heading in table.header.headings:
-        if heading.meaning == "attribute" and heading.text:
+        if heading.meaning == "attribute" and heading.text and heading.text != ANSWERS_LEFT:
             name = heading.text
             while name in attributes:
                 again[heading.text] += 1

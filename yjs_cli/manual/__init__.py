@@ -6,8 +6,8 @@ FOLDER = Path(__file__).parent
 
 # In the order in which a new user needs them. Each has a page of the same name.
 TOPICS = (
-    "workbook", "layouts", "answers", "results", "report", "checks", "ci", "python", "exit-codes", "environment",
-    "privacy", "limits", "method",
+    "workbook", "layouts", "answers", "results", "progress", "explain", "compare", "pool", "report", "checks", "ci",
+    "python", "exit-codes", "environment", "privacy", "limits", "method",
 )  # fmt: skip
 
 

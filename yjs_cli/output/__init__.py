@@ -32,8 +32,13 @@ def format_of(path: str) -> Format | None:
     return next((EXTENSIONS[extension] for extension in EXTENSIONS if path.lower().endswith(extension)), None)
 
 
-def render(document: "Document", framework: "Framework", format: Format) -> str:  # noqa: A002 - the option's name
-    """A result in one format, with ``\\n`` line ends.
+def render(
+    document: "Document",
+    framework: "Framework",
+    format: Format,  # noqa: A002 - the option's name
+    header: bool = False,
+) -> str:
+    """A result in one format, with ``\\n`` line ends. ``header`` adds headings to the line format.
 
     Raises ValueError for the table, which depends on the terminal: see ``output.terminal``.
     """
@@ -53,5 +58,5 @@ def render(document: "Document", framework: "Framework", format: Format) -> str:
         case Format.line:
             from yjs_cli.output import line
 
-            return line.render(document)
+            return line.render(document, header)
     raise ValueError(f"yjs_cli.output.terminal draws the {format}")

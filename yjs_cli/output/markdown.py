@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
 from yjs_cli.output.account import account_lines
-from yjs_cli.result import Document, InspectionResult, QuestionResult, StandardResult
+from yjs_cli.result import Document, InspectionResult, PercentagesBy, QuestionResult, StandardResult
 
 _NONE = "–"
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~#]")
@@ -33,14 +33,44 @@ def _page(document: Document, inspection: InspectionResult, framework: Framework
     overall, score = words.overall_in_words(inspection), words.score_sentence(inspection)
     yield f"# {escaped(words.service_name(inspection))}"
     yield f"{_bold(f'Overall: {overall}')} · {score}"
+    yield _bold(words.assumed_sentence(inspection))
     yield escaped(words.outlook_sentence(inspection))
     yield escaped(words.dates_sentence(inspection))
     yield "## Ratings"
     yield from _ratings(inspection, framework)
     for domain in framework.case_domains:
         yield from _case_domain(inspection, domain)
+    for table in inspection.percentages_by:
+        yield from _percentages_by(table, framework)
     yield from map(escaped, account_lines(inspection.sources))
     yield escaped(words.provenance(document, inspection))
+
+
+def _percentages_by(table: PercentagesBy, framework: Framework) -> Iterator[str]:
+    """A table for each domain: one row per key question, one column per value."""
+    names = {domain.code: domain.name for domain in framework.domains}
+    for domain in table.domains:
+        if not domain.groups:
+            continue
+        yield f"## {escaped(f'{domain.domain} {names[domain.domain]} by {table.heading}')}"
+        heads = [
+            f"{words.group_name(group)} ({words.counted(group.cases, 'case', 'cases')})" for group in domain.groups
+        ]
+        rows = [
+            (
+                escaped(f"{question.code} {question.label}"),
+                *(_share(group.questions[number]) for group in domain.groups),
+            )
+            for number, question in enumerate(domain.groups[0].questions)
+        ]
+        yield _table((("Key question", ":--"), *((escaped(head), "--:") for head in heads)), rows)
+        yield escaped(words.combined_sentence(domain))
+    yield escaped(words.not_shown_sentence(table))
+
+
+def _share(question: QuestionResult) -> str:
+    percent = _NONE if question.percent is None else f"{question.percent}%"
+    return f"{question.yes}/{question.applicable} {percent}"
 
 
 def _ratings(inspection: InspectionResult, framework: Framework) -> Iterator[str]:
@@ -89,7 +119,7 @@ def _question(question: QuestionResult, standard: StandardResult) -> Sequence[st
 
 
 def _remarks(standard: StandardResult) -> Iterator[str]:
-    flags = (flag.message for flag in standard.flags)
+    flags = words.flags_to_show(standard, full=True)
     yield from filter(
         None,
         (words.reason_sentence(standard), words.panel_sentence(standard), *flags, words.standard_outlook(standard)),
@@ -103,7 +133,7 @@ def _summary(inspections: Iterable[InspectionResult]) -> Iterator[str]:
             escaped(words.service_name(inspection)),
             f"{inspection.score} of {inspection.max_score}",
             escaped(inspection.overall or _NONE),
-            inspection.status,
+            words.status_in_words(inspection),
         )
         for inspection in inspections
     ]

@@ -7,12 +7,25 @@ from typing import Literal
 
 from yjs_cli.framework import Disposal, Domain
 from yjs_cli.inspection import NOT_RATED
-from yjs_cli.result import Document, InspectionResult, QuestionResult, Sample, StandardResult
+from yjs_cli.result import (
+    Document,
+    DomainGroups,
+    GroupResult,
+    InspectionResult,
+    PercentagesBy,
+    QuestionResult,
+    Sample,
+    StandardResult,
+)
 from yjs_cli.text import UNPRINTABLE
 from yjs_cli.workbook.source import Source
 
 DECIDES = "decides"
+# What a page shows of each standard first. Flags of a kind keep their order.
+_FLAGS_BY_USE = ("limiting-judgement", "one-case", "rounding", "near-boundary", "few-cases", "subset")
+_FLAGS_SHOWN = 2  # for each standard, unless a user asks for all
 NO_RATING = "No rating yet"
+OTHER_VALUES = "Other values"
 _NAMED_FILES = 3  # a heading names no more files than this
 
 _BREAKS = re.compile(r"\r\n?|[\n\t]")
@@ -46,6 +59,13 @@ def date_in_words(iso: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def short_date(iso: str) -> str:
+    """An ISO 8601 date as ``21 Oct 2024``. Other text is returned unchanged."""
+    day, _, rest = date_in_words(iso).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{day} {month[:3]} {year}" if year else printable(iso)
+
+
 def dates_sentence(inspection: InspectionResult) -> str:
     """When fieldwork started and which cases were in scope; empty if the workbook has no dates."""
     fieldwork, start, end = (
@@ -67,7 +87,8 @@ def overall_in_words(inspection: InspectionResult) -> str:
     """The overall rating, marked if it is provisional, or why there is none."""
     if inspection.overall is None:
         return NO_RATING if inspection.status == "incomplete" else NOT_RATED
-    return _with_status(inspection.overall, inspection.status)
+    overall = _with_status(inspection.overall, inspection.status)
+    return f"{overall} (assumed)" if inspection.assumed else overall
 
 
 def rating_in_words(standard: StandardResult) -> str:
@@ -125,6 +146,44 @@ def panel_sentence(standard: StandardResult) -> str:
     return printable(f"{decision}: {standard.panel.reason}")
 
 
+def flags_to_show(standard: StandardResult, full: bool) -> list[str]:
+    """The flags of a standard that add something, or the two most useful of them unless ``full`` is set."""
+    new = [flag for flag in standard.flags if not flag.repeats]
+    if full or len(new) <= _FLAGS_SHOWN:
+        return [flag.message for flag in new]
+    by_use = sorted(new, key=lambda flag: _FLAGS_BY_USE.index(flag.code) if flag.code in _FLAGS_BY_USE else 0)
+    return [flag.message for flag in by_use[:_FLAGS_SHOWN]]
+
+
+def flags_left_out(inspection: InspectionResult) -> str:
+    """How many flags a page leaves out, and how to see them; empty if it shows all."""
+    number = sum(
+        len(flags_to_show(standard, full=True)) - len(flags_to_show(standard, full=False))
+        for standard in inspection.standards
+    )
+    return (
+        f"{counted(number, 'more flag', 'more flags')}: use --full to see {'it' if number == 1 else 'them'}."
+        if number
+        else ""
+    )
+
+
+def assumed_sentence(inspection: InspectionResult) -> str:
+    """That the result is assumed, and which answers are; empty if it is what the workbook gives."""
+    if not inspection.assumed:
+        return ""
+    answers = [
+        f"{each.question} of case {each.case} is {each.answer} instead of {each.instead_of}"
+        for each in inspection.assumed
+    ]
+    return printable(f"Assumed, not what the workbook says: {'; '.join(answers)}.")
+
+
+def status_in_words(inspection: InspectionResult) -> str:
+    """The status, with ``assumed`` added if the result assumes an answer."""
+    return f"{inspection.status}, assumed" if inspection.assumed else inspection.status
+
+
 def reason_sentence(standard: StandardResult) -> str:
     """The inspectors' reason for the rating of a judged standard; empty if they gave none."""
     return printable(f"Reason: {standard.reason}") if standard.reason.strip() else ""
@@ -162,6 +221,29 @@ def outlook_sentence(inspection: InspectionResult) -> str:
     assumed = ", if every unanswered question turns out Yes or No" if answers else ""
     sentences.append(printable(f"Still possible{assumed}: {overall}score {scores} of {inspection.max_score}."))
     return " ".join(sentences)
+
+
+def group_name(group: GroupResult) -> str:
+    """The value that the cases of a group share."""
+    return OTHER_VALUES if group.value is None else printable(group.value)
+
+
+def not_shown_sentence(table: PercentagesBy) -> str:
+    """Which domains have no percentages by the values of a column, and why; empty if all have."""
+    domains = [each.domain for each in table.domains if each.combined and not each.groups]
+    if not domains:
+        return ""
+    return printable(
+        f"By {table.heading}, {'domain' if len(domains) == 1 else 'domains'} {listed(domains, 'and')}: not shown. "
+        f"Combining the values with fewer than {counted(table.suppress, 'case', 'cases')} leaves only one group."
+    )
+
+
+def combined_sentence(domain: DomainGroups) -> str:
+    """Which values are combined because they have few cases; empty if there are none."""
+    if not domain.combined or not domain.groups:
+        return ""
+    return printable(f"{OTHER_VALUES}: {listed(domain.combined, 'and')}, combined because of small numbers.")
 
 
 def unscored_sentence(inspection: InspectionResult) -> str:

@@ -1,6 +1,7 @@
 """Cases by an attribute such as sex or age, and the answers of each case, for reports."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 import pandas as pd
@@ -21,12 +22,27 @@ def breakdown_counts(
     case are the same value, spelt as in the first case that has it.
     """
     codes = [domain.code for domain in framework.case_domains]
-    spellings: dict[str, str] = {}
-    texts = [spellings.setdefault(text.casefold(), text) for text in map(_as_text, values)]
+    texts = spelt_values(values)
     table = pd.crosstab(pd.Series(texts, index=cases.index, dtype=object), cases["domain"].astype(object))
     table = table.reindex(columns=codes, fill_value=0)
-    ordered = sorted((text for text in table.index if table.loc[text].any()), key=_place)
-    return tuple((text, tuple(int(count) for count in table.loc[text])) for text in ordered)
+    counts = {str(text): tuple(row) for text, row in zip(table.index, table.to_numpy().tolist(), strict=True)}
+    return tuple((text, counts[text]) for text in sorted_values(counts) if any(counts[text]))
+
+
+def spelt_values(values: Iterable[object]) -> list[str]:
+    """Each value as text. Values that differ only in upper and lower case are spelt as the first of them."""
+    spellings: dict[str, str] = {}
+    return [spellings.setdefault(text.casefold(), text) for text in map(_as_text, values)]
+
+
+def sorted_values(texts: Iterable[str]) -> list[str]:
+    """Numbers by size, then texts, then blanks."""
+    return sorted(texts, key=_place)
+
+
+def is_number(text: str) -> bool:
+    """Whether a value is a number, which sorts by its size."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def answers_by_case(inspection: Inspection, framework: Framework) -> dict[int, tuple[str, ...]]:
@@ -60,5 +76,5 @@ def _as_text(value: object) -> str:
 
 def _place(text: str) -> tuple[bool, bool, float, str]:
     """The sort key of a value: numbers by size, then texts, blanks last."""
-    number = float(text) if _NUMBER.fullmatch(text) else None
+    number = float(text) if is_number(text) else None
     return not text, number is None, number or 0, text.casefold()

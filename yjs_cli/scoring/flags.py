@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
 
 from yjs_cli.framework import Framework, Rating
 from yjs_cli.result import Flag, StandardResult
@@ -12,6 +14,19 @@ from yjs_cli.scoring.deciding import cases_rating, deciding_questions
 Questions = Mapping[str, Counts]
 
 
+class _OneAnswer(NamedTuple):
+    """One answer that would change a rating from ``given``.
+
+    ``changed`` are the questions in which it can be a changed answer, ``next`` those in which it can be a new one.
+    """
+
+    answer: str
+    given: Rating
+    rating: Rating
+    changed: tuple[str, ...]
+    next: tuple[str, ...]
+
+
 def flags_of(questions: Questions, framework: Framework) -> tuple[Flag, ...]:
     """The flags of a case-sample standard, from the counts of its key questions. A panel's rating does not affect them.
 
@@ -20,9 +35,10 @@ def flags_of(questions: Questions, framework: Framework) -> tuple[Flag, ...]:
     rating = cases_rating(questions, framework)
     if rating is None:
         return ()
+    one_answers = _one_answer(questions, rating, framework)
     return (
-        *_near_boundary(questions, framework),
-        *_one_case(questions, rating, framework),
+        *_near_boundary(questions, one_answers, framework),
+        *_one_case(one_answers),
         *_few_cases(questions, framework),
         *_rounding(questions, framework),
         *_subset(questions),
@@ -42,31 +58,62 @@ def limiting_flags(standard: StandardResult, overall: Rating | None, framework: 
     return (Flag("limiting-judgement", message),)
 
 
-def _near_boundary(questions: Questions, framework: Framework) -> Iterator[Flag]:
-    """The lowest exact percentage is within the margin of a threshold, or exactly the margin away from it."""
+def _near_boundary(questions: Questions, one_answers: Sequence[_OneAnswer], framework: Framework) -> Iterator[Flag]:
+    """The lowest exact percentage is within the margin of a threshold, or exactly the margin away from it.
+
+    The flag repeats another one if a single answer leads across the same threshold.
+    """
     lowest = {code: questions[code] for code in deciding_questions(questions, "exact")}
     yes, applicable = next((counts.yes, counts.applicable) for counts in lowest.values())
     margin = framework.discretion.margin
-    for above in framework.ratings[1:]:
-        if abs(Fraction(100 * yes, applicable) - above.from_percent) <= margin:
-            message = (
-                f"{percent(yes, applicable)}% {_shares(lowest)} is within {_plural(margin, 'point')} of "
-                f"{above.from_percent}%, where {above.name} begins."
-            )
-            yield Flag("near-boundary", message)
+    for below, above in pairwise(framework.ratings):
+        distance = Fraction(100 * yes, applicable) - above.from_percent
+        if abs(distance) > margin:
+            continue
+        if distance == 0:
+            where = f"is exactly where {above.name} begins."
+        else:
+            where = f"is within {_plural(margin, 'point')} of {above.from_percent}%, where {above.name} begins."
+        shown = percent(yes, applicable)
+        number = f"{100 * yes / applicable:.2f}" if distance and shown == above.from_percent else str(shown)
+        beyond = below if distance >= 0 else above
+        repeats = any(
+            each.rating.points <= beyond.points if distance >= 0 else each.rating.points >= beyond.points
+            for each in one_answers
+            if (each.rating.points < each.given.points) == (distance >= 0)
+        )
+        yield Flag("near-boundary", f"{number}% {_shares(lowest)} {where}", repeats)
 
 
-def _one_case(questions: Questions, rating: Rating, framework: Framework) -> Iterator[Flag]:
-    """Changing a single answer, to any question of the standard, would change the rating."""
-    changes: dict[tuple[str, Rating], list[str]] = {}
+def _one_answer(questions: Questions, rating: Rating, framework: Framework) -> list[_OneAnswer]:
+    """Each answer that would change the rating, lower ratings first, then the nearest.
+
+    The answer can be to any question of the standard, and either changed or, while answers are missing, new.
+    """
+    found: dict[tuple[str, Rating], tuple[list[str], list[str]]] = {}
     for code, counts in questions.items():
-        for answer, changed in _one_answer_changed(counts):
-            new = cases_rating({**questions, code: changed}, framework)
-            if new is not None and new != rating:
-                changes.setdefault((answer, new), []).append(code)
-    for answer, new in sorted(changes, key=lambda change: _downward_and_nearest_first(rating, change[1])):
-        codes = _listed(changes[answer, new], "or")
-        yield Flag("one-case", f"One more {answer} in {codes} would make this {new.name}.")
+        for possible, kind in ((_one_answer_changed(counts), 0), (_one_answer_given(counts), 1)):
+            for answer, after in possible:
+                new = cases_rating({**questions, code: after}, framework)
+                if new is not None and new != rating:
+                    found.setdefault((answer, new), ([], []))[kind].append(code)
+    return [
+        _OneAnswer(answer, rating, new, *map(tuple, found[answer, new]))
+        for answer, new in sorted(found, key=lambda each: _downward_and_nearest_first(rating, each[1]))
+    ]
+
+
+def _one_case(one_answers: Sequence[_OneAnswer]) -> Iterator[Flag]:
+    """A single answer, changed or given next, would change the rating."""
+    for answer, _, rating, changed, following in one_answers:
+        conditions = []
+        if changed:
+            now = "Yes" if answer == "No" else "No"
+            conditions.append(f"one {now} in {_listed(changed, 'or')} were {answer}")
+        if following:
+            where = "there" if following == changed else f"in {_listed(following, 'or')}"
+            conditions.append(f"the next answer {where} is {answer}")
+        yield Flag("one-case", f"If {', or '.join(conditions)}, this would be {rating.name}.")
 
 
 def _downward_and_nearest_first(rating: Rating, new: Rating) -> tuple[bool, int]:
@@ -78,6 +125,13 @@ def _one_answer_changed(counts: Counts) -> Iterator[tuple[str, Counts]]:
         yield "No", counts._replace(yes=counts.yes - 1, no=counts.no + 1)
     if counts.no:
         yield "Yes", counts._replace(yes=counts.yes + 1, no=counts.no - 1)
+
+
+def _one_answer_given(counts: Counts) -> Iterator[tuple[str, Counts]]:
+    if counts.unanswered:
+        left = counts.unanswered - 1
+        yield "No", counts._replace(no=counts.no + 1, unanswered=left)
+        yield "Yes", counts._replace(yes=counts.yes + 1, unanswered=left)
 
 
 def _few_cases(questions: Questions, framework: Framework) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from yjs_cli.framework import Framework, Rating
+from yjs_cli.framework import Framework, Rating, load_framework
 from yjs_cli.inspection import ANSWERS, Inspection, StatedRating
 from yjs_cli.problem import Problem
 from yjs_cli.result import InspectionResult, Outlook, StandardResult, Status
@@ -16,13 +16,17 @@ from yjs_cli.scoring.samples import samples_of
 from yjs_cli.scoring.standards import standard_result
 
 
-def score(inspection: Inspection, framework: Framework, problems: tuple[Problem, ...] = ()) -> InspectionResult:
-    """Rate an inspection.
+def score(
+    inspection: Inspection, framework: Framework | None = None, problems: tuple[Problem, ...] = ()
+) -> InspectionResult:
+    """Rate an inspection. ``framework`` is the one it was read with, by default the one that ships with yjs.
 
     ``problems`` are copied to the result. If a standard's rating is stated twice, the first one counts. Raises
     ValueError if an answer could not be read or is to a question of another domain, because no rating is better than
-    a wrong one.
+    a wrong one, and if the inspection was read with another framework.
     """
+    framework = framework or load_framework()
+    _refuse_other_questions(inspection, framework)
     _refuse_unsound(inspection)
     counts = counts_by_question(inspection.answers)
     stated = _stated_by_standard(inspection.stated_ratings)
@@ -61,6 +65,16 @@ def overall_rating(total: int, max_score: int, framework: Framework) -> Rating |
     if not max_score:
         return None
     return next(rating for rating in framework.ratings if total <= rating.overall_up_to * max_score)
+
+
+def _refuse_other_questions(inspection: Inspection, framework: Framework) -> None:
+    """Raise ValueError if a question of the framework was not looked for when the inspection was read."""
+    unknown = set(framework.question_domains).difference(inspection.answers["question"].cat.categories)
+    if unknown:
+        raise ValueError(
+            f"{inspection.source.name} was read with another framework than {framework.name}: it has no answers to "
+            f"{min(unknown)}"
+        )
 
 
 def _refuse_unsound(inspection: Inspection) -> None:

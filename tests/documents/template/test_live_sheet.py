@@ -25,7 +25,7 @@ from yjs_cli.result import InspectionResult, StandardResult
 from yjs_cli.scoring import score
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-FIRST = 6  # row of the first key question
+FIRST = 7  # row of the first key question
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -71,7 +71,7 @@ def live_rows(path: Path) -> dict[str, list[Any]]:
 
 def live_sentences(path: Path) -> list[Any]:
     sheet = load_workbook(path, data_only=True)["Live percentages"]
-    return [sheet["A3"].value, sheet["A4"].value]
+    return [sheet[f"A{row}"].value for row in (3, 4, 5)]
 
 
 def scored(path: Path, framework: Framework) -> InspectionResult:
@@ -113,7 +113,12 @@ def assert_they_agree(path: Path, framework: Framework) -> None:
     missing = sum(question.unanswered for standard in sampled for question in standard.questions)
     judged = [standard for standard in result.standards if standard.method == "judgement"]
     unrated = sum(standard.status == "incomplete" for standard in judged)
+    complete = all(
+        standard.rating or standard.status == "not-rated" for standard in result.standards if standard.in_score
+    )
+    so_far = "" if complete else " so far"
     assert live_sentences(path) == [
+        f"Score{so_far}: {result.score} of {result.max_score}. Overall rating: {result.overall or 'not yet'}.",
         f"Missing answers: {missing}. Invalid answers: 0.",
         f"Missing judgements: {unrated}. Panel ratings without a reason: 0.",
     ]
@@ -141,8 +146,8 @@ def test_live_sheet_agrees_with_score_at_the_rating_thresholds(calculated: Calcu
         book = open_template(framework, court=49, out_of_court=49)
         standards = iter(thresholds)
         for sheet in case_sheets(book):
-            for column in range(6, 6 + 12 if sheet.title == "Court disposals" else 6 + 9):
-                yes, applicable = next(standards) if column % 3 == 0 else (49, 49)
+            for column in range(7, 7 + 12 if sheet.title == "Court disposals" else 7 + 9):
+                yes, applicable = next(standards) if column % 3 == 1 else (49, 49)
                 for case in range(49):
                     answer = "Yes" if case < yes else "No" if case < applicable else "N/A"
                     sheet.cell(4 + case, column).value = answer
@@ -166,6 +171,7 @@ def test_live_sheet_of_an_empty_template_shows_no_error(calculated: Calculated) 
     result = scored(path, YJ_2021)
     assert (result.status, [sample.cases for sample in result.samples]) == ("incomplete", [3, 10])
     assert live_sentences(path) == [
+        "Score so far: 0 of 36. Overall rating: not yet.",
         f"Missing answers: {3 * 12 + 10 * 9}. Invalid answers: 0.",
         "Missing judgements: 6. Panel ratings without a reason: 0.",
     ]
@@ -175,7 +181,7 @@ def test_live_sheet_counts_invalid_answers(calculated: Calculated) -> None:
     book = open_template(YJ_2021, court=3, out_of_court=0)
     court = case_sheets(book)[0]
     for row, words in ((4, ("Yes", "yes", "n.a.")), (5, ("no", "Perhaps", "#N/A")), (6, ("N/A", "Y", None))):
-        for column, word in enumerate(words, start=6):
+        for column, word in enumerate(words, start=7):
             court.cell(row, column).value = word
     book["Ratings"]["D8"] = "Good"
     (path,) = calculated({"other": workbook_bytes(book)}).values()
@@ -185,6 +191,7 @@ def test_live_sheet_counts_invalid_answers(calculated: Calculated) -> None:
     assert rows["2.1.2"][:7] == [1, 0, 0, 0, 2, 1, 100]
     assert rows["2.1.3"][:7] == [0, 0, 0, 1, 2, 0, "not yet"]
     assert live_sentences(path) == [
+        "Score so far: 2 of 36. Overall rating: not yet.",
         f"Missing answers: {1 + 9 * 3}. Invalid answers: 4.",
         "Missing judgements: 6. Panel ratings without a reason: 1.",
     ]
@@ -195,7 +202,7 @@ def test_live_sheet_counts_cases_below_the_numbered_ones(calculated: Calculated)
     court = case_sheets(book)[0]
     for row in (4, 5, 30, 90):
         court.cell(row, 1).value = f"C{row}"
-        court.cell(row, 6).value = "Yes" if row != 30 else "No"
+        court.cell(row, 7).value = "Yes" if row != 30 else "No"
     (path,) = calculated({"more": workbook_bytes(book)}).values()
     assert live_rows(path)["2.1.1"][:7] == [3, 1, 0, 0, 0, 4, 75]
     assert live_rows(path)["2.1.2"][:7] == [0, 0, 0, 4, 0, 0, "not yet"]

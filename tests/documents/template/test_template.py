@@ -49,9 +49,9 @@ def test_custom_framework_has_its_own_template() -> None:
         "Guidance", "Inspection", "Domain 5", "Domain 6", "Ratings", "Live percentages", "Lists",
     ]  # fmt: skip
     assert [headings(sheet) for sheet in case_sheets(book)] == [
-        ["Case ID", "Start date", "Interviewed", "Inspector", "5.1.1 Review: Timely"],
-        ["Case ID", "Disposal", "Start date", "Interviewed", "Inspector", "6.1.1", "6.1.2 " + LONG_LABEL[:247].rstrip()
-         + " …", "6.2.1 =1+1: Is it clear?", "6.2.2 =1+1: Is it heard?", "6.2.3 =1+1: Is it done?"],
+        ["Case ID", "Start date", "Interviewed", "Inspector", "Answers left", "5.1.1 Review: Timely"],
+        ["Case ID", "Disposal", "Start date", "Interviewed", "Inspector", "Answers left", "6.1.1",
+         "6.1.2 " + LONG_LABEL[:247].rstrip() + " …", "6.2.1 =1+1: Is it clear?", "6.2.2 =1+1: Is it heard?", "6.2.3 =1+1: Is it done?"],
     ]  # fmt: skip
     text = " ".join(str(cell.value) for cell in book["Guidance"]["A"])
     assert "framework custom: Local reviews" in text
@@ -73,13 +73,13 @@ def test_framework_without_case_samples_has_no_case_or_live_sheets(tmp_path: Pat
 
 def test_question_headings_name_their_standard() -> None:
     court, out_of_court = map(headings, case_sheets(open_template(YJ_2021)))
-    assert court[:8] == [
-        "Case ID", "Disposal", "Start date", "Interviewed", "Inspector", "2.1.1 Assessment: Desistance",
+    assert court[:9] == [
+        "Case ID", "Disposal", "Start date", "Interviewed", "Inspector", "Answers left", "2.1.1 Assessment: Desistance",
         "2.1.2 Assessment: Safety of the child", "2.1.3 Assessment: Safety of other people",
     ]  # fmt: skip
-    assert len(court) == 5 + 12
-    assert out_of_court[5] == "3.1.1 Assessment: Desistance"
-    assert len(out_of_court) == 5 + 9
+    assert len(court) == 6 + 12
+    assert out_of_court[6] == "3.1.1 Assessment: Desistance"
+    assert len(out_of_court) == 6 + 9
 
 
 def test_attributes_are_the_last_columns_of_every_case_sheet() -> None:

@@ -121,10 +121,10 @@ def test_case_id_is_text_and_unique() -> None:
 @pytest.mark.parametrize(
     ("sheet", "addresses"),
     [
-        ("Court disposals", ("A3", "B3", "F3", "Q3")),
+        ("Court disposals", ("A3", "B3", "F3", "R3", "F4")),
         ("Inspection", ("A3", "A4", "A7")),
         ("Ratings", ("A3", "D3", "A4", "C16")),
-        ("Live percentages", ("A5", "B6", "K26")),
+        ("Live percentages", ("A6", "B7", "L27")),
     ],
 )
 def test_headings_and_formulas_cannot_be_typed_over(sheet: str, addresses: tuple[str, ...]) -> None:
@@ -135,7 +135,7 @@ def test_headings_and_formulas_cannot_be_typed_over(sheet: str, addresses: tuple
 
 def test_attributes_and_their_headings_are_free_text() -> None:
     sheet = case_sheets(open_template(YJ_2021, attributes="sex"))[0]
-    assert [rule for rule in sheet.data_validations.dataValidation if "R3" in rule.sqref or "R4" in rule.sqref] == []
+    assert [rule for rule in sheet.data_validations.dataValidation if "S3" in rule.sqref or "S4" in rule.sqref] == []
 
 
 def test_rules_that_refer_to_cells_do_not_allow_blanks() -> None:

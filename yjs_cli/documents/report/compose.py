@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from yjs_cli.documents.report.calculation import calculation_section
 from yjs_cli.documents.report.content import Block, Bullets, Cell, Column, Paragraph, Report, Row, Section, Table
 from yjs_cli.documents.report.domains import domain_section
+from yjs_cli.documents.report.groups import groups_sections
 from yjs_cli.documents.report.people import Breakdown, CaseAnswers, cases_section, sample_section
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
@@ -36,6 +37,7 @@ def compose(
             _ratings(inspection, framework),
             sample_section(inspection, framework, breakdowns, suppress),
             *(domain_section(inspection, domain, framework) for domain in framework.domains),
+            *groups_sections(inspection, framework),
             *_missing(inspection),
             *cases_section(cases, framework),
             calculation_section(document, inspection, framework),

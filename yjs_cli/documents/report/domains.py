@@ -48,7 +48,7 @@ def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterat
         yield Paragraph(_judgement("Judged by the inspectors", standard))
     elif standard.status == "not-rated":
         yield Paragraph(_judgement("Not rated by the inspectors", standard))
-    for remark in (words.panel_sentence(standard), *(flag.message for flag in standard.flags)):
+    for remark in (words.panel_sentence(standard), *words.flags_to_show(standard, full=True)):
         if remark:
             yield Paragraph(words.printable(remark), remark=True)
     if outlook := words.standard_outlook(standard):

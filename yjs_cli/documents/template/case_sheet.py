@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from yjs_cli.documents.template.cell_formats import CHOICE, DATE_ENTRY, DATE_FORMAT, ENTRY, HEADINGS, TEXT_ENTRY
+from yjs_cli.documents.template.cell_formats import CHOICE, DATE_ENTRY, DATE_FORMAT, ENTRY, HEADINGS, NUMBER, TEXT_ENTRY
 from yjs_cli.documents.template.colours import colour_answers, highlight_where
 from yjs_cli.documents.template.formula_words import CHOICES, NO, YES
 from yjs_cli.documents.template.inspection_sheet import SAMPLE_FROM, SAMPLE_TO
@@ -23,6 +23,7 @@ from yjs_cli.documents.template.sheet_building import (
 )
 from yjs_cli.documents.template.validation import add_drop_down, prevent_typing, refuse_repeated_ids, require_date
 from yjs_cli.framework import Domain, Question, Standard
+from yjs_cli.layout.case_details import ANSWERS_LEFT
 from yjs_cli.layout.headings import question_code
 from yjs_cli.output.words import printable
 
@@ -53,12 +54,14 @@ def add_case_sheet(book: Workbook, domain: Domain, options: TemplateOptions) -> 
     attributes = [Column(heading, max(12, len(heading) + 2), ENTRY) for heading in options.attributes]
     table = f"Cases_{domain.code.replace('.', '_')}"
     add_table(sheet, table, HEADER, (*details, *questions, *attributes), len(numbered_cases))
+    letters = [get_column_letter(number) for number in range(1, len(details) + len(questions) + 1)]
+    first, last, left = letters[len(details)], letters[-1], letters[len(details) - 1]
     for row, number in enumerate(numbered_cases, start=FIRST):
         write(sheet, row, 1, number)
+        sheet[f"{left}{row}"] = f'=IF($A{row}="","",COUNTBLANK({first}{row}:{last}{row}))'
     sheet.freeze_panes = f"B{FIRST}"
-    letters = [get_column_letter(number) for number in range(1, len(details) + len(questions) + 1)]
     _validate_details(book, sheet, dict(zip((column.heading for column in details), letters, strict=False)), domain)
-    answers = f"{letters[len(details)]}{FIRST}:{letters[-1]}{LAST_ROW}"
+    answers = f"{first}{FIRST}:{last}{LAST_ROW}"
     add_drop_down(book, sheet, answers, CHOICES, "Leave the cell blank until the question is answered.")
     colour_answers(sheet, answers)
     prevent_typing(
@@ -66,6 +69,7 @@ def add_case_sheet(book: Workbook, domain: Domain, options: TemplateOptions) -> 
         f"A{HEADER}:{letters[-1]}{HEADER}",
         "yjs finds the columns by these headings, so do not change them. Type in the rows below.",
     )
+    prevent_typing(sheet, f"{left}{FIRST}:{left}{LAST_ROW}", "This number counts the blank answers of the case.")
     set_up_printing(sheet, HEADER, large=True)
     ids, *columns = (
         f"{quote_sheetname(sheet.title)}!${letter}${FIRST}:${letter}${LAST_ROW}"
@@ -96,6 +100,7 @@ def _detail_columns(domain: Domain) -> Iterator[Column]:
     yield Column(_START, 19, DATE_ENTRY)
     yield Column(_INTERVIEWED, 13, CHOICE)
     yield Column(_INSPECTOR, 12, TEXT_ENTRY)
+    yield Column(ANSWERS_LEFT, 10, NUMBER)
 
 
 def _question_columns(domain: Domain) -> Iterator[Column]:

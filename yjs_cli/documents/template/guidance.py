@@ -94,6 +94,10 @@ def _about_cases(case_sheets: Sequence[CaseSheet]) -> Iterator[str]:
         "To add cases, use the next rows and give each case a different Case ID. The lists and the live percentages "
         f"work down to row {LAST_ROW:,}."
     )
+    yield (
+        "The column Answers left counts the blank answers of each numbered case. If you add a case, copy the formula "
+        "from the row above."
+    )
     yield "To paste from another file, use Paste Special, Values. An ordinary paste removes the lists."
     yield "You can add your own columns on the right, such as SEND. They do not affect the ratings."
 

@@ -11,6 +11,7 @@ from yjs_cli.documents.template.colours import colour_ratings, grey_out, highlig
 from yjs_cli.documents.template.formula_words import NO, NOT_APPLICABLE, YES
 from yjs_cli.documents.template.live_formulas import answers_sentence, question_formulas, ratings_sentence
 from yjs_cli.documents.template.ratings_sheet import RatingsSheet
+from yjs_cli.documents.template.score_formulas import points_formula, score_sentence
 from yjs_cli.documents.template.sheet_building import (
     LIVE,
     Column,
@@ -24,7 +25,7 @@ from yjs_cli.documents.template.validation import prevent_typing
 from yjs_cli.framework import Framework
 
 _ABOUT = "The percentages and ratings so far. There is nothing to fill in: the numbers come from the other sheets."
-_HEADER = 5
+_HEADER = 6
 _FIRST = _HEADER + 1
 _CHARACTERS = 58  # that fit in the first column. Excel counts its width in digits, which are wider than most letters.
 # None of these may read like a heading of a table to fill in, such as Rating next to Standard.
@@ -40,6 +41,7 @@ _COLUMNS = (
     Column("Deciding", 10, NUMBER),
     Column("Lowest in its standard", 11, PERCENTAGE),
     Column("Rating from the cases", 23, NUMBER),
+    Column("Points from the cases", 12, NUMBER),
 )
 
 
@@ -55,7 +57,12 @@ def add_live_sheet(
     ]
     last = _HEADER + len(questions)
     sheet = add_sheet(book, LIVE, LIVE, _ABOUT)
-    for row, sentence in ((3, answers_sentence(_FIRST, last)), (4, ratings_sentence(ratings))):
+    sentences = (
+        score_sentence(f"L{_FIRST}:L{last}", ratings, framework),
+        answers_sentence(_FIRST, last),
+        ratings_sentence(ratings),
+    )
+    for row, sentence in enumerate(sentences, start=3):
         apply_format(sheet.cell(row, 1, sentence), LINE)
     add_table(sheet, "Live_percentages", _HEADER, _COLUMNS, len(questions))
     for row, (cases, standard, question) in enumerate(questions, start=_FIRST):
@@ -66,11 +73,13 @@ def add_live_sheet(
         formulas = question_formulas(row, rows, cases, question.code, framework)
         for column, formula in enumerate(msgspec.structs.astuple(formulas), start=2):
             sheet.cell(row, column, formula)
+        if row == rows[0]:
+            sheet[f"L{row}"] = points_formula(f"K{row}", standard, ratings, framework)
     colour_ratings(sheet, f"K{_FIRST}:K{last}", framework)
     grey_out(sheet, f"H{_FIRST}:H{last} J{_FIRST}:J{last}")
     highlight_above_zero(sheet, f"F{_FIRST}:F{last}")
     prevent_typing(
-        sheet, f"A{_HEADER}:K{last}", "These numbers come from the other sheets. Fill in the case sheets instead."
+        sheet, f"A{_HEADER}:L{last}", "These numbers come from the other sheets. Fill in the case sheets instead."
     )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)

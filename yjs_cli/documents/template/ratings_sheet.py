@@ -5,6 +5,7 @@ from openpyxl import Workbook
 
 from yjs_cli.documents.template.cell_formats import CHOICE, PANEL_CHOICE, READ_ONLY, TEXT_ENTRY, apply_format
 from yjs_cli.documents.template.colours import colour_ratings
+from yjs_cli.documents.template.formula_words import NO, YES
 from yjs_cli.documents.template.sheet_building import RATINGS, Column, add_sheet, add_table, set_up_printing, write
 from yjs_cli.documents.template.validation import add_drop_down, prevent_typing
 from yjs_cli.framework import Framework
@@ -32,11 +33,16 @@ _MESSAGES = {
 
 
 class RatingsSheet(msgspec.Struct, frozen=True):
-    """The ranges of the ratings sheet: who rates each standard, the ratings, and the reasons."""
+    """The ranges of the ratings sheet: who rates each standard, whether it is in the score, the rating, the reason.
+
+    ``rating_cells`` has the cell of each standard's rating by its code.
+    """
 
     rated_by: str
+    in_score: str
     ratings: str
     reasons: str
+    rating_cells: dict[str, str]
 
 
 def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
@@ -57,7 +63,7 @@ def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
         rated_by = BY_INSPECTORS if standard.method == "judgement" else BY_CASE_ANSWERS
         write(sheet, row, 1, f"{standard.code} {standard.name}")
         write(sheet, row, 2, rated_by)
-        write(sheet, row, 3, "Yes" if standard.in_score else "No")
+        write(sheet, row, 3, YES if standard.in_score else NO)
         cells.setdefault(rated_by, []).append(f"D{row}")
         if rated_by == BY_CASE_ANSWERS:
             apply_format(sheet.cell(row, 4), PANEL_CHOICE)
@@ -72,4 +78,13 @@ def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
     )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)
-    return RatingsSheet(*(f"{RATINGS}!${letter}${_FIRST}:${letter}${last}" for letter in "BDE"))
+    def column(letter: str) -> str:
+        return f"{RATINGS}!${letter}${_FIRST}:${letter}${last}"
+
+    return RatingsSheet(
+        column("B"),
+        column("C"),
+        column("D"),
+        column("E"),
+        {standard.code: f"{RATINGS}!$D${row}" for row, standard in enumerate(standards, start=_FIRST)},
+    )

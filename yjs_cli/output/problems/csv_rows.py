@@ -3,10 +3,12 @@
 import csv
 import io
 
+import msgspec
+
 from yjs_cli.output.csv_rows import as_text
 from yjs_cli.problem import CheckedFiles
 
-COLUMNS = ("file", "severity", "code", "location", "sheet", "cell", "message", "hint")
+COLUMNS = ("severity", "file", "code", "location", "sheet", "cell", "message", "hint")
 
 
 def render(checked: CheckedFiles) -> str:
@@ -16,5 +18,6 @@ def render(checked: CheckedFiles) -> str:
     rows.writerow(COLUMNS)
     for file in checked.files:
         for problem in file.problems:
-            rows.writerow(as_text(value) for value in (file.name, *(getattr(problem, name) for name in COLUMNS[1:])))
+            values = {"file": file.name, **msgspec.structs.asdict(problem)}
+            rows.writerow(as_text(values[name]) for name in COLUMNS)
     return text.getvalue()

@@ -70,8 +70,8 @@ def _standard(standard: StandardResult, widths: _Widths, page: Page) -> Iterator
         yield columns((last, to_ratings), (badge, cell_len(badge.plain) + 1), (so_far, 0))
     for question in standard.questions:
         yield from _question(question, question.code in standard.deciding, widths, page)
-    for flag in standard.flags:
-        yield from page.wrapped(flag.message, mark="! ")
+    for flag in words.flags_to_show(standard, page.full):
+        yield from page.wrapped(flag, mark="! ")
     yield from page.wrapped(words.panel_sentence(standard), mark=f"{page.symbols.panel} ")
     yield from page.wrapped(words.standard_outlook(standard), mark="? ")
 

@@ -49,6 +49,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     framework: Framework
     console: Console
     width: int
+    full: bool = False  # whether it shows every flag
 
     @property
     def narrow(self) -> bool:
@@ -111,6 +112,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     def closing_lines(self, document: Document, inspection: InspectionResult) -> Iterator[Text]:
         """Which standards are not in the score, what was read, and what produced the result."""
+        if not self.full:
+            yield from self.wrapped(words.flags_left_out(inspection), DIM)
         yield from self.wrapped(words.unscored_sentence(inspection), DIM)
         for line in account_lines(inspection.sources):
             yield from self.wrapped(line, DIM)

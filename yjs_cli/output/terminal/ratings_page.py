@@ -18,11 +18,12 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     """The first part of an inspection's page."""
     yield from page.heading(words.service_name(inspection))
     yield from page.wrapped(words.dates_sentence(inspection), DIM)
+    yield from page.wrapped(words.assumed_sentence(inspection), BOLD)
     yield Text()
-    yield from _overall(inspection, page)
+    yield from overall_lines(inspection, page)
     if 0 < inspection.max_score <= page.width - _MARGINS:  # with less than a cell per point, the dot could mislead
         yield Text()
-        yield from _scale(inspection, page)
+        yield from scale_lines(inspection, page)
     if outlook := words.outlook_sentence(inspection):
         yield Text()
         yield from page.wrapped(outlook, indent=2)
@@ -34,9 +35,14 @@ def ratings_page(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     yield Text()
 
 
-def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
+def overall_lines(inspection: InspectionResult, page: Page) -> Iterator[Text]:
+    """The overall rating and the score."""
     rating = page.badge(inspection.overall, words.overall_in_words(inspection))
-    so_far = Text("so far" if inspection.overall and inspection.status == "provisional" else "", DIM)
+    remarks = (
+        "so far" if inspection.overall and inspection.status == "provisional" else "",
+        "assumed" if inspection.assumed else "",
+    )
+    so_far = Text(", ".join(filter(None, remarks)), DIM)
     score = Text(words.score_sentence(inspection), BOLD)
     if page.narrow:
         room = cell_len(rating.plain)
@@ -51,7 +57,7 @@ def _overall(inspection: InspectionResult, page: Page) -> Iterator[Text]:
         yield columns((Text("  Overall rating"), 18), (rated, 36), (score, 0))
 
 
-def _scale(inspection: InspectionResult, page: Page) -> Iterator[Text]:
+def scale_lines(inspection: InspectionResult, page: Page) -> Iterator[Text]:
     """The score on a line from 0 to the maximum, divided where the overall rating changes.
 
     While answers are missing, the heavy part of the line shows the scores that are still possible.
@@ -90,7 +96,7 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
     for standard in standards:
         code = f"{standard.code} "
         badge = page.badge(standard.rating, words.rating_in_words(standard))
-        remark = Text(_remark(standard), DIM)
+        remark = Text(remark_on(standard), DIM)
         if page.narrow:
             yield from page.wrapped(standard.name, indent=2, mark=code)
             yield from page.below_if_wide((Text(), 5), (badge, longest + 1), (remark, 0), indent=6)
@@ -101,11 +107,11 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
             yield columns((last, room), (badge, longest + 1), (remark, 0))
         yield from page.wrapped(words.reason_sentence(standard), indent=6)
         if not standard.questions:  # flags of case-sample standards are shown in the domain table
-            for flag in standard.flags:
-                yield from page.wrapped(flag.message, indent=2, mark="! ")
+            for flag in words.flags_to_show(standard, page.full):
+                yield from page.wrapped(flag, indent=2, mark="! ")
 
 
-def _remark(standard: StandardResult) -> str:
+def remark_on(standard: StandardResult) -> str:
     """After a rating: that it is not final, that a panel gave it, or the percentage that decides it."""
     if standard.rating and standard.status == "provisional":
         return "so far"

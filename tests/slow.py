@@ -10,7 +10,7 @@ from types import FunctionType
 
 import pytest
 
-PROGRAMS = {"libreoffice": "LibreOffice", "browser": "a browser"}
+PROGRAMS = {"libreoffice": "LibreOffice", "browser": "a browser", "archive": "DuckDB or Dask"}
 HOSTILE = Path(__file__).with_name("hostile")
 
 # The names by which tests start a process: `process` and `command_line` are in tests/commands/conftest.py.

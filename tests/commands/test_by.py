@@ -73,6 +73,14 @@ def test_unknown_column_is_refused_with_a_list(yjs: Yjs) -> None:
     assert ran.err.startswith("yjs: --by Height: there is no such column. Columns you can use: Disposal, ")
 
 
+def test_file_without_the_column_does_not_stop_the_others(yjs: Yjs, tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("Case ID,2.1.1\n1,Yes\n", encoding="utf-8")
+    ran = yjs("score", other, BATH, "--by", "Sex", "-f", "line")
+    assert (ran.code, ran.out) == (2, "Bath and North East Somerset\t26\t36\tGood\tfinal\n")
+    assert f"yjs: {other}: --by Sex: there is no such column. The cases have no other columns.\n" in ran.err
+
+
 def test_result_by_a_column_agrees_with_one_that_has_none(yjs: Yjs, tmp_path: Path) -> None:
     yjs("score", BATH, "-o", tmp_path / "expected.json")
     assert yjs("score", BATH, "--by", "Sex", "--expect", tmp_path / "expected.json").code == 0

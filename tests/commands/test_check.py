@@ -171,7 +171,7 @@ def test_json_is_one_object_with_all_problems(yjs: Yjs) -> None:
 def test_csv_has_one_row_per_problem(yjs: Yjs) -> None:
     text = yjs("check", WITH_ERRORS, ONE_SHEET, "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert text.startswith("file,severity,code,location,sheet,cell,message,hint\n")
+    assert text.startswith("severity,file,code,location,sheet,cell,message,hint\n")
     assert rows[-1] == {
         "file": str(ONE_SHEET),
         "severity": "warning",

@@ -74,7 +74,7 @@ def test_page_shows_markup_as_typed(workbook: Path, yjs: Yjs) -> None:
 
 def test_no_csv_cell_is_a_formula(workbook: Path, yjs: Yjs) -> None:
     rows = list(csv.reader(io.StringIO(yjs("score", workbook, "--format", "csv").out)))
-    assert {len(row) for row in rows} == {18}
+    assert {len(row) for row in rows} == {26}
     assert [cell for row in rows for cell in row if cell.startswith(tuple("=+-@\t\r"))] == []
     assert rows[1][0].startswith("'=cmd|")
 

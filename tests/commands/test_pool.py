@@ -99,7 +99,7 @@ def test_picture_names_each_rating_and_escapes_text(yjs: Yjs, tmp_path: Path) ->
     assert "<script" not in page
 
 
-def test_bad_file_does_not_stop_the_others(yjs: Yjs, tmp_path: Path) -> None:
+def test_bad_file_does_not_stop_the_others(yjs: Yjs) -> None:
     ran = yjs("pool", "nowhere.xlsx", BATH, WITH_ERRORS)
     assert ran.code == 2
     assert "1 inspection, all final." in ran.out

@@ -63,7 +63,7 @@ def test_file_extension_sets_the_format(name: str, form: str, yjs: Yjs, tmp_path
     path = tmp_path / name
     ran = yjs("score", PANEL, "-o", path)
     assert (ran.code, ran.out, ran.err) == (0, "", f"{path}: 1 inspection written.\n")
-    assert path.read_text(encoding="utf-8") == yjs("score", PANEL, "--format", form).out
+    assert path.read_text(encoding="utf-8-sig") == yjs("score", PANEL, "--format", form).out
 
 
 def test_format_option_overrides_the_file_extension(yjs: Yjs, tmp_path: Path) -> None:

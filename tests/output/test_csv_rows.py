@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from tests.output.documents import BATH, FULL, HOSTILE_TEXT, INCOMPLETE, SEVERAL, document
 from yjs_cli.output.csv_rows import render
-from yjs_cli.result import Document
+from yjs_cli.result import Document, Panel
 
 HEADER = (
     "service,framework,domain,standard,standard_name,method,question,question_label,yes,no,not_applicable,unanswered,"
-    "applicable,percent,question_rating,deciding,standard_rating,points"
+    "applicable,percent,question_rating,deciding,standard_rating,points,"
+    "file,fieldwork_start,status,score,max_score,overall,panel_from,panel_reason"
 )
 
 
@@ -44,7 +45,24 @@ def rows(text: Document) -> list[dict[str, str]]:
     ],
 )  # fmt: skip
 def test_each_row_is_a_key_question_or_judged_standard(text: Document, line: str) -> None:
-    assert line in render(text).split("\n")
+    shown = [each for each in render(text).split("\n") if each.startswith(f"{line},")]
+    assert len(shown) == 1
+    assert shown[0].removeprefix(f"{line},").count(",") == len(HEADER.split(",")) - line.count(",") - 2
+
+
+def test_each_row_ends_with_its_inspection_and_what_the_panel_changed() -> None:
+    of_file = "bath-and-north-east-somerset.xlsx,2024-10-21,final,26,36,Good"
+    assert all(f",{of_file}," in line for line in render(FULL).splitlines()[1:])
+    panel = Panel("Requires improvement", "Two cases, one family.")
+    changed = replace(BATH, standards=(*BATH.standards[:4], replace(BATH.standards[4], panel=panel)))
+    rows_of_panel = [(row["standard"], row["panel_from"], row["panel_reason"]) for row in rows(document(changed))]
+    assert set(rows_of_panel[4:]) == {("2.1", "Requires improvement", "Two cases, one family.")}
+    assert set(rows_of_panel[:4]) == {(f"1.{number}", "", "") for number in range(1, 5)}
+
+
+def test_columns_that_older_scripts_know_come_first() -> None:
+    assert HEADER.startswith("service,framework,domain,standard,standard_name,method,question,question_label,yes,no,")
+    assert render(FULL).partition("\n")[0] == HEADER
 
 
 def test_header_appears_once() -> None:
@@ -81,6 +99,10 @@ def test_every_text_field_is_escaped() -> None:
         "applicable",
         "percent",
         "points",
+        "score",
+        "max_score",
+        "status",
+        "fieldwork_start",
     }
     for row in rows(HOSTILE_TEXT):
         texts = {key: value for key, value in row.items() if key not in ours and value}
@@ -93,5 +115,5 @@ def test_any_service_name_keeps_the_table_intact(service: str) -> None:
     text = render(document(replace(BATH, service=service)))
     assert "\r" not in text
     lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    assert {len(line) for line in lines} == {18}
+    assert {len(line) for line in lines} == {26}
     assert not any(line[0].startswith(("=", "+", "-", "@", "\t", "\r")) for line in lines)

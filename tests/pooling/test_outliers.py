@@ -20,7 +20,7 @@ def test_furthest_inspection_comes_first_and_chance_is_ruled_out() -> None:
     assert (found.inspections, found.comparisons, found.expected) == (31, 31, pytest.approx(1.55))
     assert "31 inspections were tested in 31 percentages" in outliers_sentence(found)
     assert (
-        "1 has p below 0.05; chance alone gives up to 2. 1 difference marked * is too large to be chance."
+        "1 has p below 0.05; chance alone gives up to 2. 1 difference is too large to be chance, marked *."
         in outliers_sentence(found)
     )
 
@@ -44,7 +44,8 @@ def test_single_inspection_has_nothing_to_be_compared_with() -> None:
 
 def test_no_more_than_the_furthest_are_kept() -> None:
     apart = [pooled(f"{n}.xlsx", {"2.1.1": (0, 20) if n < 15 else (20, 0)}) for n in range(30)]
-    assert len(outliers(pool(*apart), most=4).furthest) == 4
+    found = outliers(pool(*apart), most=4)
+    assert (len(found.furthest), found.below, found.clear) == (4, 30, 30)
 
 
 @pytest.mark.parametrize(

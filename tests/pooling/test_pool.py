@@ -1,7 +1,10 @@
 """Pooled counts and the spread of ratings."""
 
+import pickle
+
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import YJ_2021, bath, inspection_of, judged
 from tests.pooling.inspections import QUESTIONS, pool, pooled
@@ -15,8 +18,6 @@ INSPECTIONS = st.lists(st.tuples(*(COUNTS,) * len(QUESTIONS)), max_size=6)
 
 
 def with_counts(counts: tuple[Counts, ...]) -> PooledInspection:
-    from msgspec.structs import replace
-
     return replace(pooled(), counts=counts)
 
 
@@ -46,6 +47,14 @@ def test_pool_keeps_ratings_and_counts_of_a_result() -> None:
     )  # fmt: skip
     assert kept.ratings == tuple(standard.rating for standard in result.standards)
     assert kept.counts[QUESTIONS.index("2.1.2")] == Counts(4, 2, 0, 0)
+
+
+def test_what_is_kept_of_an_inspection_does_not_grow_with_its_cases() -> None:
+    few, many = (
+        len(pickle.dumps(pooled_inspection(score(inspection_of({"2.1.1": "Y" * cases}), YJ_2021), "a.xlsx")))
+        for cases in (6, 600)
+    )
+    assert many - few < 100
 
 
 def test_ratings_are_counted_overall_and_by_standard() -> None:

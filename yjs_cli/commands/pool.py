@@ -10,7 +10,7 @@ from yjs_cli.commands.score import Color
 from yjs_cli.documents.pool import PoolFormat, pool_format_of
 from yjs_cli.errors import UsageError
 from yjs_cli.frameworks import DEFAULT
-from yjs_cli.pooling.rows import Rows
+from yjs_cli.pooling import Rows
 
 if TYPE_CHECKING:
     from yjs_cli.pooling.pool import Pool

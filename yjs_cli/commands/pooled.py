@@ -42,11 +42,14 @@ def pool_files(
     from multiprocessing import get_context
 
     # Forking is not safe while the progress bar has a thread.
-    with ProcessPoolExecutor(min(jobs, len(paths)), get_context("spawn")) as executor:
-        read = partial(_pool_file_unattended, reading=reading, rating=rating, password_file=password_file)
+    executor = ProcessPoolExecutor(min(jobs, len(paths)), get_context("spawn"))
+    read = partial(_pool_file_unattended, reading=reading, rating=rating, password_file=password_file)
+    try:
         results = executor.map(read, paths, chunksize=8)
         for _ in progress.each():
             yield next(results)
+    finally:
+        executor.shutdown(cancel_futures=True)  # after an interruption, do not read the rest
 
 
 def _freeing_memory(paths: Iterator[str]) -> Iterator[str]:

@@ -113,9 +113,13 @@ def command(
         separate.add(paths, inspection)
         scored, code_of_file = score_read(inspection, framework, stated, every, color_of_messages)
         if scored:
-            scored = with_assumptions(scored, assumptions, framework)
-            columns = chosen_columns(by or (), scored.inspection)
-            results.append(with_percentages_by(scored.result, scored.inspection, columns, framework, suppress))
+            try:
+                scored = with_assumptions(scored, assumptions, framework)
+                columns = chosen_columns(by or (), scored.inspection)
+                results.append(with_percentages_by(scored.result, scored.inspection, columns, framework, suppress))
+            except UsageError as error:  # what the option names is in no case of this file, but may be in others
+                tell([f"yjs: {f'{paths[0]}: ' if len(files) > 1 else ''}{error}"])
+                code_of_file = error.exit_code
         code = max(code, code_of_file)
     if results:
         document = Document(FORMAT_VERSION, __version__, framework.name, tuple(results))

@@ -3,7 +3,6 @@
 from yjs_cli.output.words import printable, service_name, status_in_words
 from yjs_cli.result import Document, InspectionResult
 
-
 HEADINGS = ("service", "score", "max_score", "overall", "status")
 
 

@@ -5,8 +5,9 @@ import io
 from datetime import date
 
 from yjs_cli.output.csv_rows import Cell, as_text
+from yjs_cli.pooling import Rows
 from yjs_cli.pooling.pool import Pool
-from yjs_cli.pooling.rows import Rows, Value, headings, pool_rows
+from yjs_cli.pooling.rows import Value, headings, pool_rows
 
 
 def render(pool: Pool, rows: Rows) -> str:

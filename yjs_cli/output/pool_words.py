@@ -38,10 +38,10 @@ def outliers_sentence(compared: Outliers) -> str:
     """What was compared, and how many differences chance alone explains."""
     if not compared.comparisons:
         return "There is nothing to compare: that takes two inspections with answers to the same key question."
-    clear = sum(each.clear for each in compared.furthest)
+    number = counted(compared.clear, "difference is", "differences are")
     found = (
-        f"{counted(clear, 'difference', 'differences')} marked * {'is' if clear == 1 else 'are'} too large to be chance."
-        if clear
+        f"{number} too large to be chance, marked *."
+        if compared.clear
         else "None is so large that chance is an unlikely explanation."
     )
     tested = counted(compared.inspections, "inspection was", "inspections were")

@@ -39,7 +39,7 @@ def answers_hash(inspection: Inspection) -> int:
     cases = _hashes([case_key(each) if isinstance(each, str) else "" for each in inspection.cases["case_id"]])
     question = answers["question"].cat.codes.to_numpy()
     cell = (question.astype(np.int64) * len(ANSWERS) + answer).astype(np.uint64)
-    mixed = (cases[answers["case"].to_numpy()] + cell[:] + np.uint64(1)) * _ODD
+    mixed = (cases[answers["case"].to_numpy()] + cell + np.uint64(1)) * _ODD
     mixed = (mixed ^ (mixed >> np.uint64(29))) * _ODD
     return int(np.sum(mixed[given], dtype=np.uint64))
 

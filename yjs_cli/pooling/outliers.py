@@ -30,13 +30,15 @@ class Outlier(msgspec.Struct, frozen=True):
 class Outliers(msgspec.Struct, frozen=True):
     """The outliers, furthest first, and what was compared: so many inspections in so many percentages.
 
-    ``below`` is how many p-values are below 0.05, and ``expected`` how many chance alone gives, at most.
+    ``below`` is how many p-values are below 0.05, and ``expected`` how many chance alone gives, at most. ``clear`` is
+    how many differences are clear, also of those that are not among the furthest.
     """
 
     furthest: tuple[Outlier, ...]
     inspections: int
     comparisons: int
     below: int
+    clear: int
     expected: float
 
 
@@ -62,6 +64,7 @@ def outliers(pool: Pool, most: int = 10) -> Outliers:
         inspections=len({number for _, number, _ in compared}),
         comparisons=len(compared),
         below=len(unusual),
+        clear=sum(p < LEVEL / len(compared) for p, _, _ in unusual),
         expected=LEVEL * len(compared),
     )
 

@@ -15,8 +15,6 @@ from yjs_cli.result import InspectionResult, Status
 from yjs_cli.scoring.bands import percent
 from yjs_cli.scoring.counts import Counts
 
-NO_RATING = "No rating yet"
-
 
 class PooledInspection(msgspec.Struct, frozen=True):
     """What a pool keeps of one inspection.
@@ -120,13 +118,13 @@ def total_counts(counts: Iterable[tuple[Counts, ...]], questions: int) -> tuple[
 
 def rating_counts(pool: Pool) -> Iterator[RatingCounts]:
     """How the ratings are spread: overall first, then each standard."""
-    yield _rating_counts(pool, None, (_overall(each) for each in pool.inspections))
+    yield _rating_counts(pool, None, (overall_of(each) for each in pool.inspections))
     for index, standard in enumerate(pool.framework.standards):
         yield _rating_counts(pool, standard, (each.ratings[index] for each in pool.inspections))
 
 
-def _overall(inspection: PooledInspection) -> str | None:
-    """The overall rating. Without anything to score, an inspection is not rated, which is different from incomplete."""
+def overall_of(inspection: PooledInspection) -> str | None:
+    """The overall rating, ``Not rated`` without anything to score, or None while the inspection is incomplete."""
     return inspection.overall or (None if inspection.status == "incomplete" else NOT_RATED)
 
 

@@ -2,23 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 
-from yjs_cli.inspection import NOT_RATED
-from yjs_cli.pooling.pool import Pool, PooledInspection
+from yjs_cli.pooling import Rows
+from yjs_cli.pooling.pool import Pool, PooledInspection, overall_of
 
 Value = str | int | date | None
 
 ABOUT = ("file", "service", "fieldwork_start", "framework", "status", "score", "max_score", "overall")
 COUNTS = ("yes", "no", "not_applicable", "unanswered", "applicable")
 NUMBERS = frozenset({"score", "max_score", *COUNTS})
-
-
-class Rows(StrEnum):
-    """What a row of the output stands for."""
-
-    services = "services"
-    questions = "questions"
 
 
 def headings(pool: Pool, rows: Rows) -> tuple[str, ...]:
@@ -33,8 +25,7 @@ def pool_rows(pool: Pool, rows: Rows) -> Iterator[tuple[Value, ...]]:
     for inspection in pool.inspections:
         about = _about(pool, inspection)
         if rows is Rows.services:
-            overall = inspection.overall or (None if inspection.status == "incomplete" else NOT_RATED)
-            yield (*about, inspection.score, inspection.max_score, overall, *inspection.ratings)
+            yield (*about, inspection.score, inspection.max_score, overall_of(inspection), *inspection.ratings)
             continue
         asked = [(standard, question) for standard in pool.framework.standards for question in standard.questions]
         for (standard, question), counts in zip(asked, inspection.counts, strict=True):

@@ -30,10 +30,10 @@ def percentages_by(
 ) -> PercentagesBy:
     """The counts and percentages of each key question for each value of a column.
 
-    ``values`` is one of ``case_columns``. If a value has fewer than ``suppress`` cases in a domain, values are combined:
-    numbers with their neighbours (``14 to 15``), others to one group, together with the smallest other values while it
-    is still small. So every group has at least ``suppress`` cases, and the groups add up to the domain. A domain of
-    which only one group would be left has no groups at all.
+    ``values`` is one of ``case_columns``. If a value has fewer than ``suppress`` cases in a domain, values are
+    combined: numbers with their neighbours (``14 to 15``), others to one group, together with the smallest other values
+    while it is still small. So every group has at least ``suppress`` cases, and the groups add up to the domain. A
+    domain of which only one group would be left has no groups at all.
     """
     texts = pd.Series(spelt_values(values), index=inspection.cases.index, dtype=object)
     domains = tuple(_domain(inspection, domain, texts, suppress) for domain in framework.case_domains)

@@ -12,6 +12,7 @@ from yjs_cli.documents.report.people import Breakdown
 from yjs_cli.documents.report.suppression import suppressed
 
 QUICK = settings(deadline=None, max_examples=150)
+EMPTY = "not shown, because every count would be suppressed."
 NOT_SHOWN = "not shown, because small numbers could be worked out from the totals."
 
 counts_below = given(st.lists(st.integers(0, 9), min_size=1, max_size=5), st.integers(0, 6))
@@ -83,7 +84,7 @@ table_of_counts = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)).filte
 def test_suppressed_counts_of_a_breakdown_cannot_be_worked_out(counts: list[tuple[int, int]], below: int) -> None:
     by = Breakdown("Age", ("2", "3"), tuple((str(age), of) for age, of in enumerate(counts, start=10)))
     report = reported(bath(), breakdowns=(by,), suppress=below)
-    if f"Cases by Age: {NOT_SHOWN}" in paragraphs(section(report, "Sample")):
+    if any(f"Cases by Age: {reason}" in paragraphs(section(report, "Sample")) for reason in (NOT_SHOWN, EMPTY)):
         return
     shown = [[None if text == "[c]" else int(text) for text in row[1:]] for row in rows(tables(report)["Breakdown 1"])]
     columns = [fitting([row[domain] for row in shown], sum(row[domain] for row in counts)) for domain in range(2)]
@@ -107,6 +108,13 @@ def test_breakdown_that_cannot_be_protected_is_not_shown() -> None:
     assert "Breakdown 1" not in tables(report)
     assert f"Cases by Age: {NOT_SHOWN}" in paragraphs(section(report, "Sample"))
     assert "Breakdown 1" in tables(reported(bath(), breakdowns=(ages,)))
+
+
+def test_table_without_a_count_is_not_drawn() -> None:
+    sex = Breakdown("Sex", ("2", "3"), (("F", (2, 2)), ("M", (4, 4))))
+    report = reported(bath(), breakdowns=(sex,), suppress=3)
+    assert "Breakdown 1" not in tables(report)
+    assert f"Cases by Sex: {EMPTY}" in paragraphs(section(report, "Sample"))
 
 
 def test_disposals_are_protected_separately_in_each_domain() -> None:

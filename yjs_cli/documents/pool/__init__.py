@@ -2,10 +2,13 @@
 
 from enum import StrEnum
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from yjs_cli.errors import UsageError
-from yjs_cli.pooling.pool import Pool
-from yjs_cli.pooling.rows import Rows
+from yjs_cli.pooling import Rows
+
+if TYPE_CHECKING:
+    from yjs_cli.pooling.pool import Pool
 
 
 class PoolFormat(StrEnum):
@@ -41,7 +44,7 @@ def require_library(format: PoolFormat) -> None:  # noqa: A002 - the name of the
         raise UsageError(f"{format} files need an extra library. Install it with: pip install 'yjs-cli[{extra}]'")
 
 
-def render(pool: Pool, format: PoolFormat, rows: Rows) -> bytes:  # noqa: A002
+def render(pool: "Pool", format: PoolFormat, rows: Rows) -> bytes:  # noqa: A002
     """The bytes of a file in any format but ``table``, which depends on the terminal."""
     match format:
         case PoolFormat.csv:

@@ -6,10 +6,11 @@ from itertools import islice
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from yjs_cli.pooling import Rows
 from yjs_cli.pooling.pool import Pool
-from yjs_cli.pooling.rows import NUMBERS, Rows, headings, pool_rows
+from yjs_cli.pooling.rows import NUMBERS, headings, pool_rows
 
-_ROWS = 50_000  # in one group of rows: the rest is not in memory
+_ROWS = 10_000  # in one group of rows: the rest is not in memory
 
 
 def render_parquet(pool: Pool, rows: Rows) -> bytes:

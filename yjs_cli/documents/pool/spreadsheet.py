@@ -10,8 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yjs_cli.output.words import printable
+from yjs_cli.pooling import Rows
 from yjs_cli.pooling.pool import Pool
-from yjs_cli.pooling.rows import Rows, Value, headings, pool_rows
+from yjs_cli.pooling.rows import Value, headings, pool_rows
 
 _WIDTHS = {"file": 36, "service": 32, "fieldwork_start": 15, "framework": 14, "question_label": 28, "overall": 20}
 _WIDTH = 12  # characters; wide enough for most ratings

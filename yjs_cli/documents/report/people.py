@@ -106,6 +106,8 @@ def _breakdown(breakdown: Breakdown, number: int, domains: dict[str, Domain], su
     shown = [counts for counts in by_domain if counts is not None]
     if len(shown) < len(by_domain):
         return _omitted(caption)
+    if not any(any(counts) for counts in shown):
+        return Paragraph(f"{caption}: not shown, because every count would be suppressed.")
     return Table(
         f"Breakdown {number}",
         caption,

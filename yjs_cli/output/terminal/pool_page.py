@@ -1,53 +1,36 @@
 """A pool at a terminal: how ratings are spread, the pooled percentages, and the inspections furthest from them."""
 
-import io
 from collections.abc import Iterator
+from functools import partial
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from yjs_cli.framework import Rating
 from yjs_cli.output import words
 from yjs_cli.output.pool_words import inspection_name, left_out_sentence, outliers_sentence, p_value, pool_sentence
-from yjs_cli.output.terminal.console import Color, console_for
-from yjs_cli.output.terminal.page import ASCII, BOLD, DIM, NARROWEST, WIDEST, Page, columns
-from yjs_cli.output.writing import writing_to
+from yjs_cli.output.terminal.console import Color
+from yjs_cli.output.terminal.page import ASCII, BOLD, DIM, Page, columns
+from yjs_cli.output.terminal.printing import plain_page, show_page
 from yjs_cli.pooling.outliers import Outlier, outliers
 from yjs_cli.pooling.pool import Pool, PooledQuestion, RatingCounts, pooled_questions, rating_counts
 
 _TEXT_WIDTH = 80
+_ABSENT = "–"
 _FILLS, _ASCII_FILLS = "░▒▓█", "-=%#"  # from the lowest rating to the highest, so that a bar can be read without colour
 _SHORTEST_BAR, _LONGEST_BAR = 28, 50
 
 
 def show_pool(pool: Pool, stream: TextIO | None, color: Color = "auto") -> None:
     """Print the page in the stream's own width and colours. A closed pipe ends it quietly."""
-    with writing_to(stream) as page:
-        if hasattr(page, "reconfigure"):  # show a question mark for a character that the code page lacks
-            page.reconfigure(errors="replace")
-        draw_pool(pool, console_for(page, color))
+    show_page(partial(_page, pool), pool.framework, stream, color)
 
 
-def pool_text(pool: Pool, width: int = _TEXT_WIDTH) -> str:
-    """The page as plain text."""
-    stream = io.StringIO()
-    draw_pool(pool, Console(file=stream, width=width, color_system=None, highlight=False, emoji=False))
-    return stream.getvalue()
-
-
-def draw_pool(pool: Pool, console: Console) -> None:
-    """Print the page on a console. Long lines are wrapped, never cut."""
-    console.width = max(console.width, NARROWEST)
-    page = Page(pool.framework, console, min(console.width, WIDEST))
-    lines = list(_page(pool, page))
-    for line in lines:
-        if not line.plain.isprintable():
-            line.plain = words.printable(line.plain)
-        line.rstrip()
-    console.print(Text("\n").join(lines), soft_wrap=True)
+def pool_text(pool: Pool) -> str:
+    """The page as plain text, to write to a file."""
+    return plain_page(partial(_page, pool), pool.framework, _TEXT_WIDTH)
 
 
 def _page(pool: Pool, page: Page) -> Iterator[Text]:
@@ -65,7 +48,7 @@ def _distribution(pool: Pool, page: Page) -> Iterator[Text]:
     """A line for each standard: how many inspections have each rating, and a bar with their shares."""
     yield from page.heading("Ratings")
     every = tuple(rating_counts(pool))
-    others = [name for name, used in _others(every).items() if used]
+    others = [_ABSENT] if any(each.not_rated + each.missing for each in every) else []
     heads = [rating.abbreviation for rating in page.framework.ratings] + others
     width = max(len(f"{len(pool.inspections):,}"), *map(cell_len, heads)) + 1
     numbers = width * len(heads)
@@ -76,7 +59,7 @@ def _distribution(pool: Pool, page: Page) -> Iterator[Text]:
                          f" {rating.name}") for number, (fill, rating) in enumerate(_fills(page))]  # fmt: skip
     yield from _flowed(key, page)
     if others:
-        yield from page.wrapped("–  not rated, or no rating yet", DIM)
+        yield from page.wrapped(f"{_ABSENT}  not rated, or no rating yet", DIM)
     yield columns((Text(), label), *((Text(head, BOLD), -width) for head in heads))
     for name, each in zip(names, every, strict=True):
         counts = [number for _, number in each.ratings] + ([each.not_rated + each.missing] if others else [])
@@ -90,10 +73,6 @@ def _distribution(pool: Pool, page: Page) -> Iterator[Text]:
         else:
             yield from firsts
             yield columns((last, label), *cells, drawn)
-
-
-def _others(every: tuple[RatingCounts, ...]) -> dict[str, int]:
-    return {"–": sum(each.not_rated + each.missing for each in every)}
 
 
 def _standard_name(each: RatingCounts) -> str:

@@ -6,6 +6,7 @@ import msgspec
 from rich.cells import cell_len
 from rich.text import Text
 
+from yjs_cli.inspection import NOT_RATED
 from yjs_cli.output import words
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
 from yjs_cli.result import Document, InspectionResult
@@ -59,7 +60,7 @@ def _line(inspection: InspectionResult, page: Page) -> _Line:
         service=words.printable(inspection.service or "").strip(),
         fieldwork=words.short_date(inspection.fieldwork_start) if inspection.fieldwork_start else "",
         score=score,
-        badge=page.badge(inspection.overall, words.NO_RATING if inspection.status == "incomplete" else "Not rated"),
+        badge=page.badge(inspection.overall, words.NO_RATING if inspection.status == "incomplete" else NOT_RATED),
         status=words.status_in_words(inspection),
     )
 

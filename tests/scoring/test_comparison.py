@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.builders import BATH_JUDGEMENTS, YJ_2021, bath, inspection_of
 from tests.scoring.strategies import QUICK, answered
+from yjs_cli.comparison_results import Comparison, QuestionChange, RatingChange, SampleChange, Share
 from yjs_cli.inspection import Inspection
-from yjs_cli.query_results import Comparison, QuestionChange, RatingChange, SampleChange, Share
 from yjs_cli.scoring import score
 from yjs_cli.scoring.comparison import compare, compare_cases, trend
 from yjs_cli.scoring.counts import counts_by_question

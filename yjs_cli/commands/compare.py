@@ -15,9 +15,9 @@ from yjs_cli.text import MB, read_up_to
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from yjs_cli.comparison_results import Compared, Inspected
     from yjs_cli.framework import Framework
     from yjs_cli.inspection import Inspection
-    from yjs_cli.query_results import Compared, Inspected
     from yjs_cli.result import InspectionResult
 
 _RESULT_BYTES = 20 * MB  # as for --expect
@@ -118,7 +118,8 @@ def _result(path: str, framework: "Framework") -> "InspectionResult":
 
 def _compare(files: "Sequence[_File]", framework: "Framework", with_cases: bool) -> "Compared":
     from yjs_cli import __version__
-    from yjs_cli.query_results import QUERY_FORMAT_VERSION, Compared
+    from yjs_cli.comparison_results import Compared
+    from yjs_cli.query_results import QUERY_FORMAT_VERSION
     from yjs_cli.scoring.comparison import compare, compare_cases, trend
 
     several = len(files) > 2
@@ -145,7 +146,7 @@ def _compare(files: "Sequence[_File]", framework: "Framework", with_cases: bool)
 
 
 def _inspected(file: _File) -> "Inspected":
-    from yjs_cli.query_results import Inspected
+    from yjs_cli.comparison_results import Inspected
 
     result = file.result
     return Inspected(

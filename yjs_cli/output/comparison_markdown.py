@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from yjs_cli.comparison_results import Compared
 from yjs_cli.framework import Framework
 from yjs_cli.output import comparison_words as words
 from yjs_cli.output.markdown import escaped
 from yjs_cli.output.trend_table import trend_key, trend_labels, trend_rows
-from yjs_cli.query_results import Compared
 
 
 def render(compared: Compared, framework: Framework) -> str:

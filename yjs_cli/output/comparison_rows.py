@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
+from yjs_cli.comparison_results import Compared
 from yjs_cli.output.csv_rows import Cell, as_text
-from yjs_cli.query_results import Compared
 
 CHANGE_COLUMNS = (
     "kind", "code", "name", "case", "old", "new", "change", "old_yes", "old_applicable", "new_yes", "new_applicable",

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from yjs_cli.output.words import NO_RATING, counted, date_in_words, listed, printable
-from yjs_cli.query_results import (
+from yjs_cli.comparison_results import (
     Agreement,
     AnswerChange,
     CaseComparison,
@@ -14,6 +13,7 @@ from yjs_cli.query_results import (
     SampleChange,
     Share,
 )
+from yjs_cli.output.words import NO_RATING, counted, date_in_words, listed, printable
 
 _ANSWERS = ("Yes", "No", "N/A")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
 from yjs_cli.output.account import account_lines
+from yjs_cli.output.flags_shown import flags_to_show
 from yjs_cli.result import Document, InspectionResult, PercentagesBy, QuestionResult, StandardResult
 
 _NONE = "–"
@@ -119,7 +120,7 @@ def _question(question: QuestionResult, standard: StandardResult) -> Sequence[st
 
 
 def _remarks(standard: StandardResult) -> Iterator[str]:
-    flags = words.flags_to_show(standard, full=True)
+    flags = flags_to_show(standard, full=True)
     yield from filter(
         None,
         (words.reason_sentence(standard), words.panel_sentence(standard), *flags, words.standard_outlook(standard)),

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from yjs_cli.comparison_results import Compared
 from yjs_cli.framework import Framework
 from yjs_cli.output.comparison_words import share_in_short
 from yjs_cli.output.words import printable
-from yjs_cli.query_results import Compared
 
 COLUMN_GAP = 2  # cells between two columns
 

@@ -21,9 +21,6 @@ from yjs_cli.text import UNPRINTABLE
 from yjs_cli.workbook.source import Source
 
 DECIDES = "decides"
-# What a page shows of each standard first. Flags of a kind keep their order.
-_FLAGS_BY_USE = ("limiting-judgement", "one-case", "rounding", "near-boundary", "few-cases", "subset")
-_FLAGS_SHOWN = 2  # for each standard, unless a user asks for all
 NO_RATING = "No rating yet"
 OTHER_VALUES = "Other values"
 _NAMED_FILES = 3  # a heading names no more files than this
@@ -144,28 +141,6 @@ def panel_sentence(standard: StandardResult) -> str:
     else:
         decision = f"Changed by the panel from {cases_rating}"
     return printable(f"{decision}: {standard.panel.reason}")
-
-
-def flags_to_show(standard: StandardResult, full: bool) -> list[str]:
-    """The flags of a standard that add something, or the two most useful of them unless ``full`` is set."""
-    new = [flag for flag in standard.flags if not flag.repeats]
-    if full or len(new) <= _FLAGS_SHOWN:
-        return [flag.message for flag in new]
-    by_use = sorted(new, key=lambda flag: _FLAGS_BY_USE.index(flag.code) if flag.code in _FLAGS_BY_USE else 0)
-    return [flag.message for flag in by_use[:_FLAGS_SHOWN]]
-
-
-def flags_left_out(inspection: InspectionResult) -> str:
-    """How many flags a page leaves out, and how to see them; empty if it shows all."""
-    number = sum(
-        len(flags_to_show(standard, full=True)) - len(flags_to_show(standard, full=False))
-        for standard in inspection.standards
-    )
-    return (
-        f"{counted(number, 'more flag', 'more flags')}: use --full to see {'it' if number == 1 else 'them'}."
-        if number
-        else ""
-    )
 
 
 def assumed_sentence(inspection: InspectionResult) -> str:

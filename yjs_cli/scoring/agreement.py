@@ -7,7 +7,7 @@ gave their own answers at random (J. Cohen, Educational and Psychological Measur
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from yjs_cli.query_results import Agreement
+from yjs_cli.comparison_results import Agreement
 from yjs_cli.scoring.bands import percent
 
 _ANSWERS = ("Yes", "No", "N/A")

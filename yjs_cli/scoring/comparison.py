@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from yjs_cli.framework import Framework
-from yjs_cli.inspection import Inspection, case_key
-from yjs_cli.query_results import (
+from yjs_cli.comparison_results import (
     AnswerChange,
     CaseComparison,
     Comparison,
@@ -16,6 +14,8 @@ from yjs_cli.query_results import (
     StandardTrend,
     Trend,
 )
+from yjs_cli.framework import Framework
+from yjs_cli.inspection import Inspection, case_key
 from yjs_cli.result import InspectionResult, QuestionResult, StandardResult
 from yjs_cli.scoring.agreement import agreement_of, total_agreement
 from yjs_cli.scoring.cells import answers_with_cells
@@ -100,9 +100,7 @@ def _samples(old: InspectionResult, new: InspectionResult, framework: Framework)
             yield SampleChange(domain.code, domain.name, *counts)
 
 
-def _ratings(
-    both: Sequence[tuple[StandardResult, StandardResult]], framework: Framework
-) -> Iterator[RatingChange]:
+def _ratings(both: Sequence[tuple[StandardResult, StandardResult]], framework: Framework) -> Iterator[RatingChange]:
     points = {rating.name: rating.points for rating in framework.ratings}
     for old, new in both:
         if old.rating != new.rating:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from yjs_cli.documents.report.content import Block, Cell, Column, Paragraph, Picture, Row, Section, Table, Threshold
 from yjs_cli.framework import Domain, Framework
 from yjs_cli.output import words
+from yjs_cli.output.flags_shown import flags_to_show
 from yjs_cli.result import InspectionResult, QuestionResult, StandardResult
 
 _COLUMNS = (
@@ -48,7 +49,7 @@ def _blocks(standard: StandardResult, name: str, framework: Framework) -> Iterat
         yield Paragraph(_judgement("Judged by the inspectors", standard))
     elif standard.status == "not-rated":
         yield Paragraph(_judgement("Not rated by the inspectors", standard))
-    for remark in (words.panel_sentence(standard), *words.flags_to_show(standard, full=True)):
+    for remark in (words.panel_sentence(standard), *flags_to_show(standard, full=True)):
         if remark:
             yield Paragraph(words.printable(remark), remark=True)
     if outlook := words.standard_outlook(standard):

@@ -6,11 +6,11 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
+from yjs_cli.comparison_results import CaseComparison, Compared, Comparison
 from yjs_cli.output import comparison_words as words
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
 from yjs_cli.output.trend_table import COLUMN_GAP, trend_key, trend_labels, trend_rows
 from yjs_cli.output.words import counted, printable
-from yjs_cli.query_results import CaseComparison, Compared, Comparison
 
 _NARROWEST_LABEL = 24  # cells: with less room, the columns are in blocks below each other
 _CASES_SHOWN = 20  # unless a user asks for all

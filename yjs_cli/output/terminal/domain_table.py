@@ -8,6 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from yjs_cli.output import words
+from yjs_cli.output.flags_shown import flags_to_show
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
 from yjs_cli.result import InspectionResult, QuestionResult, Sample, StandardResult
 
@@ -70,7 +71,7 @@ def _standard(standard: StandardResult, widths: _Widths, page: Page) -> Iterator
         yield columns((last, to_ratings), (badge, cell_len(badge.plain) + 1), (so_far, 0))
     for question in standard.questions:
         yield from _question(question, question.code in standard.deciding, widths, page)
-    for flag in words.flags_to_show(standard, page.full):
+    for flag in flags_to_show(standard, page.full):
         yield from page.wrapped(flag, mark="! ")
     yield from page.wrapped(words.panel_sentence(standard), mark=f"{page.symbols.panel} ")
     yield from page.wrapped(words.standard_outlook(standard), mark="? ")

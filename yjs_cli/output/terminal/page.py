@@ -12,6 +12,7 @@ from rich.text import Text
 from yjs_cli.framework import Framework
 from yjs_cli.output import words
 from yjs_cli.output.account import account_lines
+from yjs_cli.output.flags_shown import flags_left_out
 from yjs_cli.result import Document, InspectionResult
 
 NARROWEST = 30  # cells: below this, the terminal itself breaks the lines
@@ -113,7 +114,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def closing_lines(self, document: Document, inspection: InspectionResult) -> Iterator[Text]:
         """Which standards are not in the score, what was read, and what produced the result."""
         if not self.full:
-            yield from self.wrapped(words.flags_left_out(inspection), DIM)
+            yield from self.wrapped(flags_left_out(inspection), DIM)
         yield from self.wrapped(words.unscored_sentence(inspection), DIM)
         for line in account_lines(inspection.sources):
             yield from self.wrapped(line, DIM)

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from yjs_cli.framework import Domain
 from yjs_cli.output import words
+from yjs_cli.output.flags_shown import flags_to_show
 from yjs_cli.output.terminal.page import BOLD, DIM, Page, columns
 from yjs_cli.result import InspectionResult, StandardResult
 
@@ -107,7 +108,7 @@ def _domain(domain: Domain, standards: list[StandardResult], page: Page) -> Iter
             yield columns((last, room), (badge, longest + 1), (remark, 0))
         yield from page.wrapped(words.reason_sentence(standard), indent=6)
         if not standard.questions:  # flags of case-sample standards are shown in the domain table
-            for flag in words.flags_to_show(standard, page.full):
+            for flag in flags_to_show(standard, page.full):
                 yield from page.wrapped(flag, indent=2, mark="! ")
 
 

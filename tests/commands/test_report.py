@@ -157,7 +157,9 @@ def test_small_counts_are_suppressed_only_on_request(page: Callable[..., Element
     hidden = page(BATH, "--by", "Sex", "--suppress", "6")
     assert "[c]" not in shown
     assert "Cases by Sex" not in [table.one("caption").text for table in hidden.all("table")]
-    assert "Cases by Sex: not shown, because every count would be suppressed." in [each.text for each in hidden.all("p")]
+    assert "Cases by Sex: not shown, because every count would be suppressed." in [
+        each.text for each in hidden.all("p")
+    ]
     assert rows(page(BATH, "--suppress", "4"), "Cases by disposal")[2:] == [
         ["Youth conditional caution", "[c]"],
         ["Youth caution", "[c]"],

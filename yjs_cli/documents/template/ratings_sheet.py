@@ -78,6 +78,7 @@ def add_ratings_sheet(book: Workbook, framework: Framework) -> RatingsSheet:
     )
     sheet.freeze_panes = f"B{_FIRST}"
     set_up_printing(sheet, _HEADER)
+
     def column(letter: str) -> str:
         return f"{RATINGS}!${letter}${_FIRST}:${letter}${last}"
 

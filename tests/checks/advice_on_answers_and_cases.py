@@ -5,6 +5,7 @@ from tests.checks.contents import MANY_CASES, ONE_CASE, TWELVE_NOT_APPLICABLE
 from tests.checks.sheets import merged, struck
 from yjs_cli.framework.types import AnswerWords
 
+IN_OTHER_WORDS = "Case ID | Was desistance considered? | Was safety considered? / 1001 | Yes | No"
 TWO_TABLES = "Case ID | 2.1.1 / 1001 | Yes / | / Case ID | 2.1.1 / 1001 | {} / 1002 | No"
 
 ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
@@ -112,10 +113,9 @@ ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
         Advice("delete one of the rows", TWO_TABLES.format("Yes"), "1001 | Yes / 1002", "1002"),
     ),
     "case-sheet-unread": (
-        Advice("Put the question code in each heading", "Case ID | Was desistance considered? | Was safety considered? / 1001 | Yes | No", "Was desistance considered? | Was",
+        Advice("Put the question code in each heading", IN_OTHER_WORDS, "Was desistance considered? | Was",
                "2.1.1 Desistance | 2.1.2 Was"),
-        Advice("--without-sheet NAME", {"Cases": ONE_CASE, "More": "Case ID | Was desistance considered? | Was safety considered? / 1 | Yes | No"},
-               without="More"),
+        Advice("--without-sheet NAME", {"Cases": ONE_CASE, "More": IN_OTHER_WORDS}, without="More"),
     ),
     "case-struck-through": (
         Advice("Delete the row", {"Cases": f"{ONE_CASE} / 1002 | No"}, " / 1002 | No", "", struck("A3", "B3")),

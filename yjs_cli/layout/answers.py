@@ -85,6 +85,11 @@ def _bare(text: str) -> str:
     return " ".join(text.split()).casefold().removesuffix(".").rstrip()
 
 
+def is_yes_or_no(value: Value) -> bool:
+    """Whether a cell says Yes or No: in a word, as a truth value, or as 1 or 0."""
+    return read_answer(value) in {YES, NO}
+
+
 def read_yes_no(value: Value) -> bool | None:
     """Whether a detail such as Interviewed is Yes; None where the cell is blank or N/A. Raises ValueError."""
     code = read_answer(value)

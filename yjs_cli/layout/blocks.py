@@ -10,8 +10,9 @@ from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_table import CaseTable
 from yjs_cli.layout.cases_across import read_cases_across
+from yjs_cli.layout.field_names import DETAILS
 from yjs_cli.layout.forms import has_two_cases, identifies_a_case, is_form, read_form
-from yjs_cli.layout.headings import DETAILS, meaning_of, numbers_rows, prompted_question
+from yjs_cli.layout.headings import meaning_of, numbers_rows, prompted_question
 from yjs_cli.layout.question_rows import (
     Block,
     answered_columns,

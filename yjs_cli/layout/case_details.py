@@ -11,7 +11,7 @@ import msgspec
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Field, Unread
 from yjs_cli.layout.answers import read_date, read_yes_no
-from yjs_cli.layout.headings import Meaning
+from yjs_cli.layout.field_names import Meaning
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import as_text, is_blank

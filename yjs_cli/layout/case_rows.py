@@ -169,7 +169,7 @@ def _stated_domains(table: Table, details: CaseDetails, words: Vocabulary, frame
 
 
 def _common_domain(columns: list[_Column], codes: list[str], domain_of: Numbers) -> int:
-    """The index of the one domain in which every answered question may be asked; of every question, if none is answered.
+    """The index of the one domain in which every answered question may be asked, or every question if none is answered.
 
     A blank decides nothing: a form of one domain may be used for a case of another.
     """

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from yjs_cli.inspection import Fact, StrayAnswer, TableQuestions, Unread
 from yjs_cli.layout.case_details import CaseDetails
-from yjs_cli.layout.headings import Meaning
+from yjs_cli.layout.field_names import Meaning
 from yjs_cli.workbook.cell import Place
 
 Numbers = NDArray[np.int64]

@@ -4,10 +4,12 @@ from yjs_cli.framework import Framework
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_rows import read_case_rows
 from yjs_cli.layout.case_table import CaseTable
-from yjs_cli.layout.headings import DETAILS, Heading, choice_of, meaning_of, narrowed
+from yjs_cli.layout.field_names import DETAILS
+from yjs_cli.layout.heading_rows import Header
+from yjs_cli.layout.headings import Heading, choice_of, meaning_of, narrowed
 from yjs_cli.layout.question_rows import Block, answered_columns, heading_of, label_of
 from yjs_cli.layout.row_kinds import is_remarks_label, is_totals_label
-from yjs_cli.layout.tables import Header, Table
+from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
 
@@ -17,8 +19,8 @@ def read_cases_across(
 ) -> CaseTable | None:
     """Read a block of questions with a column for each case; None if nothing says which case a column is.
 
-    The ids are in the row labelled Case ID, or else in the nearest row above the questions that has something else in every
-    column of answers and is no detail of the cases.
+    The ids are in the row labelled Case ID, or else in the nearest row above the questions that has something different
+    in every column of answers and is no detail of the cases.
     """
     answered = answered_columns(block, framework)
     ids = _row_of_ids(block, answered)

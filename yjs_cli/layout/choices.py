@@ -90,7 +90,7 @@ def _spread(
 def _spread_like(
     table: Table, heading: Heading, headings: Mapping[int, Heading], pattern: Sequence[int], code_of: AnswerCodes
 ) -> dict[int, Heading]:
-    """The columns of a question's choices in the pattern of another's: a choice that nobody made left its column blank."""
+    """The columns of a question's choices, in the pattern of another's: a choice that nobody made is a blank column."""
     columns = [heading.column + offset for offset in range(len(pattern))]
     for column, choice in zip(columns, pattern, strict=True):
         values = table.values(column)

@@ -20,7 +20,8 @@ _SHEETS_NAMED = 10
 
 def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Inspection:
     """One inspection from all that its files say. Raises UnreadableFileError where nothing in them can be scored."""
-    from yjs_cli.layout.joining import TableOfFile, joined_tables
+    from yjs_cli.layout.frames import TableOfFile
+    from yjs_cli.layout.joining import joined_tables
 
     if not any(_says_something(sheet) for reading in readings for sheet in reading.sheets):
         raise UnreadableFileError(_nothing_found(readings))

@@ -2,74 +2,26 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from yjs_cli.framework import Framework, joined
 from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, answer_words, read_answer
+from yjs_cli.layout.field_names import (
+    AN_ID,
+    COUNTERS,
+    MEANING_OF_NAME,
+    ONE_OF_SEVERAL,
+    RANK_OF_NAME,
+    REFERENCE,
+    Meaning,
+)
 from yjs_cli.layout.wording import question_words
 from yjs_cli.text import INVISIBLE
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 from yjs_cli.workbook.sheet import as_text
 
-Meaning = Literal[
-    "case", "domain", "disposal", "start date", "interviewed", "inspector", "key question", "unknown question",
-    "question", "answer", "choice", "standard", "rating", "reason", "attribute",
-]  # fmt: skip
-
-_FIELDS: dict[Meaning, tuple[str, ...]] = {
-    "case": (
-        "Case ID", "Case reference", "Case ref", "Case number", "Case no", "Case reference number", "Case ref no", "Case",
-        "Case identifier", "Case file", "Case name", "Child ID", "Child's ID", "Child reference", "Child ref", "Child", "YJS number", "YJS ID", "YJS reference",
-        "YOT number", "YOT ID", "YOS number", "YOS ID", "Young person ID", "Young person", "YP ID", "YP ref", "YP code", "YP", "Childview number", "Childview ID",
-        "Careworks ID", "Core+ ID", "Core+ number", "PNC number", "PSR number", "Record number", "File ref", "File no",
-        "Sample no", "Audit number", "System ref", "Initials", "Client ID", "Person ID",
-        "Unique ID", "Unique reference", "Unique reference number", "URN", "UPN", "Reference number", "Reference",
-        "Reference no", "Ref no", "Ref", "ID", "_id",
-    ),
-    "domain": ("Domain",),
-    "disposal": (
-        "Disposal", "Disposal type", "Type of disposal", "Case type", "Sentence", "Sentence type", "Outcome",
-        "Order type", "What was the disposal",
-    ),
-    "start date": ("Start date", "Date started", "Sentence date", "Disposal date", "Date of disposal"),
-    "interviewed": ("Interviewed", "Case manager interviewed", "Was the case manager interviewed", "CM interviewed"),
-    "inspector": ("Inspector", "Inspector name", "Name of inspector", "Assessor", "Auditor", "Lead inspector"),
-    "question": (
-        "Question", "Key question", "Question code", "Question ID", "Question no", "Question number", "Question ref",
-        "KQ",
-    ),
-    "answer": (
-        "Answer", "Answers", "Final answer", "Response", "Answer given", "Yes/No", "Y/N", "Yes/No/NA", "Y/N/NA",
-        "Yes No", "Yes, No or N/A", "Your answer", "Judgement Yes/No",
-    ),
-    "standard": ("Standard",),
-    "rating": ("Rating", "Panel rating", "Final rating", "Judgement", "Judgment"),
-    "reason": ("Reason", "Reasons", "Panel reason", "Reason for change", "Rationale", "Justification", "Comments"),
-}  # fmt: skip
-# A sheet may well have several columns under names of these; the one whose name comes first above is read.
-_ONE_OF_SEVERAL: frozenset[Meaning] = frozenset(
-    {"case", "disposal", "start date", "interviewed", "inspector", "reason", "answer"}
-)
-
-_RANK_OF_NAME = {
-    meaning: {joined(name): rank for rank, name in reversed(list(enumerate(names)))}
-    for meaning, names in _FIELDS.items()
-}
-_MEANING_OF_NAME = {name: meaning for meaning, names in _RANK_OF_NAME.items() for name in names}
-# The names of a column that may only count the rows.
-_COUNTERS = frozenset(map(joined, ("ID", "_id", "Ref", "Ref no", "Reference", "Reference no")))
-# A heading that is probably a case's reference, although it is none of the names.
-_REFERENCE = re.compile(
-    r"(?=.*\b(?:case|child|yjs|yot|yos|client|person|young|record|unique)\b)"
-    r"(?=.*\b(?:id|ids|identifier|ref|refs|reference|references|number|no|urn)\b)"
-    r"(?!.*\b(?:manager|worker|inspector|name|cases|number of|how many)\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-_AN_ID = re.compile(r"\b(?:id|ids|identifier|ref|reference|number|no|urn)\b", re.IGNORECASE)
 _LONGEST_COUNT = 10  # digits
 
 _CODE = re.compile(r"\s*[(\[]?\s*(?:key\s+)?(?:question|q|kq|standard)?\s*(\d+(?:\.\d+)+)", re.IGNORECASE)
@@ -107,9 +59,6 @@ _WORDS_BEFORE_A_CODE = 2
 
 _LONGEST = 1000  # characters of a cell that are looked at: no heading is longer
 _LONGEST_NAME = 100  # characters of one that could name a field
-
-
-DETAILS: frozenset[Meaning] = frozenset({"case", "domain", "disposal", "start date", "interviewed", "inspector"})
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -168,7 +117,7 @@ def read_headings(
     coded = {heading.code for heading in headings if heading.codes and _has_code(heading.text, framework)}
     best: dict[Meaning, int] = {}
     for heading in headings:
-        if heading.meaning in _ONE_OF_SEVERAL:
+        if heading.meaning in ONE_OF_SEVERAL:
             rank = name_rank(heading)
             best[heading.meaning] = min(best.get(heading.meaning, rank), rank)
     return tuple(
@@ -182,21 +131,21 @@ def read_headings(
 
 def name_rank(heading: Heading) -> int:
     """The rank of a heading's name among the names of its field: 0 is the surest."""
-    return _RANK_OF_NAME[heading.meaning][joined(heading.text)]
+    return RANK_OF_NAME[heading.meaning][joined(heading.text)]
 
 
 def may_only_count(heading: Heading) -> bool:
     """Whether a heading of ids is one of the names under which people also number rows: ``ID``, ``Ref``, ``No``."""
-    return joined(heading.text) in _COUNTERS
+    return joined(heading.text) in COUNTERS
 
 
 def speaks_of_an_id(heading: Heading) -> bool:
     """Whether an attribute's heading speaks of an id, a reference or a number of any kind."""
-    return len(heading.text) <= _LONGEST_NAME and _AN_ID.search(heading.text) is not None
+    return len(heading.text) <= _LONGEST_NAME and AN_ID.search(heading.text) is not None
 
 
 def numbers_rows(values: Sequence[str]) -> bool:
-    """Whether texts number their rows: whole numbers without a gap, each once, in any order, none with a zero before."""
+    """Whether texts number their rows: whole numbers without a gap or a leading zero, each once, in any order."""
     if not all(value.isdecimal() and len(value) < _LONGEST_COUNT and str(int(value)) == value for value in values):
         return False
     numbers = {int(value) for value in values}
@@ -206,7 +155,7 @@ def numbers_rows(values: Sequence[str]) -> bool:
 def names_a_reference(heading: Heading) -> bool:
     """Whether an attribute's heading says in so many words that it holds the cases' references."""
     return len(heading.text) <= _LONGEST_NAME and (
-        (_meaning(heading.text) == "case" and not may_only_count(heading)) or _REFERENCE.match(heading.text) is not None
+        (_meaning(heading.text) == "case" and not may_only_count(heading)) or REFERENCE.match(heading.text) is not None
     )
 
 
@@ -214,13 +163,13 @@ def may_be_a_reference(heading: Heading) -> bool:
     """Whether an attribute's heading says that it holds the cases' references."""
     return len(heading.text) <= _LONGEST_NAME and (
         _meaning(heading.text) == "case"
-        or _REFERENCE.match(heading.text) is not None
+        or REFERENCE.match(heading.text) is not None
         or joined(heading.text) in {"title", "reference", "caseref"}
     )
 
 
 def narrowed(headings: tuple[Heading, ...], framework: Framework, domain: str | None) -> tuple[Heading, ...]:
-    """The headings, with those that their words leave open in ``domain`` alone, if every question may be asked there."""
+    """The headings, with open ones read as those of ``domain``, if every question may be asked there."""
     open_headings = [heading for heading in headings if len(heading.codes) > 1]
     if not open_headings:
         return headings
@@ -360,7 +309,7 @@ def _has_code(text: str, framework: Framework) -> bool:
 
 def _meaning(text: str) -> Meaning:
     """What a text that is no question means as a heading."""
-    return _MEANING_OF_NAME.get(joined(text), "attribute") if len(text) <= _LONGEST_NAME else "attribute"
+    return MEANING_OF_NAME.get(joined(text), "attribute") if len(text) <= _LONGEST_NAME else "attribute"
 
 
 def _has_the_form_of_a_question(code: str, framework: Framework) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -14,8 +13,8 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import ANSWERS, Fact, TableQuestions, case_key
 from yjs_cli.layout.answers import UNANSWERED, UNREAD
 from yjs_cli.layout.case_table import CaseTable, Numbers
-from yjs_cli.layout.headings import Meaning
-from yjs_cli.workbook.cell import Place, Value
+from yjs_cli.layout.frames import Mentions, TableOfFile, attribute_frame, case_frame, coded, where
+from yjs_cli.workbook.cell import Place
 
 T = TypeVar("T")
 
@@ -37,17 +36,6 @@ class Joined(NamedTuple):
     asked: tuple[TableQuestions, ...]
 
 
-class TableOfFile(NamedTuple):
-    """A table, and the name of its file where several files are read as one inspection."""
-
-    file: str | None
-    table: CaseTable
-
-    def place(self, row: int, column: int) -> Place:
-        """The place of a cell of this table."""
-        return Place(self.table.sheet, row, column, self.file)
-
-
 def joined_tables(tables: Sequence[TableOfFile], framework: Framework) -> Joined:
     """Join the tables, in their order.
 
@@ -56,13 +44,13 @@ def joined_tables(tables: Sequence[TableOfFile], framework: Framework) -> Joined
     says the same.
     """
     mentions = _mentions(tables, framework)
-    frame = _cases(tables, mentions, framework)
+    frame = case_frame(tables, mentions, framework)
     answers, facts, counted = _answers(tables, mentions, framework)
     facts += _details_in_conflict(tables, mentions)
-    return Joined(frame, _attributes(tables, mentions), answers, tuple(facts), counted, _asked(tables, mentions))
+    return Joined(frame, attribute_frame(tables, mentions), answers, tuple(facts), counted, _asked(tables, mentions))
 
 
-def _asked(tables: Sequence[TableOfFile], mentions: "_Mentions") -> tuple[TableQuestions, ...]:
+def _asked(tables: Sequence[TableOfFile], mentions: "Mentions") -> tuple[TableQuestions, ...]:
     """The questions of the tables, of those that share a case together: a tab for each standard asks a few.
 
     Forms and rows of single answers are together too: a question that one of them leaves out is only not answered yet.
@@ -92,25 +80,12 @@ def _asked(tables: Sequence[TableOfFile], mentions: "_Mentions") -> tuple[TableQ
     return tuple(together.values())
 
 
-class _Mentions(NamedTuple):
-    """Where the tables mention cases.
-
-    ``case`` is the case of each mention, table after table; ``of_table`` is each table's part of it. ``first`` is the
-    first mention of each case, as (table, position), and ``domain`` the index of its domain.
-    """
-
-    case: Numbers
-    of_table: list[slice]
-    first: list[tuple[int, int]]
-    domain: Numbers
-
-
-def _mentions(tables: Sequence[TableOfFile], framework: Framework) -> _Mentions:
+def _mentions(tables: Sequence[TableOfFile], framework: Framework) -> Mentions:
     index = {domain.code: position for position, domain in enumerate(framework.domains)}
     if len(tables) == 1:  # its rows are its cases
         codes = [index.get(code or "", _NONE) for code in tables[0].table.details.domain]
         every = range(len(codes))
-        return _Mentions(
+        return Mentions(
             np.arange(len(codes)), [slice(0, len(codes))], [(0, at) for at in every], np.array(codes, dtype=np.int64)
         )
     known: dict[tuple[str, int], int] = {}
@@ -134,11 +109,11 @@ def _mentions(tables: Sequence[TableOfFile], framework: Framework) -> _Mentions:
             here.add(joined)
             case.append(joined)
         of_table.append(slice(start, len(case)))
-    return _Mentions(np.array(case, dtype=np.int64), of_table, first, np.array(domains, dtype=np.int64))
+    return Mentions(np.array(case, dtype=np.int64), of_table, first, np.array(domains, dtype=np.int64))
 
 
 def _answers(
-    tables: Sequence[TableOfFile], mentions: _Mentions, framework: Framework
+    tables: Sequence[TableOfFile], mentions: Mentions, framework: Framework
 ) -> tuple[pd.DataFrame, list[Fact], tuple[int, ...]]:
     """The frame ``answers``, with a row for every case and every question of its domain."""
     questions = len(framework.question_domains)
@@ -174,9 +149,9 @@ def _answers(
     frame = pd.DataFrame(
         {
             "case": of_case.astype(np.int32),
-            "question": _coded(question, list(framework.question_domains)),
-            "answer": _coded(field("answer", UNANSWERED), list(ANSWERS)),
-            **_where(tables, np.where(found, table_of[source], _NONE) if len(cells) else np.full(len(source), _NONE)),
+            "question": coded(question, list(framework.question_domains)),
+            "answer": coded(field("answer", UNANSWERED), list(ANSWERS)),
+            **where(tables, np.where(found, table_of[source], _NONE) if len(cells) else np.full(len(source), _NONE)),
             "row": field("row", 0).astype(np.int32),
             "column": field("column", 0).astype(np.int16),
         }
@@ -242,77 +217,7 @@ def _cases_repeated(
     return {case: pair for case, pair in repeated.items() if repeated_in[domains[case]] < answered_in[domains[case]]}
 
 
-def _cases(tables: Sequence[TableOfFile], mentions: _Mentions, framework: Framework) -> pd.DataFrame:
-    disposals = [disposal.name for domain in framework.domains for disposal in domain.disposals]
-    domains = [domain.code for domain in framework.domains]
-    table_of = np.array([table for table, _ in mentions.first], dtype=np.int64)
-    at = np.array([position for _, position in mentions.first], dtype=np.int64)
-
-    def gathered(values: Sequence[Numbers]) -> Numbers:
-        starts = np.cumsum([0, *map(len, values)])[:-1]
-        return np.concatenate([np.empty(0, dtype=np.int64), *values])[starts[table_of] + at] if len(at) else at
-
-    def own_column(meaning: Meaning) -> NDArray[np.int16]:
-        columns = np.array([table.detail_columns.get(meaning, 0) for _, table in tables], dtype=np.int16)
-        return columns[table_of] if len(at) else np.empty(0, dtype=np.int16)
-
-    disposal = {name: code for code, name in enumerate(disposals)}
-    return pd.DataFrame(
-        {
-            "case_id": pd.array(_detail(tables, mentions, lambda table: table.details.case_id), dtype="str"),
-            "domain": _coded(mentions.domain, domains),
-            "disposal": _coded(
-                np.array(
-                    [
-                        _NONE if name is None else disposal[name]
-                        for name in _detail(tables, mentions, lambda table: table.details.disposal)
-                    ],
-                    dtype=np.int64,
-                ),
-                disposals,
-            ),
-            "interviewed": pd.array(
-                _detail(tables, mentions, lambda table: table.details.interviewed), dtype="boolean"
-            ),
-            "start_date": np.array(
-                _detail(tables, mentions, lambda table: table.details.start_date), dtype="datetime64[s]"
-            ),
-            "inspector": pd.array(_detail(tables, mentions, lambda table: table.details.inspector), dtype="str"),
-            **_where(tables, table_of),
-            "row": gathered([table.rows for _, table in tables]).astype(np.int32),
-            "id_column": gathered([table.columns for _, table in tables]).astype(np.int16),
-            "disposal_column": own_column("disposal"),
-            "date_column": own_column("start date"),
-            "inspector_column": own_column("inspector"),
-        }
-    )
-
-
-def _attributes(tables: Sequence[TableOfFile], mentions: _Mentions) -> pd.DataFrame:
-    names = dict.fromkeys(name for _, table in tables for name in table.details.attributes)
-    columns = {name: _detail(tables, mentions, partial(_attribute, name)) for name in names}
-    return pd.DataFrame(columns, index=range(len(mentions.first)), dtype=object)
-
-
-def _attribute(name: str, table: CaseTable) -> Sequence[Value]:
-    return table.details.attributes.get(name) or [None] * len(table.rows)
-
-
-def _detail(
-    tables: Sequence[TableOfFile], mentions: _Mentions, of_table: Callable[[CaseTable], Sequence[T | None]]
-) -> list[T | None]:
-    """A detail of every case, from the first table that gives it."""
-    values = [value for _, table in tables for value in of_table(table)]
-    if len(mentions.first) == len(values):
-        return values
-    filled: list[T | None] = [None] * len(mentions.first)
-    for case, value in zip(reversed(mentions.case.tolist()), reversed(values), strict=True):
-        if value is not None:
-            filled[case] = value
-    return filled
-
-
-def _details_in_conflict(tables: Sequence[TableOfFile], mentions: _Mentions) -> list[Fact]:
+def _details_in_conflict(tables: Sequence[TableOfFile], mentions: Mentions) -> list[Fact]:
     """Where two tables give one case different disposals, start dates or answers to whether it was interviewed."""
     if len(mentions.first) == len(mentions.case):
         return []
@@ -336,20 +241,3 @@ _COMPARED: dict[str, Callable[[CaseTable], Sequence[object]]] = {
     "start date": lambda table: table.details.start_date,
     "interviewed": lambda table: table.details.interviewed,
 }
-
-
-def _where(tables: Sequence[TableOfFile], table_of: Numbers) -> dict[str, "pd.Categorical[str]"]:
-    """The columns ``file`` and ``sheet``, for entries of the tables with these numbers; the first table's for _NONE."""
-    files = list(dict.fromkeys(file or "" for file, _ in tables))
-    sheets = list(dict.fromkeys(table.sheet or "" for _, table in tables))
-    file_of = np.array([files.index(file or "") for file, _ in tables], dtype=np.int64)
-    sheet_of = np.array([sheets.index(table.sheet or "") for _, table in tables], dtype=np.int64)
-    known = np.maximum(table_of, 0)
-    return {
-        "file": _coded(file_of[known] if len(known) else known, files),
-        "sheet": _coded(sheet_of[known] if len(known) else known, sheets),
-    }
-
-
-def _coded(codes: Numbers, names: list[str]) -> "pd.Categorical[str]":
-    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"))

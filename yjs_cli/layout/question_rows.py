@@ -8,8 +8,8 @@ import msgspec
 
 from yjs_cli.framework import Framework
 from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes, answer_words, is_ticked
+from yjs_cli.layout.field_names import DETAILS
 from yjs_cli.layout.headings import (
-    DETAILS,
     Heading,
     choice_of,
     code_within,
@@ -44,9 +44,9 @@ class Line(msgspec.Struct, frozen=True):
 class Block(msgspec.Struct, frozen=True):
     """Questions below each other, each once; the rows above them that may say whose answers they are; their answers.
 
-    ``heading`` is the row that heads the answers, None without one. ``answer`` is the one column of answers, ``choices``
-    the columns of Yes, No and N/A with the answer that each stands for; if both are empty, every column may be a case.
-    ``others`` are further columns headed as answers.
+    ``heading`` is the row that heads the answers, None without one. ``answer`` is the one column of answers,
+    ``choices`` the columns of Yes, No and N/A with the answer that each stands for. If both are
+    empty, every column may be a case. ``others`` are further columns headed as answers.
     """
 
     lines: tuple[Line, ...]

@@ -37,8 +37,8 @@ class SheetChoice(msgspec.Struct, frozen=True):
 class SheetReading(msgspec.Struct, frozen=True):
     """What one sheet says.
 
-    ``uncounted`` is how many cells outside its tables read like an answer. For a sheet without a table, ``headings`` has
-    the texts of its first row of headings, and ``ids`` what may be case ids, as ``case_key`` compares them.
+    ``uncounted`` is how many cells outside its tables read like an answer. For a sheet without a table, ``headings``
+    has the texts of its first row of headings, and ``ids`` what may be case ids, as ``case_key`` compares them.
     """
 
     name: str | None
@@ -173,7 +173,7 @@ def _texts_like_headings(sheet: Sheet) -> Iterator[str]:
 
 
 def _possible_ids(sheet: Sheet) -> frozenset[str]:
-    """The first filled cell of each row, and the cells of the first row: where the ids of a continued table would be."""
+    """The first filled cell of each row, and the cells of the first row: where a continued table has its ids."""
     firsts = (next((value for value in row.values if not is_blank(value)), None) for row in sheet.rows)
     top = sheet.rows[0].values if sheet.rows else []
     return frozenset(case_key(text) for value in (*firsts, *top) if (text := as_text(value)))

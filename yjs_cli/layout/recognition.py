@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import answer_words
+from yjs_cli.layout.answers_elsewhere import answers_elsewhere, ratings_elsewhere
 from yjs_cli.layout.choices import with_unheaded_choices
+from yjs_cli.layout.heading_rows import Layout
 from yjs_cli.layout.references import numbers_questions, with_reference
 from yjs_cli.layout.row_kinds import answer_rows, case_rows
 from yjs_cli.layout.table_facts import heading_facts, merged_details
-from yjs_cli.layout.tables import Layout, Table, find_headers, rows_below, side_by_side
-from yjs_cli.layout.unread_answers import answers_elsewhere, ratings_elsewhere
+from yjs_cli.layout.tables import Table, find_headers, rows_below, side_by_side
 from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.limits import check_table_count
 from yjs_cli.workbook.sheet import Row, Sheet
@@ -27,7 +28,7 @@ _ROWS: dict[Layout, Callable[[Table], tuple[list[Row], list[Fact]]]] = {
 
 
 class SheetTables(msgspec.Struct, frozen=True):
-    """The tables of a sheet in order, what to report of their shape, and the numbers of all rows that belong to them."""
+    """The tables of a sheet in order, what to report of their shape, and the numbers of all their rows."""
 
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]

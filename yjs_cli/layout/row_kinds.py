@@ -149,7 +149,7 @@ def _are_remarks(row: Row, questions: list[int]) -> bool:
 
 
 def _is_a_remark(text: str) -> bool:
-    """Whether a text is a remark, or a heading such as ``Response`` or ``Yes, No or N/A``, and no attempt at an answer."""
+    """Whether a text is a remark or a heading such as ``Response``, and no attempt at an answer."""
     if meaning_of(text) == "answer":
         return True
     return len(text) >= _SHORTEST_REMARK and read_answer(text) == UNREAD and not begins_like_an_answer(text)

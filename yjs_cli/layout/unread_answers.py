@@ -2,22 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from yjs_cli.framework import Framework, joined
+from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
-from yjs_cli.layout.answers import NO, NOT_APPLICABLE, UNANSWERED, UNREAD, YES, read_answer
-from yjs_cli.layout.headings import (
-    DETAILS,
-    Heading,
-    codes_within,
-    may_begin_a_table,
-    prompted_question,
-    read_headings,
-)
+from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, is_yes_or_no, read_answer
+from yjs_cli.layout.field_names import DETAILS
+from yjs_cli.layout.headings import codes_within, may_begin_a_table, read_headings
 from yjs_cli.layout.question_rows import COUNTS, is_like_an_answer, names_a_case
 from yjs_cli.layout.row_kinds import is_totals_label, is_worded_answer
-from yjs_cli.layout.tables import SEARCHED_ROWS, Table
+from yjs_cli.layout.tables import SEARCHED_ROWS
 from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Place, Value
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank
@@ -34,11 +28,10 @@ _MOST_WORDS = 4
 _WORD = re.compile(r"(?!(?:q|kq)\d)[^\W\d_]{3,}", re.IGNORECASE)  # a heading without one says nothing
 _CASE_NAME = re.compile(r"case\b.*\d", re.IGNORECASE)
 _ANSWER = re.compile(r"\b(?:yes|no|n/a)\b", re.IGNORECASE)
-_SECOND_READER = ("moderat", "second", "qa", "review", "agreed", "check", "previous", "old")
 
 
 def unread_answers(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
-    """What to say of a sheet on which no table, form or list was recognised: the first error, or else the first notice."""
+    """What to report of a sheet without a table, form or list: the first error, or else the first notice."""
     found = [fact for look in _LOOKS for fact in look(sheet, framework)]
     errors = [fact for fact in found if fact.kind != "register-ignored"]
     yield from errors[:1] or found[:1]
@@ -57,7 +50,7 @@ def _answers_without_a_table(sheet: Sheet, framework: Framework) -> Iterator[Fac
                 yield Fact("case-column-missing", Place(sheet.name, row.number))
                 return
         if questions:
-            right = [c for c in range(questions[0] + 1, len(row.values) + 1) if _is_yes_or_no(row.value(c))]
+            right = [c for c in range(questions[0] + 1, len(row.values) + 1) if is_yes_or_no(row.value(c))]
             is_a_list_of_answers = len({read_answer(row.value(c)) for c in right}) > 1 and any(
                 read_answer(value) == NOT_APPLICABLE for value in texts.values()
             )
@@ -93,8 +86,8 @@ def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """A sheet with columns of answers, of which no heading is known as a key question's.
 
     If a heading is about what a key question asks, or as many columns as a domain has questions have numbers, dates or
-    single letters over them, the answers are probably to key questions: an error. Other columns of Yes and No next to case ids are a
-    register of something else: a notice.
+    single letters over them, the answers are probably to key questions: an error. Other columns of Yes and No next to
+    case ids are a register of something else: a notice.
     """
     words = question_words(framework)
     sizes = [len(domain.questions) for domain in framework.case_domains]
@@ -201,7 +194,7 @@ def _words_of_its_own(sheet: Sheet, framework: Framework) -> frozenset[str]:
 
 
 def _is_answer(value: Value, own: Collection[str]) -> bool:
-    return _is_yes_or_no(value) or (isinstance(value, str) and value.strip() in own)
+    return is_yes_or_no(value) or (isinstance(value, str) and value.strip() in own)
 
 
 def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
@@ -247,81 +240,6 @@ def _is_heading_row(row: Row) -> bool:
     texts = [value for value in row.values if isinstance(value, str) and value.strip()]
     numbered = sum(any(map(str.isdigit, text)) for text in texts)
     return len(texts) > 1 and 2 * numbered < len(texts) and all(read_answer(text) == UNREAD for text in texts)
-
-
-def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:
-    """Columns of answers that do not count, next to those that do: a moderator's, or a second reader's."""
-    words = question_words(framework)
-    yield from _a_second_column_each(table)
-    for heading in table.header.headings:
-        if heading.meaning != "attribute" or not heading.text or prompted_question(heading.text, framework):
-            continue
-        place = table.place(table.header.row, heading.column)
-        if table.header.layout == "long":
-            if _is_second_answer(table, heading):
-                yield Fact("answer-elsewhere", place)
-            continue
-        meant = heading.may_be or codes_within(heading.text, framework)
-        if (meant or words.touches(heading.text)) and any(map(_is_yes_or_no, table.values(heading.column))):
-            if heading.may_be:
-                yield Fact("question-ambiguous", place, " or ".join(heading.may_be))
-            else:
-                yield Fact("answer-elsewhere", place, meant[0] if meant else "")
-
-
-def _a_second_column_each(table: Table) -> Iterator[Fact]:
-    """Columns of answers under one heading that is there again next to question after question: a second reader's."""
-    if table.header.layout != "cases":
-        return
-    by_text: dict[str, list[Heading]] = {}
-    for heading in table.header.headings:
-        if heading.meaning != "key question" and heading.text:
-            by_text.setdefault(joined(heading.text), []).append(heading)
-    for alike in by_text.values():
-        answered = [h for h in alike if any(map(is_worded_answer, table.values(h.column)))] if len(alike) > 1 else []
-        if len(answered) > 1:
-            yield Fact("answer-elsewhere", table.place(table.header.row, answered[0].column), answered[0].text)
-
-
-def _is_second_answer(table: Table, heading: Heading) -> bool:
-    """Whether a column next to the answers answers too: it says so, or varies within a case as no detail of it does."""
-    if not any(map(_is_yes_or_no, table.values(heading.column))):
-        return False
-    name = joined(heading.text)
-    if "answer" in name or "response" in name or any(word in name for word in _SECOND_READER):
-        return True
-    said: dict[Value, set[int]] = {}
-    ids = table.values(table.header.key_column)
-    for case_id, value in zip(ids, table.values(heading.column), strict=True):
-        if _is_yes_or_no(value):
-            said.setdefault(case_id, set()).add(read_answer(value))
-    return any(len(answers) > 1 for answers in said.values())
-
-
-def ratings_elsewhere(sheet: Sheet, tables: Sequence[Table], framework: Framework) -> Iterator[Fact]:
-    """Columns of ratings that are not read, next to the one that is or on a sheet of standards without one."""
-    headers = [(table.header.headings, table.header.row, table.rows) for table in tables]
-    if not tables:
-        for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            if any(map(may_begin_a_table, row.values)):
-                read = read_headings(dict(enumerate(row.values, start=1)), framework)
-                headers = [(read, row.number, sheet.rows[index + 1 :])]
-                break
-    for headings, number, rows in headers:
-        if any(heading.meaning == "standard" for heading in headings):
-            for heading in headings:
-                values = (row.value(heading.column) for row in rows)
-                if heading.meaning == "attribute" and any(_is_rating(value, framework) for value in values):
-                    yield Fact("rating-elsewhere", Place(sheet.name, number, heading.column))
-
-
-def _is_rating(value: Value, framework: Framework) -> bool:
-    return isinstance(value, str) and framework.rating(value) is not None
-
-
-def _is_yes_or_no(value: Value) -> bool:
-    """Whether a cell says Yes or No: in a word, as a truth value, or as 1 or 0."""
-    return read_answer(value) in {YES, NO}
 
 
 def _is_answered(row: Row, questions: Collection[int]) -> bool:

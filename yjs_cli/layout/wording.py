@@ -121,13 +121,13 @@ _FILLERS = frozenset(
     map(
         _stem,
         _WORD.findall("""
-        a about achieve achieved achieving adequate adequately all an analyse analysed analysi analysing and are at be been by case
-        consider considered considering did do does done effective effectively enough ensure ensuring every
-        focu focus focused for from full fully good had has have help how identified identify identifying in
-        into is it its keep keeping kept key made make manage managed managing meet meeting need needed of
-        on or order overall promote promoting quality question reduce reducing relevant risk serious service
-        standard sufficient sufficiently support supported supporting take taken the their them there they
-        this to tool towards was well were what whether which with work would yjs yos yot your
+        a about achieve achieved achieving adequate adequately all an analyse analysed analysi analysing and are
+        at be been by case consider considered considering did do does done effective effectively enough ensure
+        ensuring every focu focus focused for from full fully good had has have help how identified identify
+        identifying in into is it its keep keeping kept key made make manage managed managing meet meeting need
+        needed of on or order overall promote promoting quality question reduce reducing relevant risk serious
+        service standard sufficient sufficiently support supported supporting take taken the their them there
+        they this to tool towards was well were what whether which with work would yjs yos yot your
         """),
     )
 )

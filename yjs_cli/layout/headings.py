@@ -186,6 +186,7 @@ def narrowed(headings: tuple[Heading, ...], framework: Framework, domain: str | 
 
 def question_code(text: str) -> str | None:
     """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
+    text = _plain(text)
     match = _CODE.match(text)
     if not match or any(form.match(text, match.end()) for form in (_PROMPT, _RANGE, _REMARKS)):
         return None
@@ -197,6 +198,7 @@ def code_within(text: str, framework: Framework) -> str | None:
 
     A prompt's code, a remark on a question and several codes name no question.
     """
+    text = _plain(text)
     found = list(_ANYWHERE.finditer(text[:_LONGEST]))
     codes = {match[0].translate(_JOINS) for match in found} & framework.question_domains.keys()
     if len(codes) != 1 or len(found) != 1 or _NOT_THE_ANSWER.search(text):
@@ -211,6 +213,7 @@ def code_within(text: str, framework: Framework) -> str | None:
 
 def prompted_question(text: str, framework: Framework) -> str | None:
     """The key question to which a text is a prompt or a remark (``2.1.1a``, ``2.1.1 Comments``), or None."""
+    text = _plain(text)
     match = _CODE.match(text)
     if not match or question_code(text) in framework.question_domains or _RANGE.match(text, match.end()):
         return None
@@ -223,6 +226,11 @@ def codes_within(text: str, framework: Framework) -> tuple[str, ...]:
     """The key questions whose code is anywhere in a text, however its numbers are joined: ``Safety (2-1-2)``."""
     found = (spelt.translate(_JOINS) for spelt in _ANYWHERE.findall(text[:_LONGEST]))
     return tuple(code for code in found if code in framework.question_domains)
+
+
+def _plain(text: str) -> str:
+    """As much of a text as is looked at, with single blanks."""
+    return " ".join(text[:_LONGEST].split())
 
 
 def is_known_heading(text: str) -> bool:

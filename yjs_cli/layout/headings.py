@@ -112,7 +112,13 @@ def read_headings(
     code has no other heading by its words. ``above`` holds, by column, texts that may name its standard.
     """
     around = above or {}
-    headings = [read_heading(column, cells[column], framework, around.get(column, ())) for column in sorted(cells)]
+    known: dict[tuple[Value, tuple[str, ...]], Heading] = {}  # a row may have many headings, and few different ones
+    headings = []
+    for column in sorted(cells):
+        key = (cells[column], tuple(around.get(column, ())))
+        if key not in known:
+            known[key] = read_heading(column, cells[column], framework, key[1])
+        headings.append(replace(known[key], column=column))
     headings = _as_choices(headings, framework)
     coded = {heading.code for heading in headings if heading.codes and _has_code(heading.text, framework)}
     best: dict[Meaning, int] = {}
@@ -291,7 +297,9 @@ def ends_in_choice(text: str, framework: Framework) -> bool:
 
 def _as_choices(headings: list[Heading], framework: Framework) -> list[Heading]:
     """The headings, with those of one question that end in its choices as columns of choices."""
-    ends = {h.column: _without_choice(h.text, framework)[1] for h in headings if h.meaning == "key question"}
+    texts = {heading.text for heading in headings if heading.meaning == "key question"}
+    choice_of_text = {text: _without_choice(text, framework)[1] for text in texts}
+    ends = {h.column: choice_of_text[h.text] for h in headings if h.meaning == "key question"}
     by_question: dict[tuple[str, ...], list[int | None]] = {}
     for heading in headings:
         if heading.meaning == "key question":

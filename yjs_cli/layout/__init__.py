@@ -11,6 +11,7 @@ from yjs_cli.layout.headings import is_known_heading
 from yjs_cli.layout.reading import FileReading, SheetChoice, read_sheets_of
 from yjs_cli.workbook.opening import OpenedFile
 from yjs_cli.workbook.reading import read
+from yjs_cli.workbook.sheet import Sheet
 
 PasswordFor = Callable[[str], str | None]
 ALL_SHEETS = SheetChoice()
@@ -33,7 +34,15 @@ def read_inspection(
     """
     framework = framework or load_framework()
     opened = file if isinstance(file, OpenedFile) else fspath(file)
-    return inspection_of([read_file(opened, framework, password_for, choice)], framework)
+    finish = partial(_inspection_of_sheets, framework=framework, choice=choice)
+    return read(opened, finish, is_known_heading, password_for)
+
+
+def _inspection_of_sheets(
+    opened: OpenedFile, sheets: list[Sheet], damaged: bool, framework: Framework, choice: SheetChoice
+) -> Inspection:
+    """The inspection in one file, joined where the file is read: under the limits of the isolated process."""
+    return inspection_of([read_sheets_of(opened, sheets, damaged, framework, choice)], framework)
 
 
 def read_combined(

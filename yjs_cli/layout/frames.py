@@ -43,6 +43,10 @@ class Mentions(NamedTuple):
     domain: Numbers
 
 
+# Texts of pandas's own kind, whether or not pyarrow is installed, which would copy each text.
+_TEXT = pd.StringDtype("python", na_value=np.nan)
+
+
 def case_frame(tables: Sequence[TableOfFile], mentions: Mentions, framework: Framework) -> pd.DataFrame:
     disposals = [disposal.name for domain in framework.domains for disposal in domain.disposals]
     domains = [domain.code for domain in framework.domains]
@@ -60,7 +64,7 @@ def case_frame(tables: Sequence[TableOfFile], mentions: Mentions, framework: Fra
     disposal = {name: code for code, name in enumerate(disposals)}
     return pd.DataFrame(
         {
-            "case_id": pd.array(_detail(tables, mentions, lambda table: table.details.case_id), dtype="str"),
+            "case_id": pd.array(_detail(tables, mentions, lambda table: table.details.case_id), dtype=_TEXT),
             "domain": coded(mentions.domain, domains),
             "disposal": coded(
                 np.array(
@@ -78,7 +82,7 @@ def case_frame(tables: Sequence[TableOfFile], mentions: Mentions, framework: Fra
             "start_date": np.array(
                 _detail(tables, mentions, lambda table: table.details.start_date), dtype="datetime64[s]"
             ),
-            "inspector": pd.array(_detail(tables, mentions, lambda table: table.details.inspector), dtype="str"),
+            "inspector": pd.array(_detail(tables, mentions, lambda table: table.details.inspector), dtype=_TEXT),
             **where(tables, table_of),
             "row": gathered([table.rows for _, table in tables]).astype(np.int32),
             "id_column": gathered([table.columns for _, table in tables]).astype(np.int16),
@@ -127,4 +131,4 @@ def where(tables: Sequence[TableOfFile], table_of: Numbers) -> dict[str, "pd.Cat
 
 
 def coded(codes: Numbers, names: list[str]) -> "pd.Categorical[str]":
-    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"))
+    return pd.Categorical.from_codes(codes, pd.Index(names, dtype=_TEXT))

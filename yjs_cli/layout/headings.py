@@ -112,7 +112,13 @@ def read_headings(
     code has no other heading by its words. ``above`` holds, by column, texts that may name its standard.
     """
     around = above or {}
-    headings = [read_heading(column, cells[column], framework, around.get(column, ())) for column in sorted(cells)]
+    known: dict[tuple[Value, tuple[str, ...]], Heading] = {}  # a row may have many headings, and few different ones
+    headings = []
+    for column in sorted(cells):
+        key = (cells[column], tuple(around.get(column, ())))
+        if key not in known:
+            known[key] = read_heading(column, cells[column], framework, key[1])
+        headings.append(replace(known[key], column=column))
     headings = _as_choices(headings, framework)
     coded = {heading.code for heading in headings if heading.codes and _has_code(heading.text, framework)}
     best: dict[Meaning, int] = {}
@@ -186,6 +192,7 @@ def narrowed(headings: tuple[Heading, ...], framework: Framework, domain: str | 
 
 def question_code(text: str) -> str | None:
     """The code with which a text begins, as in ``Q2.1.1 Desistance``, or None."""
+    text = _plain(text)
     match = _CODE.match(text)
     if not match or any(form.match(text, match.end()) for form in (_PROMPT, _RANGE, _REMARKS)):
         return None
@@ -197,6 +204,7 @@ def code_within(text: str, framework: Framework) -> str | None:
 
     A prompt's code, a remark on a question and several codes name no question.
     """
+    text = _plain(text)
     found = list(_ANYWHERE.finditer(text[:_LONGEST]))
     codes = {match[0].translate(_JOINS) for match in found} & framework.question_domains.keys()
     if len(codes) != 1 or len(found) != 1 or _NOT_THE_ANSWER.search(text):
@@ -211,6 +219,7 @@ def code_within(text: str, framework: Framework) -> str | None:
 
 def prompted_question(text: str, framework: Framework) -> str | None:
     """The key question to which a text is a prompt or a remark (``2.1.1a``, ``2.1.1 Comments``), or None."""
+    text = _plain(text)
     match = _CODE.match(text)
     if not match or question_code(text) in framework.question_domains or _RANGE.match(text, match.end()):
         return None
@@ -223,6 +232,11 @@ def codes_within(text: str, framework: Framework) -> tuple[str, ...]:
     """The key questions whose code is anywhere in a text, however its numbers are joined: ``Safety (2-1-2)``."""
     found = (spelt.translate(_JOINS) for spelt in _ANYWHERE.findall(text[:_LONGEST]))
     return tuple(code for code in found if code in framework.question_domains)
+
+
+def _plain(text: str) -> str:
+    """As much of a text as is looked at, with single blanks."""
+    return " ".join(text[:_LONGEST].split())
 
 
 def is_known_heading(text: str) -> bool:
@@ -283,7 +297,9 @@ def ends_in_choice(text: str, framework: Framework) -> bool:
 
 def _as_choices(headings: list[Heading], framework: Framework) -> list[Heading]:
     """The headings, with those of one question that end in its choices as columns of choices."""
-    ends = {h.column: _without_choice(h.text, framework)[1] for h in headings if h.meaning == "key question"}
+    texts = {heading.text for heading in headings if heading.meaning == "key question"}
+    choice_of_text = {text: _without_choice(text, framework)[1] for text in texts}
+    ends = {h.column: choice_of_text[h.text] for h in headings if h.meaning == "key question"}
     by_question: dict[tuple[str, ...], list[int | None]] = {}
     for heading in headings:
         if heading.meaning == "key question":

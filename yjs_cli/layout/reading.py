@@ -72,7 +72,8 @@ def read_sheets_of(
     name = opened.source.name
     words = vocabulary(framework)
     read: list[SheetReading] = []
-    tables = cells = 0
+    tables = rows = 0
+    attributes: set[str] = set()
     for sheet in sheets:
         if not choice.reads(sheet.name):
             read.append(SheetReading(sheet.name, "excluded", len(sheet.rows)))
@@ -81,8 +82,9 @@ def read_sheets_of(
         read.append(reading)
         tables += len(reading.tables)
         check_table_count(name, tables)
-        cells += sum(len(table.details.attributes) * len(table.rows) for table in reading.tables)
-        check_cell_count(name, cells)
+        rows += sum(len(table.rows) for table in reading.tables)
+        attributes.update(*(table.details.attributes for table in reading.tables))
+        check_cell_count(name, rows * len(attributes))
     return FileReading(opened.source, tuple(read), tuple(_about_the_file(opened, damaged)))
 
 

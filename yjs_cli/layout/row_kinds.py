@@ -118,7 +118,7 @@ def _kind(row: Row, case_column: int, known: list[int], questions: list[int], sp
             return "note-row"
     if totals and not any(is_worded_answer(row.value(column)) for column in questions):
         return "totals-row"
-    if isinstance(identifier, str) and NOTE.fullmatch(identifier.strip()) and _is_alone(row):
+    if isinstance(identifier, str) and NOTE.fullmatch(identifier[:_LONGEST].strip()) and _is_alone(row):
         return "note-row"
     return "case"
 
@@ -129,12 +129,13 @@ def _others(known: list[int], questions: list[int]) -> list[int]:
 
 _REMARKS = re.compile(r"(?:comments?|notes?|evidence|rationale|reasons?|remarks?|response|answer)\W*", re.IGNORECASE)
 _LIKE_AN_ANSWER = re.compile(r"\W*(?:yes|no|y|n|n/?a|true|false|met|not|partly|partially)\b(?!\W*[:?])", re.IGNORECASE)
+_LONGEST_START = 100  # characters of a text that are looked at
 _SHORTEST_REMARK = 5  # characters
 
 
 def begins_like_an_answer(text: str) -> bool:
     """Whether a text begins as answers do: ``Yes``, ``No - see note``, ``Not met``."""
-    return _LIKE_AN_ANSWER.match(text) is not None
+    return _LIKE_AN_ANSWER.match(text[:_LONGEST_START].strip()) is not None
 
 
 def is_remarks_label(value: Value) -> bool:

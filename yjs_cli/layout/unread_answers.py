@@ -222,7 +222,11 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
 
 def _rows_of_answers(sheet: Sheet, own: Collection[str]) -> dict[int, int]:
     """The rows with several answers -> how many each has."""
-    counted = {row.number: sum(_is_answer(value, own) or _is_na(value) for value in row.values) for row in sheet.rows}
+    answers = {t for t in _texts(sheet) if len(t) <= _LONGEST_ANSWER and (_is_answer(t, own) or _is_na(t))}
+    counted = {
+        row.number: sum(v in answers if isinstance(v, str) else is_yes_or_no(v) for v in row.values)
+        for row in sheet.rows
+    }
     return {number: count for number, count in counted.items() if count >= _ANSWERED_ROW}
 
 

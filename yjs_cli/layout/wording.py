@@ -102,10 +102,14 @@ def _names(words: frozenset[str], phrases: tuple[frozenset[str], ...]) -> bool:
     return any(phrase <= words for phrase in phrases)
 
 
-@lru_cache(maxsize=100_000)
 def _stems(text: str) -> frozenset[str]:
+    return _stems_of(text[:_LONGEST])
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(text: str) -> frozenset[str]:
     """The words of a text without case, possessives and plurals; ``young people`` and ``children`` are the child."""
-    plain = _YOUNG.sub("child", _POSSESSIVE.sub("", text[:_LONGEST].casefold()))
+    plain = _YOUNG.sub("child", _POSSESSIVE.sub("", text.casefold()))
     return frozenset(map(_stem, _WORD.findall(plain)))
 
 

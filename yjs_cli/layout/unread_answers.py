@@ -27,7 +27,7 @@ _LONGEST_WORD = 20  # characters of a word that may be somebody's own for an ans
 _MOST_WORDS = 4
 _WORD = re.compile(r"(?!(?:q|kq)\d)[^\W\d_]{3,}", re.IGNORECASE)  # a heading without one says nothing
 _CASE_NAME = re.compile(r"case\b.*\d", re.IGNORECASE)
-_ANSWER = re.compile(r"\b(?:yes|no|n/a)\b", re.IGNORECASE)
+_ANSWER = re.compile(r"\d\s*[:=–\-]?\s*(?:yes|no|n/?a)\b", re.IGNORECASE)  # behind a code
 
 
 def unread_answers(sheet: Sheet, framework: Framework) -> Iterator[Fact]:

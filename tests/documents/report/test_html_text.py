@@ -76,7 +76,7 @@ def test_markup_in_a_workbook_is_shown_as_text(tmp_path: Path, yjs: Yjs) -> None
     assert outline(shown) == outline(usual)
     assert places(shown, SHOWN) == places(usual, "Words")
     # The title; the service; the column heading, its values and the case ids; the panel's reason.
-    assert places(shown, SHOWN) == {"title", "h1 bdi", "th bdi", "caption bdi", "p bdi"}
+    assert places(shown, SHOWN) == {"title", "h1 bdi", "th bdi", "caption bdi", "p bdi", "li bdi", "bdi"}
     assert "49" not in shown.one("h1").text
 
 

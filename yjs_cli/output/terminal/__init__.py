@@ -67,7 +67,7 @@ def draw(document: Document, framework: Framework, console: Console, full: bool 
         lines += summary_table(document, page)
         if not full and not brief:
             lines += page.wrapped("To see the page of each inspection, add --full.", DIM)
-    elif not brief and console.is_terminal and len(lines) > console.height:
+    elif not brief and console.file.isatty() and len(lines) > console.height:
         lines += overall_lines(document.inspections[0], page)
     print_lines(lines, console)
 

@@ -9,6 +9,8 @@ from yjs_cli.workbook.cell import Place
 
 CHECK_FORMAT_VERSION = 1
 Severity = Literal["error", "warning", "notice"]
+# The first row of the problems sheet in a marked copy. Reading a marked copy ignores a sheet with this row.
+PROBLEMS_SHEET_HEADINGS = ("Severity", "Place", "Problem", "How to fix it", "Rule")
 
 
 class Problem(msgspec.Struct, frozen=True, dict=True):

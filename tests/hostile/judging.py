@@ -77,7 +77,7 @@ def meaning(value: object) -> str | None:
 
 
 def _differences(inspection: Inspection, problems: tuple[Problem, ...], cells: Cells) -> Iterator[str]:
-    answers = inspection.answers.join(inspection.cases[["sheet"]], on="case")
+    answers = inspection.answers
     counted: set[tuple[str, int, int]] = set()
     columns: set[tuple[str, int]] = set()
     for sheet, row, column, answer in zip(

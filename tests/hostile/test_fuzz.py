@@ -80,9 +80,9 @@ def of_strange_cells(by: Random) -> tuple[str, bytes, Judge]:
 
 def on_its_side(by: Random) -> tuple[str, bytes, Judge]:
     """One case per column and one question per row."""
-    table = case_sheet(by.sample(CASES[:6], 4))
-    turned: list[list[Cell]] = [list(column) for column in zip(*table, strict=True)]
-    return "cases.xlsx", workbook({"Cases": turned}), as_put_there(facts(CASES[:0]))
+    cases = by.sample(CASES[:6], 4)
+    turned: list[list[Cell]] = [list(column) for column in zip(*case_sheet(cases), strict=True)]
+    return "cases.xlsx", workbook({"Cases": turned}), as_put_there(facts(cases))
 
 
 KINDS: dict[str, Kind] = {

@@ -74,7 +74,9 @@ SPREADSHEETS = {
         "10,000 sheets; the limit is 1,000",
     ),
     "two sheets of one name": Hostile(lambda: workbook(xml=content(table(cases()) * 2)), 2, DAMAGED),
-    "a table in a cell": Hostile(lambda: workbook(cases(row([cell(table(cases(), "Inner"))]))), 1, "Cases!A4"),
+    "a table in a cell": Hostile(
+        lambda: workbook(cases(row([cell(table(cases(), "Inner"))]))), 1, r"Cases!A5  case-id-repeated"
+    ),
     "a row inside a cell": Hostile(lambda: workbook(cases(row([cell(cases())]))), 2, DAMAGED),
     "a cell inside a cell": Hostile(lambda: workbook(cases(row([cell(cell("x"))]))), 2, DAMAGED),
     # texts

@@ -143,7 +143,7 @@ def test_only_an_ordinary_file_is_replaced(
     options = ("--format", "json") if arguments[0] == "score" else ()
     ran = yjs(*arguments, place, "--force", *options)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"yjs: {place}: not an ordinary file. Name one to write to.\n"
+    assert ran.err == f"yjs: {place}: this is not an ordinary file. Choose another name for the output.\n"
     assert place.is_fifo()
     assert not place.is_file()
 
@@ -154,7 +154,7 @@ def test_nothing_is_written_through_a_broken_link(make: Callable[[Path], None], 
     place = tmp_path / "new.json"
     make(place)
     ran = yjs("score", PANEL, "-o", place, "--force")
-    assert ran == (2, "", f"yjs: {place}: a link that leads nowhere. Name the file itself.\n")
+    assert ran == (2, "", f"yjs: {place}: this link points to nothing. Give the name of the file itself.\n")
     assert [path.name for path in tmp_path.iterdir()] == ["new.json"]
 
 

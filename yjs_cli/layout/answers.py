@@ -19,6 +19,7 @@ _WORDS = {
 }
 _NUMBERS = {1: YES, 0: NO}
 _LONGEST = 100  # characters: no answer is longer
+_LARGEST = 1_000_000  # no answer is as large a number
 
 
 # What marks the chosen one of several columns, and what leaves a column unmarked.
@@ -56,7 +57,8 @@ def read_answer(value: Value, words: Mapping[str, int] = _WORDS) -> int:
     if isinstance(value, bool):
         return words.get("true" if value else "false", UNREAD)
     if isinstance(value, int | float):
-        return words.get(f"{value:g}" if value else "0", UNREAD)
+        # A larger number is never an answer, and may not fit into a float.
+        return words.get(f"{value:g}" if value else "0", UNREAD) if abs(value) < _LARGEST else UNREAD
     if isinstance(value, str):
         text = value.strip()
         return words.get(_bare(text), UNREAD) if len(text) <= _LONGEST else UNREAD

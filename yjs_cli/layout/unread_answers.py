@@ -214,6 +214,7 @@ def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fa
         return  # Yes, No and N/A once each: the headings of a table of counts
     count = sum(counted.values())
     has_id = read_answer(label) == UNREAD and (numbered or max(counted.values()) >= fewest)
+    headed = headed or _are_counts(sheet, counted)
     if not headed and (has_id or len(counted) >= fewest):
         yield Fact("sheet-unread", Place(sheet.name, number), count=count)
     else:
@@ -228,6 +229,29 @@ def _rows_of_answers(sheet: Sheet, own: Collection[str]) -> dict[int, int]:
         for row in sheet.rows
     }
     return {number: count for number, count in counted.items() if count >= _ANSWERED_ROW}
+
+
+def _are_counts(sheet: Sheet, answered: Collection[int]) -> bool:
+    """Whether all these rows are a table of how often each answer was given: its headings, and numbers below them."""
+    columns: tuple[int, ...] = ()
+    for row in sheet.rows:
+        if row.number in answered:
+            headed = _columns_of_counts(row)
+            columns = headed or columns
+            if not headed and not (columns and all(_is_number(row.value(column)) for column in columns)):
+                return False
+    return bool(columns)
+
+
+def _columns_of_counts(row: Row) -> tuple[int, ...]:
+    """The columns headed Yes and No, if a row has the headings of a table of counts: Yes, No and N/A once, Total."""
+    worded = {column: value for column, value in enumerate(row.values, start=1) if is_worded_answer(value)}
+    once = len({read_answer(value) for value in worded.values()}) == len(worded) > 1
+    return tuple(worded) if once and any(as_text(value).casefold() in COUNTS for value in row.values) else ()
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _is_headed(sheet: Sheet, answered: dict[int, int]) -> bool:

@@ -10,11 +10,10 @@ from yjs_cli.documents.marked.cell_styles import SPREADSHEET, CellStyles
 from yjs_cli.documents.marked.cell_text import xml_text
 from yjs_cli.documents.marked.cells_to_mark import SEVERITIES
 from yjs_cli.documents.marked.xml_part import encode_xml
-from yjs_cli.problem import Problem
+from yjs_cli.problem import PROBLEMS_SHEET_HEADINGS, Problem
 from yjs_cli.workbook.cell import Place
 
-# Headings, and column widths in characters.
-_COLUMNS = (("Severity", 11), ("Place", 30), ("Problem", 56), ("How to fix it", 56), ("Rule", 24))
+_WIDTHS = (11, 30, 56, 56, 24)  # of columns, in characters
 _LINE = 15  # height of a line of text in points
 
 
@@ -26,15 +25,16 @@ def last_row(problems: Sequence[Problem]) -> int:
 def problems_sheet(problems: Sequence[Problem], styles: CellStyles) -> bytes:
     """Return the sheet as XML, selected so that it shows when the workbook opens.
 
-    None of its text reads like the heading of a column of cases or standards, so the reader ignores the sheet when the
-    marked copy is checked again.
+    The reader knows the sheet by its headings, and ignores it when the marked copy is checked again.
     """
     heading = styles.text(styles.font("b", color="FFFFFF"), styles.fill("1F3864"))
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
-        for number, (_, width) in enumerate(_COLUMNS, start=1)
+        for number, width in enumerate(_WIDTHS, start=1)
     )
-    headings = "".join(_cell(f"{letter}1", name, heading) for letter, (name, _) in zip("ABCDE", _COLUMNS, strict=True))
+    headings = "".join(
+        _cell(f"{letter}1", name, heading) for letter, name in zip("ABCDE", PROBLEMS_SHEET_HEADINGS, strict=True)
+    )
     links = "".join(_links(problems))
     return encode_xml(
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -95,7 +95,7 @@ def _rows(problems: Sequence[Problem], styles: CellStyles) -> Iterator[str]:
 def _height(cells: Sequence[tuple[str, int]]) -> int:
     """The height of a row in points, stated because some programs do not fit rows to their text."""
     # Text wraps at words, so that lines are slightly shorter than the column.
-    lines = (1 + len(text) // (width - 2) for (text, _), (_, width) in zip(cells, _COLUMNS, strict=True))
+    lines = (1 + len(text) // (width - 2) for (text, _), width in zip(cells, _WIDTHS, strict=True))
     return _LINE * max(lines)
 
 

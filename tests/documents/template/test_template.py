@@ -51,7 +51,8 @@ def test_custom_framework_has_its_own_template() -> None:
     assert [headings(sheet) for sheet in case_sheets(book)] == [
         ["Case ID", "Start date", "Interviewed", "Inspector", "Answers left", "5.1.1 Review: Timely"],
         ["Case ID", "Disposal", "Start date", "Interviewed", "Inspector", "Answers left", "6.1.1",
-         "6.1.2 " + LONG_LABEL[:247].rstrip() + " …", "6.2.1 =1+1: Is it clear?", "6.2.2 =1+1: Is it heard?", "6.2.3 =1+1: Is it done?"],
+         "6.1.2 " + LONG_LABEL[:247].rstrip() + " …",
+         "6.2.1 =1+1: Is it clear?", "6.2.2 =1+1: Is it heard?", "6.2.3 =1+1: Is it done?"],
     ]  # fmt: skip
     text = " ".join(str(cell.value) for cell in book["Guidance"]["A"])
     assert "framework custom: Local reviews" in text

@@ -8,7 +8,6 @@ import msgspec
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact, ReadAs, StatedRating, Unread, case_key
-from yjs_cli.problem import PROBLEMS_SHEET_HEADINGS
 from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.limits import check_cell_count, check_table_count
 from yjs_cli.workbook.opening import OpenedFile
@@ -69,6 +68,7 @@ def read_sheets_of(
 ) -> FileReading:
     """Read the sheets of a file. ``damaged``: a part of the file could not be read, though no cell is lost."""
     from yjs_cli.layout.case_details import vocabulary
+    from yjs_cli.layout.own_sheets import is_made_by_yjs
 
     name = opened.source.name
     words = vocabulary(framework)
@@ -79,7 +79,7 @@ def read_sheets_of(
         if not choice.reads(sheet.name):
             read.append(SheetReading(sheet.name, "excluded", len(sheet.rows)))
             continue
-        if _is_problems_sheet(sheet):
+        if is_made_by_yjs(sheet):
             read.append(SheetReading(sheet.name, "ignored", len(sheet.rows)))
             continue
         reading = read_sheet(name, sheet, framework, words)
@@ -183,11 +183,6 @@ def _possible_ids(sheet: Sheet) -> frozenset[str]:
     firsts = (next((value for value in row.values if not is_blank(value)), None) for row in sheet.rows)
     top = sheet.rows[0].values if sheet.rows else []
     return frozenset(case_key(text) for value in (*firsts, *top) if (text := as_text(value)))
-
-
-def _is_problems_sheet(sheet: Sheet) -> bool:
-    """Whether this is the sheet that ``check --marked`` adds, which quotes questions and answers of other sheets."""
-    return bool(sheet.rows) and sheet.rows[0].number == 1 and tuple(sheet.rows[0].values) == PROBLEMS_SHEET_HEADINGS
 
 
 def _matches(name: str | None, patterns: Sequence[str]) -> bool:

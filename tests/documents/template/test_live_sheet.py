@@ -168,6 +168,9 @@ def test_live_sheet_of_an_empty_template_shows_no_error(calculated: Calculated) 
     rows = live_rows(path)
     assert rows["2.1.1"] == [0, 0, 0, 3, 0, 0, "not yet", "", "not yet", "not yet"]
     assert rows["3.3.3"] == [0, 0, 0, 10, 0, 0, "not yet", "", "not yet", "not yet"]
+    (live,) = (s for s in read_inspection(path, YJ_2021).sources[0].sheets if s.name == "Live percentages")
+    assert (live.read_as, live.uncounted) == ("ignored", 0)
+    assert [p for p in check(read_inspection(path, YJ_2021), YJ_2021) if p.sheet == "Live percentages"] == []
     result = scored(path, YJ_2021)
     assert (result.status, [sample.cases for sample in result.samples]) == ("incomplete", [3, 10])
     assert live_sentences(path) == [

@@ -303,7 +303,7 @@ def test_reader_that_stops_early_is_not_an_error() -> None:
     command = subprocess.list2cmdline(command_line("score", *[PANEL] * 12))
     script = f"{command} | head -1; echo ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["/bin/bash", "-c", script], env=environment(), capture_output=True, timeout=60, check=True)
-    assert (ran.stdout.decode(), ran.stderr.decode()) == ("Calderwick\n0\n", "")
+    assert (ran.stdout.decode(), ran.stderr.decode()) == ("12 inspections\n0\n", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

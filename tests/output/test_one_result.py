@@ -1,5 +1,6 @@
 """One result, all formats: every format is read back and gives the same numbers, ratings, flags and score."""
 
+import codecs
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,4 +113,5 @@ def test_another_process_writes_the_same_bytes(form: Format | ReportFormat, tmp_
     if isinstance(form, ReportFormat):
         assert path.read_bytes() == render_report(report_of(PANEL.name), form)
     else:
-        assert path.read_bytes().decode() == written(DOCUMENTS[PANEL.name], form)
+        assert path.read_bytes().decode("utf-8-sig") == written(DOCUMENTS[PANEL.name], form)
+        assert path.read_bytes().startswith(codecs.BOM_UTF8) == (form is Format.csv)

@@ -198,6 +198,8 @@ IN_TEXT = [
     ("answer-elsewhere", "warning", "Case ID | Question | Answer | Moderated answer / 1001 | 2.1.1 | Yes | No", "D1",
      "The answers in this column are not counted. Only those under the heading of the question or Answer are.",
      PUT_ANSWERS),
+    ("answer-elsewhere", "warning", "Case ID | 2.1.1 Yes | 2.1.1 No | Partly / 1001 | X | | / 1002 | | | X", "D3",
+     "The answers under 2.1.1 are counted, but the answers in this column are not.", PUT_ANSWERS),
     ("case-sheet-unread", "error", "Case ID | Was desistance considered? | Was safety considered? / 1 | Yes | No", "B1",
      f"{NO_QUESTIONS} This heading could be 2.1.1 or 2.2.1 or 2.3.1 or 2.4.1 or 3.1.1 or 3.2.1 or 3.3.1.",
      CODE_OR_WITHOUT),

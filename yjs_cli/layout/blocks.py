@@ -6,7 +6,7 @@ from typing import NamedTuple
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.account import covered_by_block
-from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words
+from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words, is_ticked
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_table import CaseTable
 from yjs_cli.layout.cases_across import read_cases_across
@@ -131,8 +131,14 @@ def _is_filled(block: Block, column: int) -> bool:
 
 
 def _second_answers(sheet: Sheet, block: Block, used: Sequence[int], framework: Framework) -> Iterator[Fact]:
-    """Further columns of a form with a Yes or No next to most questions: a moderator's, or a second reader's."""
+    """Answers of a form that do not count: a mark under another choice, or a second reader's column of Yes and No."""
     code_of = AnswerCodes(answer_words(framework))
+    for line in block.lines if block.choices else ():
+        if not any(is_ticked(line.row.value(column), choice) for column, choice in block.choices):
+            free = (c for c in range(1, len(line.row.values) + 1) if c not in used and c not in line.columns)
+            marked = next((c for c in free if isinstance(v := line.row.value(c), str) and is_ticked(v, UNREAD)), None)
+            if marked:
+                yield Fact("answer-elsewhere", Place(sheet.name, line.row.number, marked))
     for column in range(1, block.width + 1):
         if column in used or column in block.question_columns or column in block.others:
             continue

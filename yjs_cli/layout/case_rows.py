@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact, StrayAnswer, TableQuestions, Unread
-from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes, answer_words
+from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes, answer_words, is_ticked
 from yjs_cli.layout.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.layout.case_table import CaseLayout, CaseTable, Numbers, answer_cells
 from yjs_cli.layout.choices import marked_choice
@@ -125,7 +125,18 @@ def _columns(table: Table, code_of: AnswerCodes, words: Mapping[str, int]) -> It
         if heading.choice is None:
             yield _plain_column(table, heading, code_of)
         elif heading.column == by_question[heading.codes][0][0]:
-            yield _spread_column(table, heading, by_question[heading.codes], words)
+            others = _other_choices(table, by_question[heading.codes])
+            yield _spread_column(table, heading, by_question[heading.codes], others, words)
+
+
+def _other_choices(table: Table, choices: list[tuple[int, int]]) -> list[int]:
+    """The columns right of a question's choices, up to the next question, that may be further choices: ``Partly``."""
+    last = max(column for column, _ in choices)
+    others: list[int] = []
+    for heading in table.header.headings:
+        if heading.column == last + len(others) + 1 and heading.meaning == "attribute":
+            others.append(heading.column)
+    return others
 
 
 def _plain_column(table: Table, heading: Heading, code_of: AnswerCodes) -> _Column:
@@ -138,7 +149,9 @@ def _plain_column(table: Table, heading: Heading, code_of: AnswerCodes) -> _Colu
     return _Column(heading, answers, heading.column, False, unread, [])
 
 
-def _spread_column(table: Table, heading: Heading, choices: list[tuple[int, int]], words: Mapping[str, int]) -> _Column:
+def _spread_column(
+    table: Table, heading: Heading, choices: list[tuple[int, int]], others: list[int], words: Mapping[str, int]
+) -> _Column:
     marked = [marked_choice(row, choices, words) for row in table.rows]
     unread: list[Unread] = []
     facts: list[Fact] = []
@@ -148,6 +161,10 @@ def _spread_column(table: Table, heading: Heading, choices: list[tuple[int, int]
             facts.append(Fact("choices-two", table.place(row.number, mark.second), second=first))
         elif mark.answer == UNREAD:
             unread.append(Unread(table.place(row.number, mark.column), "answer", row.value(mark.column)))
+        elif mark.answer == UNANSWERED:
+            marked_elsewhere = (c for c in others if isinstance(v := row.value(c), str) and is_ticked(v, UNREAD))
+            about = " and ".join(heading.codes)
+            facts += [Fact("answer-elsewhere", table.place(row.number, column), about) for column in marked_elsewhere]
     answers = np.array([mark.answer for mark in marked], dtype=np.int8)
     columns = np.array([mark.column for mark in marked], dtype=np.int64)
     return _Column(heading, answers, columns, True, unread, facts)

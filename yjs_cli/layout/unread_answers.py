@@ -28,6 +28,7 @@ _MOST_WORDS = 4
 _WORD = re.compile(r"(?!(?:q|kq)\d)[^\W\d_]{3,}", re.IGNORECASE)  # a heading without one says nothing
 _CASE_NAME = re.compile(r"case\b.*\d", re.IGNORECASE)
 _ANSWER = re.compile(r"\d\s*[:=–\-]?\s*(?:yes|no|n/?a)\b", re.IGNORECASE)  # behind a code
+_SEVERAL = re.compile(r"(?:[YN][ ,;/]*){2,}")  # the answers to several questions in a cell: YYN
 
 
 def unread_answers(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
@@ -188,13 +189,16 @@ def _words_of_its_own(sheet: Sheet, framework: Framework) -> frozenset[str]:
     texts = Counter(
         v.strip() for row in sheet.rows for v in row.values if isinstance(v, str) and len(v) <= _LONGEST_WORD
     )
-    often = [(text, count) for text, count in texts.most_common(_MOST_WORDS + 1) if text and count > 2]
+    words = {text: count for text, count in texts.items() if not any(map(str.isdigit, text))}
+    often = [(text, count) for text, count in Counter(words).most_common(_MOST_WORDS + 1) if text and count > 2]
     full = sum(count for _, count in often) >= 2 * fewest and len(often) <= _MOST_WORDS
     return frozenset(text for text, _ in often) if full else frozenset()
 
 
 def _is_answer(value: Value, own: Collection[str]) -> bool:
-    return is_yes_or_no(value) or (isinstance(value, str) and value.strip() in own)
+    if is_yes_or_no(value):
+        return True
+    return isinstance(value, str) and (value.strip() in own or bool(_SEVERAL.fullmatch(value.strip())))
 
 
 def _answers_without_headings(sheet: Sheet, framework: Framework) -> Iterator[Fact]:

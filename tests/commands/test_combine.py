@@ -198,3 +198,16 @@ def test_account_fits_the_terminal(columns: str) -> None:
     lines = re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines()
     assert all(len(line) <= int(columns) for line in lines)
     assert "km.xlsx: Court 2 cases, 24 answers" in " ".join(" ".join(lines).split())
+
+
+@pytest.mark.usefixtures("folder")
+def test_explanation_of_several_files_needs_combine(yjs: Yjs) -> None:
+    ran = yjs("explain", "km.xlsx", "td.xlsx")
+    assert (ran.code, ran.err) == (
+        2,
+        "yjs: an explanation is about one inspection. If the files are one inspection, add --combine.\n",
+    )
+    choice = ("km.xlsx", "td.xlsx", "2.2", "--combine", "-f", "json")
+    explained = json.loads(yjs("explain", *choice).out)
+    assert [standard["code"] for standard in explained["standards"]] == ["2.2"]
+    assert {source["name"] for source in explained["sources"]} == {"km.xlsx", "td.xlsx"}

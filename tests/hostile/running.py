@@ -34,7 +34,10 @@ class Hostile(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """How a command ended, what it wrote, and the peak memory, in bytes, of it and its child processes."""
+    """How a command ended, what it wrote, and the peak memory, in bytes, of it and its child processes.
+
+    Linux never gives a process a lower peak than the memory of the process that started it: here, of the tests.
+    """
 
     ran: Ran
     peak: int

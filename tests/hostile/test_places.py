@@ -165,7 +165,7 @@ def test_endless_file_given_to_an_option_is_refused(option: str) -> None:
     kept(measured.ran, "/dev/zero")
     assert (measured.ran.code, measured.ran.out, measured.ran.err.count("\n")) == (2, "", 1)
     assert ("the limit is" in measured.ran.err) == (option != "--framework")  # which has to be an ordinary file
-    assert measured.peak < GIB / 4
+    assert measured.peak < GIB  # endless reading takes far more
 
 
 NAMES = {

@@ -77,7 +77,7 @@ ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
     "case-id-alike": (
         Advice("use the same ID", "Case ID | Question | Answer / AB 1 | 2.1.1 | Yes / AB1 | 2.1.2 | Yes", "AB1",
                "AB 1"),
-        Advice("delete one of the rows", "Case ID | 2.1.1 / 0207 | Yes / 207 | Yes", " / 207 | Yes", ""),
+        Advice("if one row is a copy, delete it", "Case ID | 2.1.1 / 0207 | Yes / 207 | Yes", " / 207 | Yes", ""),
     ),
     "case-id-chosen": (
         Advice("head the right column Case ID", "ID | Title | 2.1.1 / 1 | YJ-0213 | Yes / 2 | YJ-0214 | No", "Title",
@@ -85,7 +85,7 @@ ON_ANSWERS_AND_CASES: dict[str, tuple[Advice, ...]] = {
     ),
     "case-id-missing": (
         Advice("Type the Case ID", "Case ID | 2.1.1 / 1001 | Yes / | Yes", "/ |", "/ 1002 |"),
-        Advice("clear the row", "Case ID | 2.1.1 / 1001 | Yes / | Yes", " / | Yes", ""),
+        Advice("clear them", "Case ID | 2.1.1 / 1001 | Yes / | Yes", " / | Yes", ""),
     ),
     "case-id-repeated": (
         Advice("Correct one of the IDs", "Case ID | 2.1.1 / 1 | Yes / 1 | No", "1 | No", "2 | No"),

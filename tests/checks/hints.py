@@ -28,8 +28,8 @@ UNCALCULATED = "This formula was saved without its result. It looks blank, but i
 RETYPE_DATE = "Type the date again in a cell formatted as a date, or in the form 2024-04-03."
 CORRECT_DATE = "Correct the date, or remove the case from the sample."
 SAME_CASE = (
-    "If they are the same case, delete one of the rows or, on a sheet with one row per answer, use the"
-    " same ID. Otherwise, you do not need to do anything."
+    "If they are the same case, use the same ID or, if one row is a copy, delete it."
+    " Otherwise, you do not need to do anything."
 )
 ANSWER_OR_DELETE = "Answer the questions, or delete any row that is not a case in the sample."
 CHECK_AGAIN = "Check these cases again. If the answers are right, you do not need to do anything."

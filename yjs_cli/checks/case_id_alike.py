@@ -26,8 +26,8 @@ Fails:
     0207    | Yes
     207     | No
 
-To fix: if the two are the same case, delete one of the rows. On a sheet with one row per answer,
-type the ID in the same way on each row.
+To fix: if the two are the same case, type the ID in the same way everywhere. If one row is a copy of
+the other, delete it.
 """
 
 _LONGEST = 100  # characters: a longer text is not an ID
@@ -58,8 +58,8 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
                 place,
                 f"Case ID {quoted(ids[case])} may be the same as the ID in {cell_list([other], 1, place)}, "
                 "written differently.",
-                "If they are the same case, delete one of the rows or, on a sheet with one row per answer, use the "
-                "same ID. Otherwise, you do not need to do anything.",
+                "If they are the same case, use the same ID or, if one row is a copy, delete it. "
+                "Otherwise, you do not need to do anything.",
             )
 
 
@@ -69,7 +69,7 @@ RULE = ComputedRule("case-id-alike", "warning", MANUAL, check)
 def _simplified(lines: str) -> str:
     """IDs, one per line, without letters typed for digits, leading zeros, and punctuation except between numbers."""
     lines = _AGAIN.sub("", lines)
-    lines = re.sub(r"(?<=\d)[oil]+", lambda letters: letters[0].translate(_DIGIT_FOR_LETTER), lines)
+    lines = re.sub(r"(?<=\d)[oil]+|(?<![^\W_])o+(?=\d)", lambda letters: letters[0].translate(_DIGIT_FOR_LETTER), lines)
     lines = re.sub(r"(?<!\d)0+(?=\d)", "", lines)
     # 1/12 and 11/2 are different IDs.
     return re.sub(r"(?<!\d) | (?!\d)", "", re.sub(_PUNCTUATION, " ", lines))

@@ -12,7 +12,7 @@ from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Place, Value
 from yjs_cli.workbook.sheet import Sheet
 
-_SECOND_READER = ("moderat", "second", "qa", "review", "agreed", "check", "previous", "old")
+_SECOND_READER = ("moderat", "second", "qa", "review", "agreed", "check", "final", "previous", "old")
 
 
 def answers_elsewhere(table: Table, framework: Framework) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""What a case says of itself beside its answers: domain, disposal, dates, whether interviewed, attributes."""
+"""What a case says of itself apart from its answers: domain, disposal, dates, whether interviewed, attributes."""
 
 from collections import Counter
 from collections.abc import Callable

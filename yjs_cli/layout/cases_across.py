@@ -20,7 +20,8 @@ def read_cases_across(
     """Read a block of questions with a column for each case; None if nothing says which case a column is.
 
     The ids are in the row labelled Case ID, or else in the nearest row above the questions that has something different
-    in every column of answers and is no detail of the cases.
+    in every column of answers and is no detail of the cases. A row headed Question may lack an id: a check
+    reports the case that has none.
     """
     answered = answered_columns(block, framework)
     ids = _row_of_ids(block, answered)
@@ -66,8 +67,12 @@ def _row_of_ids(block: Block, answered: list[int]) -> Row | None:
         filled = [column for column in answered if not is_blank(row.value(column))]
         if meaning == "case" and filled:
             return row if len(filled) > 1 or len(answered) == 1 else None  # one id for several columns of answers
-        different = len({as_text(row.value(column)) for column in filled}) == len(filled)
-        if meaning not in DETAILS and len(filled) == len(answered) > 0 and different:
+        ids = [as_text(row.value(column)) for column in filled]
+        different = len(set(ids)) == len(ids)
+        complete = len(filled) == len(answered) > 0
+        numbered = all(any(map(str.isdigit, each)) for each in ids)
+        nearly = meaning == "question" and numbered and len(filled) > max(1, len(answered) // 2)
+        if meaning not in DETAILS and different and (complete or nearly):
             candidates.append(row)
     return candidates[-1] if candidates else None
 

@@ -237,12 +237,12 @@ def _periods_mixed(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> It
         if sheet.read_as != "sample-list":
             for domain in dict.fromkeys(d for table in sheet.tables for d in table.details.domain if d):
                 of_domain.setdefault(domain, []).append((file, sheet))
-    told: list[tuple[str | None, SheetReading]] = []
+    reported: list[tuple[str | None, SheetReading]] = []
     for together in of_domain.values():
         named = next(((f, sheet) for f, sheet in together if names_a_period(sheet.name) or names_a_period(f)), None)
         several = len({(file, sheet.name) for file, sheet in together}) > 1
-        if named and several and named not in told:
-            told.append(named)
+        if named and several and named not in reported:
+            reported.append(named)
             parts = ("!".join(filter(None, (file, sheet.name))) for file, sheet in together[:_SHEETS_NAMED])
             names = ", ".join(dict.fromkeys(parts))
             yield Fact("periods-mixed", Place(named[1].name, file=named[0]), names, len(together))
@@ -254,12 +254,12 @@ def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, i
     for file, sheet, _ in sheets:
         for rating in sheet.stated_ratings:
             rated_on.setdefault(rating.standard, []).append((file, sheet, rating))
-    told: set[tuple[str | None, str | None]] = set()
+    reported: set[tuple[str | None, str | None]] = set()
     for file, sheet, _ in sheets:
         for standard, place in sheet.unrated:
             for other_file, other, rating in rated_on.get(standard, []):
-                if other is not sheet and (other_file, other.name) not in told:
-                    told.add((other_file, other.name))
+                if other is not sheet and (other_file, other.name) not in reported:
+                    reported.add((other_file, other.name))
                     yield Fact("rating-other-sheet", _moved(rating.place, other_file), second=_moved(place, file))
 
 

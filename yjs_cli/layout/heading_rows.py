@@ -30,10 +30,10 @@ _LONG = 8  # letters: longer than any answer, mistyped or not
 
 
 class Header(msgspec.Struct, frozen=True, dict=True):
-    """The headings of a table: what lies below them, and where they stand.
+    """The headings of a table: what is below them, and where they are.
 
     ``first`` and ``last`` are indices into the sheet's rows, since headings may take two; ``row`` is Excel's number of
-    the last. ``beside`` is the address of a cell of another table on the same row, where one stands there.
+    the last. ``neighbour`` is a cell of another table on the same rows, if there is one.
     """
 
     layout: Layout
@@ -41,7 +41,7 @@ class Header(msgspec.Struct, frozen=True, dict=True):
     row: int
     first: int
     last: int
-    beside: Place | None = None
+    neighbour: Place | None = None
 
     @cached_property
     def columns(self) -> dict[Meaning, int]:
@@ -224,7 +224,7 @@ def _joined(upper: tuple[Heading, ...], lower: tuple[Heading, ...]) -> tuple[Hea
 
 
 def _has_a_case(below: dict[int, Value], headings: tuple[Heading, ...]) -> bool:
-    """Whether an id stands below the heading of the case column: it has a figure in it, as no heading has."""
+    """Whether an id is below the heading of the case column: it has a digit in it, as no heading has."""
     return any(
         heading.meaning == "case" and any(map(str.isdigit, as_text(below.get(heading.column)))) for heading in headings
     )

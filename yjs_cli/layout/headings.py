@@ -267,7 +267,7 @@ def choice_of(value: Value, framework: Framework) -> int | None:
 
 
 def have_both(choices: Iterable[int | None]) -> bool:
-    """Whether columns of choices can say both Yes and No, without which nothing could be told from them."""
+    """Whether columns of choices can say both Yes and No, without which they do not say what was answered."""
     return len(set(choices) - {None, NOT_APPLICABLE}) > 1
 
 

@@ -17,7 +17,7 @@ _TOTALS = re.compile(
     r"|(?:mean|count|sum|number)(?:\W\D*)?",
     re.IGNORECASE | re.DOTALL,
 )
-# What is counted below a column of answers. As ids they would be odd, and only where no answer in words stands beside.
+# Labels of counts below a column of answers. They are unlikely ids if there is no answer in words next to them.
 _COUNTED = re.compile(
     r"(?:(?:number|no\.?|count|sum|total) (?:of )?|#\s*)?"
     r"(?:yes|no|n\.?/?a\.?|(?:not )?(?:applicable|answered)|unanswered|blank|missing|case|check|tally)"
@@ -51,7 +51,7 @@ def case_rows(table: Table) -> tuple[list[Row], list[Fact]]:
 
 
 def answer_rows(table: Table) -> tuple[list[Row], list[Fact]]:
-    """The rows of a long table without those of counts below it, and what is told of these."""
+    """The rows of a long table without those of counts below it, and what to report of these."""
     kept: list[Row] = []
     facts: list[Fact] = []
     answer = table.column("answer") or 0
@@ -79,7 +79,7 @@ def _is_label(labels: re.Pattern[str], value: str) -> bool:
 
 
 def is_worded_answer(value: Value) -> bool:
-    """Whether a cell says Yes or No in a word: below a label of totals stand figures, or N/A for want of any."""
+    """Whether a cell says Yes or No in a word: below a label of totals are numbers, or N/A if there are none."""
     return isinstance(value, str) and read_answer(value) in {YES, NO} and any(map(str.isalpha, value))
 
 

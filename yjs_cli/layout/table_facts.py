@@ -1,13 +1,11 @@
-"""What is odd about the shape of tables: headings that repeat or are merged, figures among words, what is hidden."""
+"""What is odd about the shape of tables: headings that repeat or are merged, numbers among words, what is hidden."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from yjs_cli.inspection import Fact, FactKind
 from yjs_cli.layout.answers import NO, NOT_APPLICABLE, YES, read_answer
-from yjs_cli.layout.headings import (
-    Heading,
-)
+from yjs_cli.layout.headings import Heading
 from yjs_cli.layout.row_kinds import is_one_or_zero, is_worded_answer, is_zero
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place, Value, column_letters
@@ -17,7 +15,7 @@ from yjs_cli.workbook.sheet import Merge, Row, Sheet, as_text, is_blank, spanned
 _ONLY_ONE = frozenset(("case", "domain", "disposal", "key question", "answer", "choice", "standard", "rating"))
 
 
-# Of these, a merge over several rows is told. Answers have a rule of their own; attributes rate nothing.
+# In these, a merge over several rows is reported. Answers have a rule of their own; attributes rate nothing.
 _DETAILS = frozenset(
     ("case", "domain", "disposal", "start date", "interviewed", "inspector", "question", "answer", "standard", "rating")
 )
@@ -26,8 +24,8 @@ _DETAILS = frozenset(
 def heading_facts(table: Table) -> Iterator[Fact]:
     """Headings that repeat, that look like a question and are none, are merged or missing; tables side by side."""
     sheet, header = table.sheet, table.header
-    if header.beside:
-        yield Fact("tables-side-by-side", header.beside)
+    if header.neighbour:
+        yield Fact("tables-side-by-side", header.neighbour)
     first: dict[tuple[str | int | None, ...], Heading] = {}
     for heading in header.headings:
         place = Place(sheet.name, header.row, heading.column)
@@ -63,7 +61,7 @@ def _missing_headings(table: Table, headed: Collection[int]) -> Iterator[Fact]:
 
 
 def _merged_headings(table: Table, merges: list[Merge], headed: set[int]) -> Iterator[Fact]:
-    """A heading merged over several columns heads the first; what stands under the others has no heading."""
+    """A heading merged over several columns heads the first; what is under the others has no heading."""
     filled: dict[int, int] = {}  # columns without a heading, and the first row that has something in each
     for row in table.rows if merges else ():
         for column, value in enumerate(row.values, start=1):
@@ -80,12 +78,12 @@ def _merged_headings(table: Table, merges: list[Merge], headed: set[int]) -> Ite
 
 
 def figures_among_words(table: Table, seen: Collection[Value]) -> Iterator[Fact]:
-    """A row answered in figures where the others are answered in words: a row of counts would look just like it.
+    """A row answered in numbers where the others are answered in words: a row of counts would look just like it.
 
-    Where all are answered in figures, so would a row whose id is unlike the others. A 0 among the words of a row is
-    told too: a formula that points at an empty cell shows one.
+    Where all are answered in numbers, so would a row whose id is unlike the others. A 0 among the words of a row is
+    reported too: a formula that points at an empty cell shows one.
 
-    ``seen`` holds every distinct value of the table's answers, which tells at once that most tables have no figures.
+    ``seen`` holds every distinct value of the table's answers, which shows quickly that most tables have no numbers.
     """
     if not any(value in (0, 1) or is_one_or_zero(value) for value in seen):  # True and False are equal to 1 and 0
         return
@@ -106,7 +104,7 @@ def figures_among_words(table: Table, seen: Collection[Value]) -> Iterator[Fact]
 
 
 def _labelled_unlike_the_others(table: Table, rows: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
-    """On a sheet answered in figures: the rows whose id has no figure in it, where the ids of most others have one."""
+    """On a sheet answered in numbers: the rows whose id has no digit in it, where the ids of most others have one."""
     labelled = [
         (row, column) for row, column in rows if not any(map(str.isdigit, as_text(row.value(table.header.key_column))))
     ]
@@ -138,7 +136,7 @@ def merged_details(table: Table) -> Iterator[Fact]:
 
 
 def hidden_facts(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Fact]:
-    """Hidden rows and columns that hold part of a table, and a hidden sheet with one: they count, and are told."""
+    """Hidden rows and columns that hold part of a table, and a hidden sheet with one: they count, and are reported."""
     if not tables:
         return
     if sheet.hidden:

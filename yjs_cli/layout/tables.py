@@ -1,4 +1,4 @@
-"""Finding the tables on a sheet by their headings, wherever they stand."""
+"""Finding the tables on a sheet by their headings, wherever they are."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -41,11 +41,11 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def find_headers(sheet: Sheet, framework: Framework) -> list[Header]:
-    """Every header of a sheet. Titles, notes and blank rows may stand above and between tables.
+    """Every header of a sheet. Titles, notes and blank rows may be above and between tables.
 
     A header ends the table above it, so tables stacked on one sheet, or headings repeated on every printed page, are
-    read as what they are. Two tables side by side cannot be told apart: the header says so in ``beside``. Of more than
-    TABLES headers, the first are found: they are too many to read.
+    read as what they are. Two tables side by side cannot be separated: the header says so in ``neighbour``. Only the
+    first TABLES headers are found: more are too many to read.
     """
     headers: list[Header] = []
     beginnings = _beginnings(sheet)
@@ -77,23 +77,23 @@ class Below(NamedTuple):
 
 
 def rows_below(sheet: Sheet, headers: list[Header]) -> Iterator[Below]:
-    """Each header with what stands below it."""
+    """Each header with what is below it."""
     above: Header | None = None
     for header, following in zip_longest(headers, headers[1:]):
         rows = sheet.rows[header.last + 1 : following.first if following else None]
         end = len(rows)
         while following and end and _is_title(rows[end - 1]):
             end -= 1
-        yield Below(_with_what_goes_on_beside(sheet, header, rows, above), rows[:end], rows[end:])
+        yield Below(_with_neighbour(sheet, header, rows, above), rows[:end], rows[end:])
         above = header
 
 
-def _with_what_goes_on_beside(sheet: Sheet, header: Header, rows: list[Row], above: Header | None) -> Header:
-    """The header, saying where a table that began above it in other columns still goes on beside its rows."""
-    if above is None or header.beside or above.key_column in {heading.column for heading in header.headings}:
+def _with_neighbour(sheet: Sheet, header: Header, rows: list[Row], above: Header | None) -> Header:
+    """The header, saying where a table that began above it in other columns still continues next to its rows."""
+    if above is None or header.neighbour or above.key_column in {heading.column for heading in header.headings}:
         return header
-    beside = next((row.number for row in rows if not is_blank(row.value(above.key_column))), None)
-    return header if beside is None else replace(header, beside=Place(sheet.name, beside, above.key_column))
+    neighbour = next((row.number for row in rows if not is_blank(row.value(above.key_column))), None)
+    return header if neighbour is None else replace(header, neighbour=Place(sheet.name, neighbour, above.key_column))
 
 
 def side_by_side(table: Table) -> list[Table]:

@@ -86,8 +86,9 @@ def _texts(sheet: Sheet) -> Counter[str]:
 def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
     """A sheet with columns of answers, of which no heading is known as a key question's.
 
-    If a heading is about what a key question asks, or as many columns as a domain has questions have numbers, dates or
-    single letters over them, the answers are probably to key questions: an error. Other columns of Yes and No next to
+    If a heading is about what a key question asks, the answers are probably to key questions: an error. So are columns
+    with only numbers, dates or single letters over them, on a sheet named after a standard or if they are as many as a
+    domain has questions. Other columns of Yes and No next to
     case ids are a register of something else: a notice.
     """
     words = question_words(framework)
@@ -113,7 +114,8 @@ def _unread_columns(sheet: Sheet, framework: Framework) -> Iterator[Fact]:
             ]
         )
         no_words = not any(_WORD.search(heading.text) for heading in answered)
-        wordless = bool(sizes) and len(answered) >= min(sizes) and no_words
+        enough = bool(sizes) and len(answered) >= min(sizes)
+        wordless = bool(answered) and no_words and (enough or words.names_a_standard(sheet.name or ""))
         if touched or wordless:
             first = touched[0] if touched else answered[0]
             about = " or ".join(first.may_be)

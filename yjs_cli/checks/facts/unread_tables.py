@@ -40,7 +40,7 @@ RULES = (
         variants={
             "": (
                 "This sheet has cases and answers, but does not say which question each column answers, so none of it "
-                "is read. This heading is about something that a key question asks.",
+                "is read. This heading does not name one key question.",
                 "Put the question code in each heading, or leave the sheet out: --without-sheet NAME.",
             )
         },

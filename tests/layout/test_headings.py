@@ -3,7 +3,8 @@
 import pytest
 
 from tests.builders import YJ_2021
-from yjs_cli.layout.headings import may_begin_a_table, question_code, read_heading, read_headings
+from yjs_cli.layout.headings import may_begin_a_table, read_heading, read_headings
+from yjs_cli.layout.question_codes import question_code
 from yjs_cli.workbook.cell import CellError, Uncalculated, Value
 
 

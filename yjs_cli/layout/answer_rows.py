@@ -1,29 +1,25 @@
 """Answers in rows: one row for each answer, with the case's id and the question next to it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
 
-from yjs_cli.framework import Framework, joined
+from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact, StrayAnswer, TableQuestions, Unread, case_key
 from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, AnswerCodes, answer_words
 from yjs_cli.layout.case_details import CaseDetails, Vocabulary, read_details
 from yjs_cli.layout.case_table import CaseTable, Numbers, answer_cells
 from yjs_cli.layout.choices import Marked, marked_choice
 from yjs_cli.layout.doubtful_cases import unclear_na
-from yjs_cli.layout.headings import code_within, prompted_question, question_code
 from yjs_cli.layout.row_kinds import NOTE, is_worded_answer, is_zero
+from yjs_cli.layout.row_questions import NONE, decided_questions, prompted_questions, questions_of_rows
 from yjs_cli.layout.tables import Table
-from yjs_cli.layout.wording import question_words
-from yjs_cli.workbook.cell import Place, Value
+from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.sheet import Row, as_text, is_blank
 
-_NONE = -1  # no question, or no domain
-_CONTEXT = frozenset({"standard", "section", "area", "category", "theme", "heading", "domain"})
-
-# One row: the question it asks (an index into the framework's, or _NONE), the domain of its case, what it answers, and
+# One row: the question it asks (an index into the framework's, or NONE), the domain of its case, what it answers, and
 # whether it is a prompt or remark below a question that has rows of its own.
 _ROW = np.dtype(
     [("question", np.int16), ("domain", np.int16), ("answer", np.int8), ("column", np.int16), ("prompt", "?")]
@@ -43,7 +39,7 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
     details, unread = read_details(table, words)
     codes = list(framework.question_domains)
     domain_of = np.array([framework.domains.index(each) for each in framework.question_domains.values()])
-    asked = _questions(table, framework)
+    asked = questions_of_rows(table, framework)
     marks = _answers(table, framework)
     question_columns = [h.column for h in table.header.headings if h.meaning == "question"]
 
@@ -51,12 +47,12 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
     rows["answer"] = [mark.answer for mark in marks]
     rows["column"] = [mark.column for mark in marks]
     stated = _stated_domains(details, words, framework)
-    rows["question"] = _decided(asked, stated, details, domain_of, codes, framework, domain)
-    prompted = _prompted(table, question_columns, codes, rows["question"], framework)
-    rows["prompt"] = prompted != _NONE
+    rows["question"] = decided_questions(asked, stated, details, domain_of, codes, framework, domain)
+    prompted = prompted_questions(table, question_columns, codes, rows["question"], framework)
+    rows["prompt"] = prompted != NONE
     of_question = np.maximum(rows["question"], prompted)
     silent = np.array([all(is_blank(row.value(c)) for c in question_columns) for row in table.rows], dtype=bool)
-    rows["domain"] = np.where(of_question == _NONE, np.where(silent, stated, _NONE), domain_of[of_question])
+    rows["domain"] = np.where(of_question == NONE, np.where(silent, stated, NONE), domain_of[of_question])
 
     def place(index: int, column: int) -> Place:
         return table.place(table.rows[index].number, column)
@@ -67,11 +63,11 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
 
     facts: list[Fact] = []
     blank = rows["answer"] == UNANSWERED
-    for index in np.flatnonzero((rows["question"] == _NONE) & ~rows["prompt"]).tolist():
+    for index in np.flatnonzero((rows["question"] == NONE) & ~rows["prompt"]).tolist():
         # A row that names a case and asks nothing is no mistake; any other row without a question is.
         if len(asked[index]) > 1:
             facts.append(Fact("question-ambiguous", question_place(index), " or ".join(asked[index])))
-        elif not (silent[index] and blank[index]) or rows["domain"][index] == _NONE:
+        elif not (silent[index] and blank[index]) or rows["domain"][index] == NONE:
             where = question_place(index)
             unread.append(Unread(where, "question", table.rows[index].value(where.column or 1)))
     for index in np.flatnonzero((rows["answer"] == UNREAD) & ~rows["prompt"]).tolist():
@@ -82,9 +78,9 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
             column = marks[index].column
             unread.append(Unread(place(index, column), "answer", table.rows[index].value(column)))
 
-    kept = np.flatnonzero(rows["domain"] != _NONE)
+    kept = np.flatnonzero(rows["domain"] != NONE)
     case_of_row, first_rows = _cases(details, rows["domain"], kept)
-    answering = rows["question"][kept] != _NONE
+    answering = rows["question"][kept] != NONE
     answered = kept[answering]
     numbers = np.array([row.number for row in table.rows], dtype=np.int64)
     once, repeats = _once(case_of_row[answering] * len(codes) + rows["question"][answered])
@@ -145,37 +141,6 @@ def _says_something(table: Table, row: Row) -> bool:
     return " " not in identifier and not NOTE.fullmatch(identifier)
 
 
-def _questions(table: Table, framework: Framework) -> list[tuple[str, ...]]:
-    """The codes of the questions that each row may ask. Each distinct text is read once."""
-    columns = [h.column for h in table.header.headings if h.meaning == "question"]
-    context = [h.column for h in table.header.headings if joined(h.text) in _CONTEXT]
-    known: dict[Hashable, tuple[str, ...]] = {}
-    found = []
-    for row in table.rows:
-        key = (*(row.value(column) for column in columns), *(row.value(column) for column in context))
-        if key not in known:
-            texts = [as_text(row.value(column)) for column in columns]
-            around = [as_text(row.value(column)) for column in context]
-            known[key] = _questions_of(texts, around, framework)
-        found.append(known[key])
-    return found
-
-
-def _questions_of(texts: Sequence[str], around: Sequence[str], framework: Framework) -> tuple[str, ...]:
-    for text in texts:
-        code = question_code(text)
-        if code is None:
-            code = code_within(text, framework)
-        if code in framework.question_domains:
-            return (code,)
-        if code is not None:
-            return ()
-    for text in texts:
-        if codes := question_words(framework).questions(text, around):
-            return codes
-    return ()
-
-
 def _answers(table: Table, framework: Framework) -> list[Marked]:
     """What each row answers, from its one cell or from the marks under its choices."""
     words = answer_words(framework)
@@ -191,62 +156,11 @@ def _stated_domains(details: CaseDetails, words: Vocabulary, framework: Framewor
     index = {domain.code: position for position, domain in enumerate(framework.domains)}
     return np.array(
         [
-            index.get(domain or words.domain_of_disposal.get(disposal or "", ""), _NONE)
+            index.get(domain or words.domain_of_disposal.get(disposal or "", ""), NONE)
             for domain, disposal in zip(details.domain, details.disposal, strict=True)
         ],
         dtype=np.int64,
     )
-
-
-def _decided(
-    asked: Sequence[tuple[str, ...]],
-    stated: Numbers,
-    details: CaseDetails,
-    domain_of: Numbers,
-    codes: Sequence[str],
-    framework: Framework,
-    named: str | None,
-) -> Numbers:
-    """The one question that each row asks, _NONE where its words are asked in several domains and nothing decides."""
-    order = {code: index for index, code in enumerate(codes)}
-    decided = np.array([order[found[0]] if len(found) == 1 else _NONE for found in asked], dtype=np.int64)
-    undecided = [index for index, found in enumerate(asked) if len(found) > 1]
-    if not undecided:
-        return decided
-    of_case: dict[str, set[int]] = {}
-    for index, case_id in enumerate(details.case_id):
-        if case_id and (decided[index] != _NONE or stated[index] != _NONE):
-            of_case.setdefault(case_key(case_id), set()).add(
-                int(domain_of[decided[index]] if decided[index] != _NONE else stated[index])
-            )
-    fallback = next((i for i, each in enumerate(framework.domains) if each.code == named), _NONE)
-    for index in undecided:
-        domains = (
-            of_case.get(case_key(details.case_id[index] or ""), set()) if stated[index] == _NONE else {stated[index]}
-        )
-        domain = next(iter(domains)) if len(domains) == 1 else fallback
-        fitting = [order[code] for code in asked[index] if domain_of[order[code]] == domain]
-        if len(fitting) == 1:
-            decided[index] = fitting[0]
-    return decided
-
-
-def _prompted(
-    table: Table, columns: Sequence[int], codes: Sequence[str], asked: Numbers, framework: Framework
-) -> Numbers:
-    """The index of the question to which each row is a prompt or a remark, or _NONE.
-
-    A prompt to a question that is not asked itself anywhere is more likely the question, mistyped.
-    """
-    order = {codes[index]: index for index in np.unique(asked[asked != _NONE]).tolist()}
-    known: dict[Value, int] = {}
-    found = []
-    for row in table.rows:
-        value = row.value(columns[0])
-        if value not in known:
-            known[value] = order.get(prompted_question(as_text(value), framework) or "", _NONE)
-        found.append(known[value])
-    return np.array(found, dtype=np.int64)
 
 
 def _cases(details: CaseDetails, domain: Numbers, kept: Numbers) -> tuple[Numbers, list[int]]:

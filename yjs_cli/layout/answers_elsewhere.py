@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from yjs_cli.framework import Framework, joined
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import is_yes_or_no, read_answer
-from yjs_cli.layout.headings import Heading, codes_within, may_begin_a_table, prompted_question, read_headings
+from yjs_cli.layout.headings import Heading, may_begin_a_table, read_headings
+from yjs_cli.layout.question_codes import codes_within, prompted_question
 from yjs_cli.layout.row_kinds import is_worded_answer
 from yjs_cli.layout.tables import SEARCHED_ROWS, Table
 from yjs_cli.layout.wording import question_words

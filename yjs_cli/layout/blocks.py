@@ -7,23 +7,21 @@ from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.account import covered_by_block
 from yjs_cli.layout.answers import UNANSWERED, UNREAD, AnswerCodes, answer_words, is_ticked
+from yjs_cli.layout.block_answers import (
+    answered_columns,
+    is_like_an_answer,
+    lists_all_choices,
+    printed_choices,
+    stray_cell,
+)
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_table import CaseTable
 from yjs_cli.layout.cases_across import read_cases_across
 from yjs_cli.layout.field_names import DETAILS
 from yjs_cli.layout.forms import has_two_cases, identifies_a_case, is_form, read_form
-from yjs_cli.layout.headings import meaning_of, numbers_rows, prompted_question
-from yjs_cli.layout.question_rows import (
-    Block,
-    answered_columns,
-    find_blocks,
-    heading_of,
-    is_like_an_answer,
-    label_of,
-    lists_all_choices,
-    printed_choices,
-    stray_cell,
-)
+from yjs_cli.layout.headings import meaning_of, numbers_rows
+from yjs_cli.layout.question_codes import prompted_question
+from yjs_cli.layout.question_rows import Block, find_blocks, heading_of, label_of
 from yjs_cli.layout.row_kinds import is_remarks_label
 from yjs_cli.layout.sheet_names import domain_in_name
 from yjs_cli.workbook.cell import CellError, Place, Uncalculated, column_letters

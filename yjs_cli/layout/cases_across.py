@@ -1,13 +1,14 @@
 """Cases across: the questions down, and a column for each case. The sheet on its side is one with cases in rows."""
 
 from yjs_cli.framework import Framework
+from yjs_cli.layout.block_answers import answered_columns
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_rows import read_case_rows
 from yjs_cli.layout.case_table import CaseTable
 from yjs_cli.layout.field_names import DETAILS
 from yjs_cli.layout.heading_rows import Header
 from yjs_cli.layout.headings import Heading, choice_of, meaning_of, narrowed
-from yjs_cli.layout.question_rows import Block, answered_columns, heading_of, label_of
+from yjs_cli.layout.question_rows import Block, heading_of, label_of
 from yjs_cli.layout.row_kinds import is_remarks_label, is_totals_label
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value

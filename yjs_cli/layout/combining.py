@@ -1,6 +1,6 @@
 """From what one or several files say to one Inspection: their cases joined, their ratings and details together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,14 +8,19 @@ from msgspec.structs import replace
 from yjs_cli.errors import UnreadableFileError
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact, Inspection, ReadSource, SheetAccount, StatedRating, Unread, case_key
+from yjs_cli.layout.doubtful_sheets import (
+    SHEETS_NAMED,
+    files_repeated,
+    periods_mixed,
+    place_in_file,
+    ratings_of_another_sheet,
+)
 from yjs_cli.layout.reading import FileReading, SheetReading
 from yjs_cli.workbook.cell import Place
 
 if TYPE_CHECKING:
     from yjs_cli.layout.case_table import CaseTable
     from yjs_cli.layout.inspection_sheet import InspectionDetails
-
-_SHEETS_NAMED = 10
 
 
 def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Inspection:
@@ -48,10 +53,10 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
         *joined.facts,
         *detail_facts,
         *copied_ratings,
-        *_periods_mixed(sheets),
-        *_ratings_of_another_sheet(sheets),
+        *periods_mixed(sheets),
+        *ratings_of_another_sheet(sheets),
     ]
-    repeated = [*_files_repeated(readings, sheets, counted, joined.facts)]
+    repeated = [*files_repeated(readings, sheets, counted, joined.facts)]
     copies = {fact.place.file for fact in repeated}
     facts = [fact for fact in facts if fact.kind not in _COPIED or fact.place.file not in copies] + repeated
     said_no = _sheets_with_no(sheets)
@@ -71,7 +76,7 @@ def inspection_of(readings: Sequence[FileReading], framework: Framework) -> Insp
             *(_unread_in_file(cell, table.file) for table in tables for cell in table.table.unread),
         ),
         stray_answers=tuple(
-            replace(stray, place=_moved(stray.place, table.file))
+            replace(stray, place=place_in_file(stray.place, table.file))
             for table in tables
             for stray in table.table.stray_answers
         ),
@@ -199,11 +204,11 @@ def _details(sheets: Sequence[tuple[str | None, SheetReading]]) -> "tuple[Inspec
                 facts.append(
                     Fact(
                         "detail-conflict",
-                        _moved(place, file),
+                        place_in_file(place, file),
                         f"{name.replace('_', ' ')}|{details['date_places'][name]}",
                     )
                 )
-        places = {name: _moved(place, file) for name, place in further.get("date_places", {}).items()}
+        places = {name: place_in_file(place, file) for name, place in further.get("date_places", {}).items()}
         details = {**further, **details, "date_places": {**places, **details.get("date_places", {})}}
     return details, facts
 
@@ -215,7 +220,7 @@ def _ratings(sheets: Sequence[tuple[str | None, SheetReading]]) -> tuple[list[St
     for file, sheet in sheets:
         earlier = list(ratings)
         for stated in sheet.stated_ratings:
-            rating = replace(stated, place=_moved(stated.place, file))
+            rating = replace(stated, place=place_in_file(stated.place, file))
             same = (
                 e
                 for e in earlier
@@ -228,77 +233,23 @@ def _ratings(sheets: Sequence[tuple[str | None, SheetReading]]) -> tuple[list[St
     return ratings, facts
 
 
-def _periods_mixed(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> Iterator[Fact]:
-    """Several sheets with cases of one domain, one of them named after a period or set aside."""
-    from yjs_cli.layout.sheet_names import names_a_period
-
-    of_domain: dict[str, list[tuple[str | None, SheetReading]]] = {}
-    for file, sheet, _ in sheets:
-        if sheet.read_as != "sample-list":
-            for domain in dict.fromkeys(d for table in sheet.tables for d in table.details.domain if d):
-                of_domain.setdefault(domain, []).append((file, sheet))
-    reported: list[tuple[str | None, SheetReading]] = []
-    for together in of_domain.values():
-        named = next(((f, sheet) for f, sheet in together if names_a_period(sheet.name) or names_a_period(f)), None)
-        several = len({(file, sheet.name) for file, sheet in together}) > 1
-        if named and several and named not in reported:
-            reported.append(named)
-            parts = ("!".join(filter(None, (file, sheet.name))) for file, sheet in together[:_SHEETS_NAMED])
-            names = ", ".join(dict.fromkeys(parts))
-            yield Fact("periods-mixed", Place(named[1].name, file=named[0]), names, len(together))
-
-
-def _ratings_of_another_sheet(sheets: Sequence[tuple[str | None, SheetReading, int]]) -> Iterator[Fact]:
-    """A sheet that rates a standard which another sheet names and leaves blank: perhaps an earlier inspection's."""
-    rated_on: dict[str, list[tuple[str | None, SheetReading, StatedRating]]] = {}
-    for file, sheet, _ in sheets:
-        for rating in sheet.stated_ratings:
-            rated_on.setdefault(rating.standard, []).append((file, sheet, rating))
-    reported: set[tuple[str | None, str | None]] = set()
-    for file, sheet, _ in sheets:
-        for standard, place in sheet.unrated:
-            for other_file, other, rating in rated_on.get(standard, []):
-                if other is not sheet and (other_file, other.name) not in reported:
-                    reported.add((other_file, other.name))
-                    yield Fact("rating-other-sheet", _moved(rating.place, other_file), second=_moved(place, file))
-
-
-def _files_repeated(
-    readings: Sequence[FileReading],
-    sheets: Sequence[tuple[str | None, SheetReading, int]],
-    counted: dict[int, int],
-    conflicts: Sequence[Fact],
-) -> Iterator[Fact]:
-    """A file whose every answer another file gives already: most likely a copy of it."""
-    for number, reading in enumerate(readings):
-        tables = [table for _, sheet, file in sheets if file == number for table in sheet.tables]
-        given = sum(table.seen for table in tables)
-        conflicting = any(f.kind == "answer-conflict" and f.place.file == reading.source.name for f in conflicts)
-        if number and given and not conflicting and not sum(counted[id(table)] for table in tables):
-            yield Fact("file-repeated", Place(None, file=reading.source.name), count=given)
-
-
-def _moved(place: Place, file: str | None) -> Place:
-    return replace(place, file=file) if file else place
-
-
 def _in_file(fact: Fact, file: str | None) -> Fact:
     if not file:
         return fact
-    return replace(fact, place=_moved(fact.place, file), second=fact.second and _moved(fact.second, file))
+    return replace(fact, place=place_in_file(fact.place, file), second=fact.second and place_in_file(fact.second, file))
 
 
 def _unread_in_file(cell: Unread, file: str | None) -> Unread:
-    return replace(cell, place=_moved(cell.place, file)) if file else cell
+    return replace(cell, place=place_in_file(cell.place, file)) if file else cell
 
 
 def _nothing_found(readings: Sequence[FileReading]) -> str:
     """What was looked for, and what each sheet holds instead, without any cell's content but known headings."""
     names = ", ".join(reading.source.name for reading in readings)
     sheets = [sheet for reading in readings for sheet in reading.sheets]
-    found = "; ".join(map(_described, sheets[:_SHEETS_NAMED]))
-    if len(sheets) > _SHEETS_NAMED:
-        found += f"; and {len(sheets) - _SHEETS_NAMED} more sheets"
+    found = "; ".join(map(_described, sheets[:SHEETS_NAMED]))
+    if len(sheets) > SHEETS_NAMED:
+        found += f"; and {len(sheets) - SHEETS_NAMED} more sheets"
     return (
         f"{names}: nothing to score. Found no case IDs with answers to key questions, and no ratings. "
         f"The file has {found or 'no worksheets'}. "

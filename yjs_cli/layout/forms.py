@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
+from yjs_cli.layout.block_answers import answered_columns
 from yjs_cli.layout.case_details import Vocabulary
 from yjs_cli.layout.case_rows import read_case_rows
 from yjs_cli.layout.case_table import CaseTable
 from yjs_cli.layout.field_names import DETAILS
 from yjs_cli.layout.heading_rows import Header
 from yjs_cli.layout.headings import Heading, meaning_of, narrowed
-from yjs_cli.layout.question_rows import Block, answered_columns, heading_of, label_of, names_a_case
+from yjs_cli.layout.question_rows import Block, heading_of, label_of, names_a_case
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place, Value
 from yjs_cli.workbook.sheet import Row, Sheet, as_text, is_blank

@@ -13,8 +13,8 @@ from yjs_cli.layout.headings import (
     meaning_of,
     names_a_reference,
     numbers_rows,
-    question_code,
 )
+from yjs_cli.layout.question_codes import question_code
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import as_text, is_blank

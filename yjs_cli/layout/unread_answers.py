@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator
 from yjs_cli.framework import Framework
 from yjs_cli.inspection import Fact
 from yjs_cli.layout.answers import NOT_APPLICABLE, UNANSWERED, UNREAD, is_yes_or_no, read_answer
+from yjs_cli.layout.block_answers import is_like_an_answer
 from yjs_cli.layout.field_names import DETAILS
-from yjs_cli.layout.headings import codes_within, may_begin_a_table, read_headings
-from yjs_cli.layout.question_rows import COUNTS, is_like_an_answer, names_a_case
+from yjs_cli.layout.headings import may_begin_a_table, read_headings
+from yjs_cli.layout.question_codes import codes_within
+from yjs_cli.layout.question_rows import COUNTS, names_a_case
 from yjs_cli.layout.row_kinds import is_totals_label, is_worded_answer
 from yjs_cli.layout.tables import SEARCHED_ROWS
 from yjs_cli.layout.wording import question_words

@@ -24,7 +24,7 @@ from yjs_cli.documents.template.sheet_building import (
 from yjs_cli.documents.template.validation import add_drop_down, prevent_typing, refuse_repeated_ids, require_date
 from yjs_cli.framework import Domain, Question, Standard
 from yjs_cli.layout.case_details import ANSWERS_LEFT
-from yjs_cli.layout.headings import question_code
+from yjs_cli.layout.question_codes import question_code
 from yjs_cli.output.words import printable
 
 HEADER = 3

@@ -14,12 +14,12 @@ from yjs_cli.layout.case_table import CaseTable, Numbers, answer_cells
 from yjs_cli.layout.choices import Marked, marked_choice
 from yjs_cli.layout.doubtful_cases import unclear_na
 from yjs_cli.layout.row_kinds import NOTE, is_worded_answer, is_zero
-from yjs_cli.layout.row_questions import NONE, decided_questions, prompted_questions, questions_of_rows
+from yjs_cli.layout.row_questions import NOT_KNOWN, decided_questions, prompted_questions, questions_of_rows
 from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.sheet import Row, as_text, is_blank
 
-# One row: the question it asks (an index into the framework's, or NONE), the domain of its case, what it answers, and
+# One row: the question it asks (an index into the framework's, or NOT_KNOWN), the domain of its case, what it answers, and
 # whether it is a prompt or remark below a question that has rows of its own.
 _ROW = np.dtype(
     [("question", np.int16), ("domain", np.int16), ("answer", np.int8), ("column", np.int16), ("prompt", "?")]
@@ -49,10 +49,10 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
     stated = _stated_domains(details, words, framework)
     rows["question"] = decided_questions(asked, stated, details, domain_of, codes, framework, domain)
     prompted = prompted_questions(table, question_columns, codes, rows["question"], framework)
-    rows["prompt"] = prompted != NONE
+    rows["prompt"] = prompted != NOT_KNOWN
     of_question = np.maximum(rows["question"], prompted)
     silent = np.array([all(is_blank(row.value(c)) for c in question_columns) for row in table.rows], dtype=bool)
-    rows["domain"] = np.where(of_question == NONE, np.where(silent, stated, NONE), domain_of[of_question])
+    rows["domain"] = np.where(of_question == NOT_KNOWN, np.where(silent, stated, NOT_KNOWN), domain_of[of_question])
 
     def place(index: int, column: int) -> Place:
         return table.place(table.rows[index].number, column)
@@ -63,11 +63,11 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
 
     facts: list[Fact] = []
     blank = rows["answer"] == UNANSWERED
-    for index in np.flatnonzero((rows["question"] == NONE) & ~rows["prompt"]).tolist():
+    for index in np.flatnonzero((rows["question"] == NOT_KNOWN) & ~rows["prompt"]).tolist():
         # A row that names a case and asks nothing is no mistake; any other row without a question is.
         if len(asked[index]) > 1:
             facts.append(Fact("question-ambiguous", question_place(index), " or ".join(asked[index])))
-        elif not (silent[index] and blank[index]) or rows["domain"][index] == NONE:
+        elif not (silent[index] and blank[index]) or rows["domain"][index] == NOT_KNOWN:
             where = question_place(index)
             unread.append(Unread(where, "question", table.rows[index].value(where.column or 1)))
     for index in np.flatnonzero((rows["answer"] == UNREAD) & ~rows["prompt"]).tolist():
@@ -78,9 +78,9 @@ def read_answer_rows(table: Table, framework: Framework, words: Vocabulary, doma
             column = marks[index].column
             unread.append(Unread(place(index, column), "answer", table.rows[index].value(column)))
 
-    kept = np.flatnonzero(rows["domain"] != NONE)
+    kept = np.flatnonzero(rows["domain"] != NOT_KNOWN)
     case_of_row, first_rows = _cases(details, rows["domain"], kept)
-    answering = rows["question"][kept] != NONE
+    answering = rows["question"][kept] != NOT_KNOWN
     answered = kept[answering]
     numbers = np.array([row.number for row in table.rows], dtype=np.int64)
     once, repeats = _once(case_of_row[answering] * len(codes) + rows["question"][answered])
@@ -156,7 +156,7 @@ def _stated_domains(details: CaseDetails, words: Vocabulary, framework: Framewor
     index = {domain.code: position for position, domain in enumerate(framework.domains)}
     return np.array(
         [
-            index.get(domain or words.domain_of_disposal.get(disposal or "", ""), NONE)
+            index.get(domain or words.domain_of_disposal.get(disposal or "", ""), NOT_KNOWN)
             for domain, disposal in zip(details.domain, details.disposal, strict=True)
         ],
         dtype=np.int64,

@@ -64,4 +64,5 @@ def files_repeated(
 
 
 def place_in_file(place: Place, file: str | None) -> Place:
+    """A place with the name of its file, if several files are read together."""
     return replace(place, file=file) if file else place

@@ -14,7 +14,7 @@ from yjs_cli.layout.wording import question_words
 from yjs_cli.workbook.cell import Value
 from yjs_cli.workbook.sheet import as_text
 
-NONE = -1  # no question, or no domain
+NOT_KNOWN = -1  # no question, or no domain
 _CONTEXT = frozenset({"standard", "section", "area", "category", "theme", "heading", "domain"})
 
 
@@ -58,22 +58,24 @@ def decided_questions(
     framework: Framework,
     named: str | None,
 ) -> Numbers:
-    """The one question that each row asks, NONE where its words are asked in several domains and nothing decides."""
+    """The one question that each row asks, NOT_KNOWN where its words are asked in several domains and nothing decides."""
     order = {code: index for index, code in enumerate(codes)}
-    decided = np.array([order[found[0]] if len(found) == 1 else NONE for found in asked], dtype=np.int64)
+    decided = np.array([order[found[0]] if len(found) == 1 else NOT_KNOWN for found in asked], dtype=np.int64)
     undecided = [index for index, found in enumerate(asked) if len(found) > 1]
     if not undecided:
         return decided
     of_case: dict[str, set[int]] = {}
     for index, case_id in enumerate(details.case_id):
-        if case_id and (decided[index] != NONE or stated[index] != NONE):
+        if case_id and (decided[index] != NOT_KNOWN or stated[index] != NOT_KNOWN):
             of_case.setdefault(case_key(case_id), set()).add(
-                int(domain_of[decided[index]] if decided[index] != NONE else stated[index])
+                int(domain_of[decided[index]] if decided[index] != NOT_KNOWN else stated[index])
             )
-    fallback = next((i for i, each in enumerate(framework.domains) if each.code == named), NONE)
+    fallback = next((i for i, each in enumerate(framework.domains) if each.code == named), NOT_KNOWN)
     for index in undecided:
         domains = (
-            of_case.get(case_key(details.case_id[index] or ""), set()) if stated[index] == NONE else {stated[index]}
+            of_case.get(case_key(details.case_id[index] or ""), set())
+            if stated[index] == NOT_KNOWN
+            else {stated[index]}
         )
         domain = next(iter(domains)) if len(domains) == 1 else fallback
         fitting = [order[code] for code in asked[index] if domain_of[order[code]] == domain]
@@ -85,16 +87,16 @@ def decided_questions(
 def prompted_questions(
     table: Table, columns: Sequence[int], codes: Sequence[str], asked: Numbers, framework: Framework
 ) -> Numbers:
-    """The index of the question to which each row is a prompt or a remark, or NONE.
+    """The index of the question to which each row is a prompt or a remark, or NOT_KNOWN.
 
     A prompt to a question that is not asked itself anywhere is more likely the question, mistyped.
     """
-    order = {codes[index]: index for index in np.unique(asked[asked != NONE]).tolist()}
+    order = {codes[index]: index for index in np.unique(asked[asked != NOT_KNOWN]).tolist()}
     known: dict[Value, int] = {}
     found = []
     for row in table.rows:
         value = row.value(columns[0])
         if value not in known:
-            known[value] = order.get(prompted_question(as_text(value), framework) or "", NONE)
+            known[value] = order.get(prompted_question(as_text(value), framework) or "", NOT_KNOWN)
         found.append(known[value])
     return np.array(found, dtype=np.int64)

@@ -22,7 +22,7 @@ Fails:
     Case ID | 2.1.1
             | Yes
 
-To fix: type the Case ID, or clear the answers and details.
+To fix: type the Case ID, move the answers and details to the row of their case, or clear them.
 """
 
 
@@ -33,7 +33,9 @@ def check(inspection: Inspection, _: Framework) -> Iterator[Finding]:
         place = case_place(inspection, index)
         if place not in unread:  # another rule reports an ID that cannot be read
             yield Finding(
-                place, "There are answers or details here but no Case ID.", "Type the Case ID, or clear them."
+                place,
+                "There are answers or details here but no Case ID.",
+                "Type the Case ID, move them to the row of their case, or clear them.",
             )
 
 

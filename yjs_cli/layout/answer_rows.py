@@ -19,8 +19,8 @@ from yjs_cli.layout.tables import Table
 from yjs_cli.workbook.cell import Place
 from yjs_cli.workbook.sheet import Row, as_text, is_blank
 
-# One row: the question it asks (an index into the framework's, or NOT_KNOWN), the domain of its case, what it answers, and
-# whether it is a prompt or remark below a question that has rows of its own.
+# One row: the question it asks (an index into the framework's, or NOT_KNOWN), the domain of its case, what it answers,
+# and whether it is a prompt or remark below a question that has rows of its own.
 _ROW = np.dtype(
     [("question", np.int16), ("domain", np.int16), ("answer", np.int8), ("column", np.int16), ("prompt", "?")]
 )

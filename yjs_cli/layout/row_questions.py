@@ -58,7 +58,7 @@ def decided_questions(
     framework: Framework,
     named: str | None,
 ) -> Numbers:
-    """The one question that each row asks, NOT_KNOWN where its words are asked in several domains and nothing decides."""
+    """The one question that each row asks, NOT_KNOWN where several domains ask its words and nothing decides."""
     order = {code: index for index, code in enumerate(codes)}
     decided = np.array([order[found[0]] if len(found) == 1 else NOT_KNOWN for found in asked], dtype=np.int64)
     undecided = [index for index, found in enumerate(asked) if len(found) > 1]

@@ -10,11 +10,14 @@ _LONGEST = 300  # characters: no question is longer
 _SHARE_OF_OTHERS = 6  # one word in so many may be a word that no question has
 _CODE = re.compile(r"(?<![\d.])\d+(?:\.\d+)*(?![\d.])")
 _WORD = re.compile(r"[^\W\d_]+")
-_POSSESSIVE = re.compile(r"['’]s?\b")
+_POSSESSIVE = re.compile(r"['’‘`´ʼ′]s?\b")
+_CHOICES = re.compile(r"\b(?:yes|y)\s?[/,|]\s?(?:no|n)(?:\s?[/,|]\s?n[/.]?a)?\b")  # "(Yes/No/NA)" after a question
 
 # Different words for one thing, each as its stem.
 _SAME = {"children": "child", "youth": "child", "yp": "child", "youngster": "child", "person": "people"}
 _YOUNG = re.compile(r"\byoung (?:person|people)\b")
+_SERVICE = re.compile(r"\byouth (?:justice|offending) (?:service|team)s?\b")
+_WELLBEING = re.compile(r"\bwell[\s\-–—]+being\b")
 
 
 class QuestionWords:
@@ -109,7 +112,8 @@ def _stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _stems_of(text: str) -> frozenset[str]:
     """The words of a text without case, possessives and plurals; ``young people`` and ``children`` are the child."""
-    plain = _YOUNG.sub("child", _POSSESSIVE.sub("", text.casefold()))
+    plain = _CHOICES.sub(" ", _POSSESSIVE.sub("", " ".join(text.casefold().split())))
+    plain = _YOUNG.sub("child", _WELLBEING.sub("wellbeing", _SERVICE.sub("yjs", plain)))
     return frozenset(map(_stem, _WORD.findall(plain)))
 
 
@@ -120,18 +124,17 @@ def _stem(word: str) -> str:
     return _SAME.get(word, word)
 
 
-# Words of a question that do not help to say which question it is.
+# Words of a question that do not help to say which question it is. The verbs of prompts, such as "promote", "identify"
+# and "manage", are not among them: they are all that tells some prompts from the key question above them.
 _FILLERS = frozenset(
     map(
         _stem,
         _WORD.findall("""
-        a about achieve achieved achieving adequate adequately all an analyse analysed analysi analysing and are
-        at be been by case consider considered considering did do does done effective effectively enough ensure
-        ensuring every focu focus focused for from full fully good had has have help how identified identify
-        identifying in into is it its keep keeping kept key made make manage managed managing meet meeting need
-        needed of on or order overall promote promoting quality question reduce reducing relevant risk serious
-        service standard sufficient sufficiently support supported supporting take taken the their them there
-        they this to tool towards was well were what whether which with work would yjs yos yot your
+        a about achieve achieved achieving adequate adequately all an analyse analysed analysing analysis and are at be
+        been by case did do does done effective effectively enough ensure ensuring every focus focused for from full
+        fully good had has have help how in into is it its keep keeping kept key kq of on or overall q quality question
+        relevant risk serious service standard sufficient sufficiently support supported supporting the their them there
+        they this to towards was well were what whether which with work would yjs yos yot your
         """),
     )
 )
